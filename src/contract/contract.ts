@@ -1,0 +1,295 @@
+import type { Source } from "../diagnostic/diagnostic.ts";
+
+/**
+ * The intermediate representation: what a document says, in plain readonly data, whatever its AsyncAPI version.
+ * All names are decided here. Above schemas references are objects; between schemas they are names.
+ * `receive` and `send` are seen from the application that the document describes.
+ */
+export interface Contract {
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  /** The root document, relative to the root folder. */
+  readonly file: string;
+  /** Sorted by name. */
+  readonly services: readonly Service[];
+}
+
+/** One protocol of the document: what gets its own models, client and server. */
+export interface Service {
+  /** Kebab-case; the name of its folder. */
+  readonly name: string;
+  /** PascalCase; the stem of its type names. */
+  readonly typeName: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly servers: readonly Server[];
+  readonly channels: readonly Channel[];
+  readonly operations: readonly Operation[];
+  /** Every message of the service, sorted by name. */
+  readonly messages: readonly Message[];
+  /** Every schema that its messages, headers, parameters and queries reach, sorted by name. */
+  readonly schemas: readonly Schema[];
+  readonly source: Source;
+}
+
+/** A JSON value of the document. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What the document says beside the standard: `x-` members, as they stand. */
+export type Extensions = Readonly<Record<string, Json>>;
+
+export interface Server {
+  readonly key: string;
+  /** `host` of AsyncAPI 3 or the authority of a 2.x `url`. */
+  readonly host: string;
+  readonly pathname: string;
+  readonly protocol: string;
+  readonly description?: string;
+  readonly variables: readonly Parameter[];
+  readonly security: readonly SecurityScheme[];
+  readonly bindings: Extensions;
+  readonly extensions: Extensions;
+  readonly source: Source;
+}
+
+export interface SecurityScheme {
+  readonly key: string;
+  readonly type: string;
+  /** `query`, `header`, `cookie`, `user`, `password` where the type has a place. */
+  readonly in?: string;
+  /** The parameter, header or cookie. */
+  readonly name?: string;
+  readonly scheme?: string;
+  readonly description?: string;
+  readonly source: Source;
+}
+
+/** A server variable or a channel parameter: always text. */
+export interface Parameter {
+  readonly name: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly default?: string;
+  readonly examples: readonly string[];
+  readonly source: Source;
+}
+
+export interface Channel {
+  /** camelCase identifier. */
+  readonly name: string;
+  /** The channel's key in the document (in 2.x its address). */
+  readonly key: string;
+  /** Null where the address is not known before run time. */
+  readonly address: string | null;
+  readonly title?: string;
+  readonly description?: string;
+  readonly parameters: readonly Parameter[];
+  readonly servers: readonly Server[];
+  readonly messages: readonly Message[];
+  /** How to tell apart what the application receives here; absent where it receives nothing. */
+  readonly receives?: Dispatch;
+  /** How to tell apart what the application sends here; absent where it sends nothing. */
+  readonly sends?: Dispatch;
+  readonly bindings: Extensions;
+  readonly extensions: Extensions;
+  readonly source: Source;
+}
+
+interface OperationBase {
+  /** camelCase identifier. */
+  readonly name: string;
+  /** The operation's key (3.x) or `operationId` (2.x), or what stands for it. */
+  readonly key: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly channel: Channel;
+  readonly messages: readonly Message[];
+  readonly security: readonly SecurityScheme[];
+  /** From `bindings.http`; upper case. */
+  readonly method?: string;
+  /** From `bindings.http.query`: an object schema. */
+  readonly query?: SchemaJson;
+  readonly bindings: Extensions;
+  readonly extensions: Extensions;
+  readonly source: Source;
+}
+
+/** The application sends and expects no answer. */
+export interface Send extends OperationBase {
+  readonly kind: "send";
+}
+/** The application receives and does not answer. */
+export interface Receive extends OperationBase {
+  readonly kind: "receive";
+}
+/** The application sends and waits for an answer. */
+export interface Request extends OperationBase {
+  readonly kind: "request";
+  readonly reply: Reply;
+}
+/** The application receives and answers. */
+export interface Respond extends OperationBase {
+  readonly kind: "respond";
+  readonly reply: Reply;
+}
+export type Operation = Send | Receive | Request | Respond;
+
+export interface Reply {
+  /** The operation's own channel where the document names none. */
+  readonly channel: Channel;
+  /** A runtime expression, such as `$message.header#/replyTo`. */
+  readonly address?: string;
+  readonly messages: readonly Message[];
+}
+
+/** Seen from the application: it receives, sends, does both, or no operation says. */
+export type Direction = "receive" | "send" | "both" | "none";
+
+export interface Message {
+  /** camelCase identifier. */
+  readonly name: string;
+  /** The message's key or `messageId`, or what stands for it. */
+  readonly key: string;
+  /** What it is called on the wire: its `name`, else the value that tells it apart, else its key. */
+  readonly wire: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly contentType?: string;
+  /** A reference to a named schema; absent where the message has no payload. */
+  readonly payload?: SchemaReference;
+  readonly headers?: SchemaReference;
+  /** A runtime expression, such as `$message.payload#/id`. */
+  readonly correlationId?: string;
+  /** The more general message that this one is a case of (`x-refines`). */
+  readonly refines?: Message;
+  /** Where the payload carries other messages (`x-batch`). */
+  readonly batch?: Batch;
+  readonly direction: Direction;
+  readonly examples: readonly Example[];
+  readonly bindings: Extensions;
+  readonly extensions: Extensions;
+  readonly source: Source;
+}
+
+/** An array of messages inside the payload of another. */
+export interface Batch {
+  /** JSON pointer of the array in the payload. */
+  readonly pointer: string;
+  readonly messages: readonly Message[];
+  /** How to tell the elements apart. */
+  readonly dispatch: Dispatch;
+}
+
+export interface Example {
+  readonly name?: string;
+  readonly summary?: string;
+  /** Absent in an example of headers alone. */
+  readonly payload?: Json;
+  readonly headers?: Json;
+  readonly source: Source;
+}
+
+/** A value that tells messages apart. */
+export type Tag = string | number | boolean | null;
+
+/** Which message a payload is: one look-up a level, never a trial of validators. */
+export type Dispatch =
+  | {
+      readonly kind: "message";
+      readonly message: Message;
+      /** Special cases of it (`x-refines`), to be tried first. */
+      readonly refinements: readonly Message[];
+    }
+  | {
+      readonly kind: "switch";
+      /** Steps to the property whose value decides. */
+      readonly path: readonly string[];
+      /** Sorted by value. */
+      readonly cases: readonly { readonly value: Tag; readonly then: Dispatch }[];
+      /** Where no case matches or the property is absent. */
+      readonly otherwise?: Dispatch;
+    }
+  /** Nothing in the schemas tells these apart. */
+  | { readonly kind: "ambiguous"; readonly messages: readonly Message[] };
+
+/** A schema with a name; every `$ref` within is the name of another schema of the same service. */
+export interface Schema {
+  /** PascalCase identifier. */
+  readonly name: string;
+  readonly json: SchemaJson;
+  readonly source: Source;
+}
+
+/** `$ref` is the name of a schema of the service. */
+export interface SchemaReference {
+  readonly $ref: string;
+}
+
+export type SchemaJson = boolean | SchemaObject;
+
+export type SchemaType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+
+/**
+ * JSON Schema draft-07 with the 2020-12 keywords that AsyncAPI documents use, normalised:
+ * - a `$ref` stands alone but for annotations (title, description, deprecated, default, examples, `x-`);
+ * - `nullable` has become a `"null"` in `type` (and in `enum`), boolean exclusive bounds have become numbers;
+ * - `definitions` and `$defs` are gone, tuples are `prefixItems` with `items` for the rest;
+ * - `type` is there wherever `properties`, `required`, `additionalProperties`, `items` imply it (not below `not`, `if`);
+ * - nested objects with properties are schemas of their own, behind a `$ref`;
+ * - each `pattern` compiles.
+ */
+export interface SchemaObject {
+  readonly $ref?: string;
+  readonly type?: SchemaType | readonly SchemaType[];
+  readonly const?: Json;
+  readonly enum?: readonly Json[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: Json;
+  readonly examples?: readonly Json[];
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly prefixItems?: readonly SchemaJson[];
+  readonly items?: SchemaJson;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly contains?: SchemaJson;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly properties?: Readonly<Record<string, SchemaJson>>;
+  readonly patternProperties?: Readonly<Record<string, SchemaJson>>;
+  readonly additionalProperties?: SchemaJson;
+  readonly required?: readonly string[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly propertyNames?: SchemaJson;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Readonly<Record<string, SchemaJson>>;
+  readonly unevaluatedProperties?: SchemaJson;
+  readonly unevaluatedItems?: SchemaJson;
+  readonly allOf?: readonly SchemaJson[];
+  readonly anyOf?: readonly SchemaJson[];
+  readonly oneOf?: readonly SchemaJson[];
+  readonly not?: SchemaJson;
+  readonly if?: SchemaJson;
+  readonly then?: SchemaJson;
+  readonly else?: SchemaJson;
+  readonly "x-extensible-enum"?: readonly Json[];
+  readonly "x-undocumented"?: boolean;
+}
