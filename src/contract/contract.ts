@@ -1,4 +1,4 @@
-import type { Source } from "../diagnostic/diagnostic.ts";
+import type { Source } from "../diagnostic/diagnostic.js";
 
 /**
  * The intermediate representation: what a document says, in plain readonly data, whatever its AsyncAPI version.

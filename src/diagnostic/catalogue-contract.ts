@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "./catalogue.ts";
+import type { CatalogueEntry } from "./catalogue.js";
 
 export const contractCatalogue = {
   "contract-example": { severity: "error", message: "`{name}` is an example", help: "replace me", page: "" },

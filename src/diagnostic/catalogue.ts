@@ -1,6 +1,6 @@
-import { contractCatalogue } from "./catalogue-contract.ts";
-import { outputCatalogue } from "./catalogue-output.ts";
-import { readCatalogue } from "./catalogue-read.ts";
+import { contractCatalogue } from "./catalogue-contract.js";
+import { outputCatalogue } from "./catalogue-output.js";
+import { readCatalogue } from "./catalogue-read.js";
 
 /** How much a finding weighs. Errors make `validate` fail. */
 export type Severity = "error" | "warning" | "info";

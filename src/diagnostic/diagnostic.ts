@@ -1,4 +1,4 @@
-import { type Code, catalogue, type Holes, type Severity } from "./catalogue.ts";
+import { type Code, catalogue, type Holes, type Severity } from "./catalogue.js";
 
 /** A place in a source file: a JSON pointer (RFC 6901) within a file, named relative to the root folder. */
 export interface Source {

@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.ts";
+import type { Json } from "../contract/contract.js";
 
 declare const isCode: unique symbol;
 

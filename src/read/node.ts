@@ -1,7 +1,7 @@
-import type { Source } from "../diagnostic/diagnostic.ts";
-import type { SourceDocument, SourceFile } from "./document.ts";
-import { parsePointer, renderPointer } from "./pointer.ts";
-import { splitReference } from "./reference.ts";
+import type { Source } from "../diagnostic/diagnostic.js";
+import type { SourceDocument, SourceFile } from "./document.js";
+import { parsePointer, renderPointer } from "./pointer.js";
+import { splitReference } from "./reference.js";
 
 /** A place in a document together with the value that stands there. */
 export interface Node {

@@ -1,4 +1,4 @@
-import type { Message } from "./message.ts";
+import type { Message } from "./message.js";
 
 /** Any message, whatever its payload. */
 // biome-ignore lint/suspicious/noExplicitAny: a table holds messages of every payload type

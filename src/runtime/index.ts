@@ -1,10 +1,10 @@
-export type { AnyMessage, Dispatch } from "./dispatch.ts";
+export type { AnyMessage, Dispatch } from "./dispatch.js";
 export {
   InvalidMessageError,
   type Message,
   type MessageDescription,
   message,
   type PayloadOf,
-} from "./message.ts";
-export type { StandardResult, StandardSchema } from "./standard-schema.ts";
-export type { Issue, Result, Validate } from "./validation.ts";
+} from "./message.js";
+export type { StandardResult, StandardSchema } from "./standard-schema.js";
+export type { Issue, Result, Validate } from "./validation.js";

@@ -1,5 +1,5 @@
-import type { StandardSchema } from "./standard-schema.ts";
-import type { Issue, Result, Validate } from "./validation.ts";
+import type { StandardSchema } from "./standard-schema.js";
+import type { Issue, Result, Validate } from "./validation.js";
 
 /** The data of a message, as generated code states it. */
 export interface MessageDescription<Name extends string, Payload> {
