@@ -1,0 +1,53 @@
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import type { SourceDocument } from "../read/document.js";
+import { sourceOf } from "../read/node.js";
+import type { Contract } from "./contract.js";
+import { type Draft, defined, type Reading } from "./draft.js";
+import { draft2 } from "./draft-2.js";
+import { draft3 } from "./draft-3.js";
+import { buildService } from "./service.js";
+import { planServices } from "./service-plan.js";
+
+/** What a configuration says about the contract. */
+export interface BuildOptions {
+  /** Names in code by JSON pointer of what they name. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** A contract, and everything that was noticed while it was built. */
+export interface Built {
+  readonly contract: Contract;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds the contract of a document that was read. Broken references are passed over: the reader has reported them. */
+export function buildContract(document: SourceDocument, options: BuildOptions = {}): Built {
+  const found = new Map<string, Diagnostic>();
+  const reading: Reading = {
+    document,
+    report: (diagnostic) => {
+      const { file, pointer } = diagnostic.source;
+      found.set([diagnostic.code, file, pointer, diagnostic.message].join("\n"), diagnostic);
+    },
+  };
+  const draft = readDraft(reading);
+  const plans = planServices(draft);
+  const names = new Map(Object.entries(options.names ?? {}));
+  const services = plans.map((plan) =>
+    buildService({ reading, draft, plan, alone: plans.length === 1, names }),
+  );
+  if (services.every(({ messages, schemas }) => messages.length + schemas.length === 0)) {
+    reading.report(diagnose("nothing-to-generate", {}, sourceOf(draft.root)));
+  }
+  const contract: Contract = {
+    title: draft.title,
+    version: draft.version,
+    ...defined({ description: draft.description }),
+    file: document.root.path,
+    services,
+  };
+  return { contract, diagnostics: [...found.values()] };
+}
+
+const readDraft = (reading: Reading): Draft =>
+  reading.document.version.startsWith("2.") ? draft2(reading) : draft3(reading);

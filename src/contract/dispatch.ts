@@ -1,0 +1,134 @@
+import type { Dispatch, Message, Tag } from "./contract.js";
+import { pathSteps, type Tags } from "./tags.js";
+
+/** Messages with what their payloads fix. */
+export type TagsOf = (message: Message) => Tags;
+
+/**
+ * How to tell messages apart: at each level the property that parts them best.
+ * A message that refines another of the same list stands behind it, not beside it.
+ */
+export function planDispatch(messages: readonly Message[], tagsOf: TagsOf): Dispatch {
+  const refinements = new Map<Message, Message[]>();
+  const plain = messages.filter((message) => {
+    const general = message.refines;
+    if (general === undefined || !messages.includes(general)) return true;
+    refinements.set(general, [...(refinements.get(general) ?? []), message]);
+    return false;
+  });
+  return plan(plain, { tagsOf, refinements, used: new Set() });
+}
+
+interface Plan {
+  readonly tagsOf: TagsOf;
+  readonly refinements: ReadonlyMap<Message, readonly Message[]>;
+  /** Paths that were looked at on the way. */
+  readonly used: ReadonlySet<string>;
+}
+
+function plan(messages: readonly Message[], context: Plan): Dispatch {
+  const [only, another] = messages;
+  if (only !== undefined && another === undefined) {
+    return { kind: "message", message: only, refinements: allRefinements(only, context) };
+  }
+  const best = bestPath(messages, context);
+  if (best === undefined) return { kind: "ambiguous", messages };
+  const within: Plan = { ...context, used: new Set([...context.used, best.path]) };
+  const cases = [...best.cases].sort(([one], [other]) => compareTags(one, other));
+  return {
+    kind: "switch",
+    path: pathSteps(best.path),
+    // biome-ignore lint/suspicious/noThenProperty: never awaited, and the plainest word
+    cases: cases.map(([value, group]) => ({ value, then: plan(group, within) })),
+    ...(best.otherwise.length === 0 ? {} : { otherwise: plan(best.otherwise, within) }),
+  };
+}
+
+/** Refinements of refinements too, the most special first. */
+const allRefinements = (message: Message, context: Plan): readonly Message[] =>
+  (context.refinements.get(message) ?? []).flatMap((one) => [...allRefinements(one, context), one]);
+
+interface Split {
+  readonly path: string;
+  readonly cases: ReadonlyMap<Tag, readonly Message[]>;
+  /** Messages without a value there. */
+  readonly otherwise: readonly Message[];
+  /** Messages in the largest group: the smaller, the better. */
+  readonly largest: number;
+}
+
+/** The property that leaves the smallest groups; of equals the one nearest to the top, then the first by name. */
+function bestPath(messages: readonly Message[], { tagsOf, used }: Plan): Split | undefined {
+  const paths = new Set(messages.flatMap((message) => [...tagsOf(message).keys()]));
+  let best: Split | undefined;
+  for (const path of [...paths].sort()) {
+    if (used.has(path)) continue;
+    const split = splitBy(messages, path, tagsOf);
+    if (split.largest < messages.length && (best === undefined || isBetter(split, best))) best = split;
+  }
+  return best;
+}
+
+function splitBy(messages: readonly Message[], path: string, tagsOf: TagsOf): Split {
+  const cases = new Map<Tag, Message[]>();
+  const otherwise: Message[] = [];
+  for (const message of messages) {
+    const values = tagsOf(message).get(path);
+    if (values === undefined) otherwise.push(message);
+    for (const value of values ?? []) cases.set(value, [...(cases.get(value) ?? []), message]);
+  }
+  return {
+    path,
+    cases,
+    otherwise,
+    largest: Math.max(otherwise.length, ...[...cases.values()].map((one) => one.length)),
+  };
+}
+
+function isBetter(one: Split, other: Split): boolean {
+  const key = (split: Split) => [
+    split.otherwise.length === 0 ? 0 : 1,
+    split.largest,
+    pathSteps(split.path).length,
+  ];
+  const [a, b] = [key(one), key(other)];
+  const difference = a.findIndex((value, index) => value !== b[index]);
+  return difference >= 0 && (a[difference] ?? 0) < (b[difference] ?? 0);
+}
+
+function compareTags(one: Tag, other: Tag): number {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Groups of messages that nothing tells apart. */
+export function ambiguities(dispatch: Dispatch): readonly (readonly Message[])[] {
+  switch (dispatch.kind) {
+    case "message":
+      return [];
+    case "ambiguous":
+      return dispatch.messages.length > 1 ? [dispatch.messages] : [];
+    case "switch":
+      return [
+        ...dispatch.cases.map(({ then }) => then),
+        ...(dispatch.otherwise ? [dispatch.otherwise] : []),
+      ].flatMap(ambiguities);
+  }
+}
+
+/** The values that lead to a message, in the order in which they are asked for; undefined where there are several ways. */
+export function wireValues(dispatch: Dispatch, message: Message): readonly Tag[] | undefined {
+  switch (dispatch.kind) {
+    case "message":
+      return dispatch.message === message || dispatch.refinements.includes(message) ? [] : undefined;
+    case "ambiguous":
+      return undefined;
+    case "switch": {
+      const ways = dispatch.cases.flatMap(({ value, then }) => {
+        const rest = wireValues(then, message);
+        return rest === undefined ? [] : [[value, ...rest]];
+      });
+      return ways.length === 1 ? ways[0] : undefined;
+    }
+  }
+}

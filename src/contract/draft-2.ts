@@ -1,0 +1,128 @@
+import { child, children, follow, isMapping, type Node, top } from "../read/node.js";
+import {
+  type Draft,
+  type DraftChannel,
+  type DraftMessage,
+  type DraftOperation,
+  type DraftSecurity,
+  type DraftServer,
+  defined,
+  entries,
+  member,
+  type Reading,
+  resolved,
+  textAt,
+  uniqueMessages,
+} from "./draft.js";
+import { toMessage, withTraits } from "./draft-message.js";
+
+/** Reads an AsyncAPI 2.0 to 2.6 document. What others `publish` the application receives; they `subscribe` to what it sends. */
+export function draft2(reading: Reading): Draft {
+  const root = top(reading.document.root);
+  const info = resolved(reading, root, "info");
+  const components = resolved(reading, root, "components");
+  const servers = entries(reading, root, "servers").map(([key, node]) => toServer(components, key, node));
+  const found = entries(reading, root, "channels").map(([key, node]) => toChannel(key, node, servers));
+  const byChannel = new Map(found.map((channel) => [channel, operationsOf(reading, components, channel)]));
+  const operations = [...byChannel.values()].flat();
+  const channels = found.map((channel) => ({
+    ...channel,
+    messages: uniqueMessages((byChannel.get(channel) ?? []).flatMap(({ messages }) => messages)),
+  }));
+  const channelOf = new Map(found.map((channel, index) => [channel, channels[index] ?? channel]));
+  const used = new Set(operations.flatMap(({ messages }) => messages.map(({ id }) => id)));
+  const spare = entries(reading, components, "messages")
+    .map(([, node, own]) =>
+      toMessage(reading, { node: own, parts: withTraits(reading, node, "traits"), place: [] }),
+    )
+    .filter((message) => !used.has(message.id));
+  return {
+    title: textAt(info, "title") ?? "",
+    version: textAt(info, "version") ?? "",
+    ...defined({
+      description: textAt(info, "description"),
+      defaultContentType: textAt(root, "defaultContentType"),
+    }),
+    root,
+    servers,
+    channels,
+    operations: operations.map((operation) => ({
+      ...operation,
+      channel: channelOf.get(operation.channel) ?? operation.channel,
+    })),
+    spareMessages: spare,
+    components: entries(reading, components, "schemas").map(([, , own]) => own),
+  };
+}
+
+function toChannel(key: string, node: Node, servers: readonly DraftServer[]): DraftChannel {
+  const named = child(node, "servers")?.value;
+  const chosen = Array.isArray(named) ? servers.filter((server) => named.includes(server.key)) : [];
+  return { key, node, address: key, servers: chosen.length > 0 ? chosen : servers, messages: [] };
+}
+
+function operationsOf(
+  reading: Reading,
+  components: Node | undefined,
+  channel: DraftChannel,
+): DraftOperation[] {
+  const verbs = [
+    ["publish", "receive"],
+    ["subscribe", "send"],
+  ] as const;
+  return verbs.flatMap(([verb, action]) => {
+    const node = resolved(reading, channel.node, verb);
+    if (node === undefined || !isMapping(node.value)) return [];
+    const parts = withTraits(reading, node, "traits");
+    const id = textAt(node, "operationId");
+    const place = id === undefined ? [action, channel.key] : [id];
+    return {
+      key: id ?? `${verb} ${channel.key}`,
+      spellings: [place, [...place, verb], [channel.key, ...place, verb]],
+      action,
+      parts,
+      channel,
+      messages: messagesOf(reading, member(parts, "message"), id === undefined ? [channel.key, verb] : [id]),
+      security: securityOf(components, member(parts, "security")),
+    };
+  });
+}
+
+/** One message, each of a `oneOf`, or none. */
+function messagesOf(
+  reading: Reading,
+  node: Node | undefined,
+  place: readonly string[],
+): readonly DraftMessage[] {
+  const definition = node && follow(reading.document, node);
+  if (node === undefined || definition === undefined || !isMapping(definition.value)) return [];
+  const several = child(definition, "oneOf");
+  if (several !== undefined) {
+    return uniqueMessages(children(several).flatMap(([, one]) => messagesOf(reading, one, place)));
+  }
+  return [toMessage(reading, { node, parts: withTraits(reading, definition, "traits"), place })];
+}
+
+function toServer(components: Node | undefined, key: string, node: Node): DraftServer {
+  const url = (textAt(node, "url") ?? "").replace(/^[a-z][a-z\d+.-]*:\/\//i, "");
+  const slash = url.indexOf("/");
+  return {
+    key,
+    node,
+    host: slash < 0 ? url : url.slice(0, slash),
+    pathname: slash < 0 ? "" : url.slice(slash),
+    security: securityOf(components, child(node, "security")),
+  };
+}
+
+/** In 2.x a requirement names schemes of `components/securitySchemes`. */
+function securityOf(components: Node | undefined, node: Node | undefined): readonly DraftSecurity[] {
+  const schemes = components && child(components, "securitySchemes");
+  if (node === undefined || schemes === undefined) return [];
+  return children(node).flatMap(([, requirement]) =>
+    children(requirement).flatMap(([key]) => {
+      const scheme = child(schemes, key);
+      return scheme === undefined ? [] : [{ key, node: scheme }];
+    }),
+  );
+}

@@ -1,0 +1,176 @@
+import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
+import { isDeceptive, toCamel, toFaithful, toPascal } from "./spelling.js";
+
+/** Something that needs a name in code. */
+export interface Nameable {
+  /** What it is known by; unique within one plan. */
+  readonly id: string;
+  /** Said by the document (`x-ts-name`) or the configuration: taken as it stands. */
+  readonly fixed?: string;
+  /** Ways to spell it, each longer than the one before; each a list of parts. The first is the one that is wanted. */
+  readonly spellings: readonly (readonly string[])[];
+  /** Where two want the same name, the lower rank keeps it. Equals both give way. */
+  readonly rank: number;
+  readonly source: Source;
+}
+
+/** The style of a kind of name, and the names that are taken by the language or by the file it stands in. */
+export interface NameStyle {
+  readonly spell: (parts: readonly string[]) => string;
+  readonly faithful: (parts: readonly string[]) => string;
+  /** Put behind a name that is reserved. */
+  readonly suffix: string;
+  readonly reserved: ReadonlySet<string>;
+}
+
+/** Names by id, and what had to be said about them. */
+export interface NamePlan {
+  readonly names: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Gives each thing a name that depends on the things alone, not on their order.
+ * Things that want the same name each move on to a longer spelling, but for one of lower rank.
+ */
+export function planNames(things: readonly Nameable[], style: NameStyle): NamePlan {
+  const diagnostics: Diagnostic[] = [];
+  const sorted = [...things].sort((one, other) => (one.id < other.id ? -1 : 1));
+  for (const thing of sorted) {
+    const deceptive = thing.fixed ?? thing.spellings[0]?.find(isDeceptive);
+    if (deceptive !== undefined && isDeceptive(deceptive)) {
+      diagnostics.push(diagnose("name-unicode", { name: visible(deceptive) }, thing.source));
+    }
+  }
+  const wishes = new Map(sorted.map((thing) => [thing.id, wishesOf(thing, style)]));
+  const at = new Map(sorted.map((thing) => [thing.id, 0]));
+  const wish = (thing: Nameable): string => {
+    const list = wishes.get(thing.id) ?? [];
+    return list[Math.min(at.get(thing.id) ?? 0, list.length - 1)] ?? "_";
+  };
+  const collided = new Map<string, readonly Nameable[]>();
+  let unresolved: readonly (readonly Nameable[])[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    unresolved = [...groupBy(sorted, wish).values()].filter((group) => group.length > 1);
+    let moved = false;
+    for (const group of unresolved) {
+      const first = group[0];
+      if (first !== undefined && round === 0) collided.set(wish(first), group);
+      for (const loser of losersOf(group)) {
+        const next = (at.get(loser.id) ?? 0) + 1;
+        if (next < (wishes.get(loser.id)?.length ?? 0)) {
+          at.set(loser.id, next);
+          moved = true;
+        }
+      }
+    }
+    if (!moved) break;
+  }
+  const names = new Map(sorted.map((thing) => [thing.id, wish(thing)]));
+  for (const [name, group] of collided) {
+    const [first, ...others] = group;
+    if (first === undefined) continue;
+    const given = group.map((thing) => `\`${names.get(thing.id)}\``).join(", ");
+    diagnostics.push(
+      diagnose(
+        "name-collision",
+        { name, count: group.length, given },
+        first.source,
+        others.map((other) => ({ message: `also \`${name}\``, source: other.source })),
+      ),
+    );
+  }
+  for (const [first, ...others] of unresolved) {
+    if (first === undefined) continue;
+    diagnostics.push(
+      diagnose(
+        "name-unresolvable",
+        { name: wish(first) },
+        first.source,
+        others.map((other) => ({ message: "has the same name", source: other.source })),
+      ),
+    );
+  }
+  return { names, diagnostics };
+}
+
+function wishesOf(thing: Nameable, style: NameStyle): readonly string[] {
+  const free = (name: string) => (style.reserved.has(name) ? name + style.suffix : name);
+  if (thing.fixed !== undefined) return [thing.fixed];
+  const [wanted = [], ...longer] = thing.spellings;
+  const all = [
+    style.spell(wanted),
+    style.faithful(wanted),
+    ...longer.map(style.spell),
+    ...longer.map(style.faithful),
+  ];
+  return [...new Set(all.filter((name) => name !== "").map(free))];
+}
+
+function losersOf(group: readonly Nameable[]): readonly Nameable[] {
+  const lowest = Math.min(...group.map((thing) => thing.rank));
+  const best = group.filter((thing) => thing.rank === lowest);
+  return best.length === 1 ? group.filter((thing) => thing.rank !== lowest) : group;
+}
+
+function groupBy(things: readonly Nameable[], key: (thing: Nameable) => string): Map<string, Nameable[]> {
+  const groups = new Map<string, Nameable[]>();
+  for (const thing of things) {
+    const name = key(thing);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+}
+
+const visible = (name: string): string =>
+  name.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+
+const reservedWords =
+  "abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue debugger declare default delete do else enum eval export extends false finally for from function get if implements import in infer instanceof interface is keyof let module namespace never new null number object of package private protected public readonly require return satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield Infinity NaN globalThis".split(
+    " ",
+  );
+
+const globalNames =
+  "Array ArrayBuffer AsyncIterable AsyncIterator Atomics BigInt Boolean Buffer DataView Date Error Exclude Extract Function Infinity Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Pick Promise Proxy Readonly Record Reflect RegExp Required ReturnType Set String Symbol Uint8Array Undefined WeakMap WeakSet".split(
+    " ",
+  );
+
+/** Types: PascalCase; `Error` would hide the global one and becomes `ErrorModel`. */
+export const typeStyle: NameStyle = {
+  spell: toPascal,
+  faithful: toFaithful,
+  suffix: "Model",
+  reserved: new Set([...reservedWords, ...globalNames]),
+};
+
+const valueStyle = (suffix: string, taken: readonly string[]): NameStyle => ({
+  spell: toCamel,
+  faithful: (parts) => uncapitalise(toFaithful(parts)),
+  suffix,
+  reserved: new Set([...reservedWords, ...taken]),
+});
+
+/** Messages: camelCase exports of `messages.ts` and `validators.js`. */
+export const messageStyle = valueStyle("Message", [
+  "channel",
+  "channels",
+  "describe",
+  "dispatch",
+  "expect",
+  "message",
+  "models",
+  "name",
+  "test",
+  "then",
+  "validate",
+]);
+
+/** Channels: camelCase members. */
+export const channelStyle = valueStyle("Channel", ["then", "connect", "close", "on", "messages"]);
+
+/** Operations: camelCase members. */
+export const operationStyle = valueStyle("Operation", ["then", "connect", "close", "on", "messages"]);
+
+const uncapitalise = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);

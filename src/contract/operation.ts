@@ -1,0 +1,69 @@
+import { child, type Node, sourceOf } from "../read/node.js";
+import type { Channel, Json, Message, Operation, SchemaReference } from "./contract.js";
+import {
+  type DraftChannel,
+  type DraftMessage,
+  type DraftOperation,
+  defined,
+  member,
+  type Reading,
+  resolved,
+  textOf,
+} from "./draft.js";
+import { bindingsOf, buildSecurity, extensionsOf } from "./server.js";
+
+/** What the service has built before its operations. */
+export interface OperationInput {
+  readonly name: string;
+  readonly channelOf: (draft: DraftChannel) => Channel;
+  readonly messageOf: (draft: DraftMessage) => Message;
+  readonly query: SchemaReference | undefined;
+}
+
+/** One of the four kinds: who speaks first, and whether an answer comes. */
+export function buildOperation(reading: Reading, draft: DraftOperation, input: OperationInput): Operation {
+  const { parts, action, reply } = draft;
+  const [first] = parts;
+  if (first === undefined) throw new Error("an operation has at least one part");
+  const text = (key: string) => textOf(member(parts, key));
+  const bindings = bindingsOf(reading, parts);
+  const base = {
+    name: input.name,
+    key: draft.key,
+    ...defined({
+      title: text("title"),
+      summary: text("summary"),
+      description: text("description"),
+      method: methodOf(bindings.http),
+      query: input.query,
+    }),
+    deprecated: member(parts, "deprecated")?.value === true,
+    channel: input.channelOf(draft.channel),
+    messages: draft.messages.map(input.messageOf),
+    security: draft.security.map(buildSecurity),
+    bindings,
+    extensions: extensionsOf(parts),
+    source: sourceOf(parts.find((part) => !part.path.includes("operationTraits")) ?? first),
+  };
+  if (reply === undefined) return { ...base, kind: action };
+  return {
+    ...base,
+    kind: action === "send" ? "request" : "respond",
+    reply: {
+      channel: input.channelOf(reply.channel),
+      ...defined({ address: reply.address }),
+      messages: reply.messages.map(input.messageOf),
+    },
+  };
+}
+
+function methodOf(http: Json | undefined): string | undefined {
+  if (typeof http !== "object" || http === null || !("method" in http)) return undefined;
+  return typeof http.method === "string" ? http.method.toUpperCase() : undefined;
+}
+
+/** The schema of an operation's query, from its HTTP binding. */
+export const queryNode = (reading: Reading, operation: DraftOperation): Node | undefined =>
+  operation.parts
+    .map((part) => resolved(reading, resolved(reading, part, "bindings"), "http"))
+    .flatMap((http) => (http && child(http, "query")) ?? [])[0];

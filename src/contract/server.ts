@@ -1,0 +1,73 @@
+import { child, children, isMapping, type Node, sourceOf } from "../read/node.js";
+import type { Extensions, Json, Parameter, SecurityScheme, Server } from "./contract.js";
+import {
+  type DraftSecurity,
+  type DraftServer,
+  defined,
+  entries,
+  type Parts,
+  type Reading,
+  textAt,
+} from "./draft.js";
+
+/** The server of a draft. */
+export function buildServer(reading: Reading, { key, node, host, pathname, security }: DraftServer): Server {
+  return {
+    key,
+    host,
+    pathname,
+    protocol: textAt(node, "protocol") ?? "",
+    ...defined({ description: textAt(node, "description") }),
+    variables: entries(reading, node, "variables").map(([name, variable]) => buildParameter(name, variable)),
+    security: security.map(buildSecurity),
+    bindings: bindingsOf(reading, [node]),
+    extensions: extensionsOf([node]),
+    source: sourceOf(node),
+  };
+}
+
+/** The security scheme of a draft. */
+export function buildSecurity({ key, node }: DraftSecurity): SecurityScheme {
+  return {
+    key,
+    type: textAt(node, "type") ?? "",
+    ...defined({
+      in: textAt(node, "in"),
+      name: textAt(node, "name"),
+      scheme: textAt(node, "scheme"),
+      description: textAt(node, "description"),
+    }),
+    source: sourceOf(node),
+  };
+}
+
+/** A server variable or channel parameter; in 2.x its values stand in a `schema`. */
+export function buildParameter(name: string, node: Node): Parameter {
+  const schema = child(node, "schema") ?? node;
+  const values = child(schema, "enum")?.value;
+  const examples = child(node, "examples")?.value;
+  return {
+    name,
+    ...defined({
+      description: textAt(node, "description"),
+      enum: Array.isArray(values) ? values.map(String) : undefined,
+      default: child(schema, "default") === undefined ? undefined : String(child(schema, "default")?.value),
+    }),
+    examples: Array.isArray(examples) ? examples.map(String) : [],
+    source: sourceOf(node),
+  };
+}
+
+/** All `bindings`, the first part's before the others', their `$ref`s followed. */
+export function bindingsOf(reading: Reading, parts: Parts): Extensions {
+  const found = [...parts].reverse().flatMap((part) => entries(reading, part, "bindings"));
+  return Object.fromEntries(found.map(([protocol, node]) => [protocol, node.value as Json]));
+}
+
+/** All `x-` members, the first part's before the others'. */
+export function extensionsOf(parts: Parts): Extensions {
+  const found = [...parts].reverse().flatMap((part) => (isMapping(part.value) ? children(part) : []));
+  return Object.fromEntries(
+    found.filter(([key]) => key.startsWith("x-")).map(([key, node]) => [key, node.value as Json]),
+  );
+}

@@ -1,0 +1,188 @@
+import { diagnose } from "../diagnostic/diagnostic.js";
+import { type Node, sourceOf } from "../read/node.js";
+import type { Schema, SchemaJson, SchemaReference } from "./contract.js";
+import {
+  contentHash,
+  type DraftMessage,
+  type DraftOperation,
+  idOf,
+  member,
+  members,
+  textAt,
+  textOf,
+} from "./draft.js";
+import { endless, uninhabitable } from "./inhabitant.js";
+import { openInheritance } from "./inheritance.js";
+import { messageStyle, type Nameable, planNames, typeStyle } from "./names.js";
+import { queryNode } from "./operation.js";
+import { normaliseSchema } from "./schema.js";
+import {
+  foreignFormat,
+  locateSchemas,
+  type SchemaLocation,
+  type SchemaRoot,
+  schemaAt,
+} from "./schema-location.js";
+import type { ServiceInput } from "./service-plan.js";
+
+/** The schemas of a service, and which of them a message or operation uses. */
+export interface ServiceSchemas {
+  readonly schemas: readonly Schema[];
+  readonly payloadOf: (message: DraftMessage) => SchemaReference | undefined;
+  readonly headersOf: (message: DraftMessage) => SchemaReference | undefined;
+  readonly queryOf: (operation: DraftOperation) => SchemaReference | undefined;
+}
+
+/** A schema that is not one node of the document: several headers at once, or a payload in another language. */
+interface Composed {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly parts: readonly Node[];
+  readonly source: Node;
+}
+
+/** Finds, names and normalises every schema that a service uses. */
+export function buildSchemas(
+  input: ServiceInput,
+  drafts: readonly DraftMessage[],
+  messageNames: ReadonlyMap<string, string>,
+): ServiceSchemas {
+  const { reading, draft, plan, alone } = input;
+  const roots: SchemaRoot[] = [];
+  const composed: Composed[] = [];
+  const uses = new Map<string, string>();
+  for (const message of drafts) {
+    const words = wordsOf(message, messageNames.get(message.id) ?? message.key);
+    const payload = member(message.parts, "payload");
+    if (payload !== undefined) {
+      const foreign = foreignFormat(reading, payload, textOf(member(message.parts, "schemaFormat")));
+      if (foreign === undefined) {
+        roots.push({ node: payload, words });
+        note(uses, `${message.id} payload`, idAt(input, payload));
+      } else {
+        reading.report(foreign);
+        const id = `${idOf(payload)} foreign`;
+        composed.push({ id, words, parts: [], source: payload });
+        uses.set(`${message.id} payload`, id);
+      }
+    }
+    const headers = members(message.parts, "headers");
+    const [only, another] = headers;
+    if (only !== undefined && another === undefined) {
+      roots.push({ node: only, words: [...words, "headers"] });
+      note(uses, `${message.id} headers`, idAt(input, only));
+    } else if (only !== undefined) {
+      const id = `${message.id} headers`;
+      roots.push(...headers.map((node) => ({ node, words: [...node.path] })));
+      composed.push({ id, words: [...words, "headers"], parts: headers, source: only });
+      uses.set(id, id);
+    }
+  }
+  for (const operation of plan.operations) {
+    const query = queryNode(reading, operation);
+    if (query === undefined) continue;
+    roots.push({ node: query, words: [operation.key, "query"] });
+    note(uses, `${operation.key} query`, idAt(input, query));
+  }
+  if (alone) {
+    for (const node of draft.components) {
+      if (foreignFormat(reading, node, undefined) === undefined)
+        roots.push({ node, words: [node.path.at(-1) ?? ""] });
+    }
+  }
+  const locations = locateSchemas(reading, roots);
+  const { names, diagnostics } = planNames(
+    [
+      ...[...locations.values()].map((one) => locationNameable(input, one)),
+      ...composed.map(composedNameable),
+    ],
+    typeStyle,
+  );
+  for (const diagnostic of diagnostics) reading.report(diagnostic);
+  const schemas = openInheritance(
+    [
+      ...[...locations.values()].map((location) => toSchema(input, location, names)),
+      ...composed.map(
+        (one): Schema => ({
+          name: names.get(one.id) ?? one.id,
+          json:
+            one.parts.length === 0 ? true : { allOf: one.parts.map((part) => inlined(input, part, names)) },
+          source: sourceOf(one.source),
+        }),
+      ),
+    ].sort((one, other) => (one.name < other.name ? -1 : 1)),
+  );
+  reportImpossible(input, schemas);
+  const reference = (key: string): SchemaReference | undefined => {
+    const name = names.get(uses.get(key) ?? "");
+    return name === undefined ? undefined : { $ref: name };
+  };
+  return {
+    schemas,
+    payloadOf: (message) => reference(`${message.id} payload`),
+    headersOf: (message) => reference(`${message.id} headers`),
+    queryOf: (operation) => reference(`${operation.key} query`),
+  };
+}
+
+function note(uses: Map<string, string>, key: string, id: string | undefined): void {
+  if (id !== undefined) uses.set(key, id);
+}
+
+function idAt({ reading }: ServiceInput, node: Node): string | undefined {
+  const schema = schemaAt(reading, node);
+  return schema && idOf(schema);
+}
+
+/** The spelling that gave a message its name, so that type and message agree. */
+const wordsOf = (message: DraftMessage, name: string): readonly string[] =>
+  message.spellings.find((words) => messageStyle.spell(words) === name) ?? [name];
+
+function locationNameable({ names }: ServiceInput, { id, node, words, rank }: SchemaLocation): Nameable {
+  const source = sourceOf(node);
+  const fixed = names.get(source.pointer) ?? textAt(node, "x-ts-name");
+  const longer = rank === 1 ? [...words, "payload"] : [...words, "schema"];
+  return {
+    id,
+    ...(fixed === undefined ? {} : { fixed }),
+    spellings: [
+      words,
+      longer,
+      [source.file.replace(/\.\w+$/, ""), ...words],
+      [...words, contentHash(node)],
+      [...words, contentHash({ ...node, value: id })],
+    ],
+    rank,
+    source,
+  };
+}
+
+const composedNameable = ({ id, words, source }: Composed): Nameable => ({
+  id,
+  spellings: [words, [...words, "schema"], [...words, contentHash(source)]],
+  rank: 1,
+  source: sourceOf(source),
+});
+
+function toSchema(
+  { reading }: ServiceInput,
+  { id, node }: SchemaLocation,
+  names: ReadonlyMap<string, string>,
+): Schema {
+  const json = normaliseSchema(reading, node, names);
+  return { name: names.get(id) ?? id, json, source: sourceOf(node) };
+}
+
+function inlined(input: ServiceInput, node: Node, names: ReadonlyMap<string, string>): SchemaJson {
+  const name = names.get(idAt(input, node) ?? "");
+  return name === undefined ? true : { $ref: name };
+}
+
+function reportImpossible({ reading }: ServiceInput, schemas: readonly Schema[]): void {
+  const loops = endless(schemas);
+  for (const { name, source } of loops) reading.report(diagnose("schema-endless", { name }, source));
+  for (const { name, source } of uninhabitable(schemas)) {
+    if (!loops.some((loop) => loop.name === name))
+      reading.report(diagnose("schema-uninhabitable", { name }, source));
+  }
+}

@@ -1,0 +1,288 @@
+import { diagnose } from "../diagnostic/diagnostic.js";
+import { type Node, sourceOf } from "../read/node.js";
+import type {
+  Channel,
+  Direction,
+  Dispatch,
+  Message,
+  Operation,
+  Schema,
+  SchemaJson,
+  Service,
+} from "./contract.js";
+import { ambiguities, planDispatch, wireValues } from "./dispatch.js";
+import {
+  contentHash,
+  type DraftChannel,
+  type DraftMessage,
+  type DraftOperation,
+  defined,
+  entries,
+  idOf,
+  type Reading,
+  textAt,
+} from "./draft.js";
+import { batchOf, buildMessage, refinedBy } from "./message.js";
+import {
+  channelStyle,
+  messageStyle,
+  type Nameable,
+  type NameStyle,
+  operationStyle,
+  planNames,
+} from "./names.js";
+import { buildOperation } from "./operation.js";
+import { bindingsOf, buildParameter, buildServer, extensionsOf } from "./server.js";
+import { descriptionOf, type NameOverrides, type ServiceInput, type ServicePlan } from "./service-plan.js";
+import { buildSchemas } from "./service-schemas.js";
+import { toPascal } from "./spelling.js";
+import { type Tags, tagsOf } from "./tags.js";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Builds one service: names first, then schemas, messages, channels and operations. */
+export function buildService(input: ServiceInput): Service {
+  const { reading, draft, plan } = input;
+  const name = <T>(things: readonly T[], style: NameStyle, toNameable: (thing: T) => Nameable) => {
+    const { names, diagnostics } = planNames(things.map(toNameable), style);
+    for (const diagnostic of diagnostics) reading.report(diagnostic);
+    return names;
+  };
+  const drafts = bestDrafts(plan);
+  const messageNames = name([...drafts.values()], messageStyle, (one) => messageNameable(one, input.names));
+  const { schemas, payloadOf, headersOf, queryOf } = buildSchemas(input, [...drafts.values()], messageNames);
+  const directions = directionsOf(plan);
+  const messages = new Map<string, Mutable<Message>>();
+  for (const one of drafts.values()) {
+    const built = buildMessage(reading, {
+      draft: one,
+      name: messageNames.get(one.id) ?? one.id,
+      direction: directions.get(one.id) ?? "none",
+      ...defined({
+        payload: payloadOf(one),
+        headers: headersOf(one),
+        defaultContentType: draft.defaultContentType,
+      }),
+    });
+    messages.set(one.id, built);
+    if (one.unnamed) reading.report(diagnose("message-unnamed", { name: built.name }, built.source));
+  }
+  const tags = tagTable(schemas);
+  linkMessages(reading, drafts, messages, tags);
+  const messageOf = (one: DraftMessage): Message => found(messages.get(one.id), one.id);
+  const servers = plan.servers.map((server) => buildServer(reading, server));
+  const serverOf = new Map(plan.servers.map((server, index) => [server, servers[index]]));
+  const channelNames = name(channelsOf(plan), channelStyle, (one) =>
+    nameable(one.node, [one.key], input.names),
+  );
+  const channels = new Map<string, Mutable<Channel>>();
+  for (const one of channelsOf(plan)) {
+    channels.set(idOf(one.node), {
+      name: channelNames.get(idOf(one.node)) ?? one.key,
+      key: one.key,
+      address: one.address,
+      ...defined({ title: textAt(one.node, "title"), description: textAt(one.node, "description") }),
+      parameters: entries(reading, one.node, "parameters").map(([key, node]) => buildParameter(key, node)),
+      servers: one.servers.flatMap((server) => serverOf.get(server) ?? []),
+      messages: byName(one.messages.map(messageOf)),
+      bindings: bindingsOf(reading, [one.node]),
+      extensions: extensionsOf([one.node]),
+      source: sourceOf(one.node),
+    });
+  }
+  const channelOf = (one: DraftChannel): Channel => found(channels.get(idOf(one.node)), one.key);
+  const operationNames = name(plan.operations, operationStyle, (one) => ({
+    ...nameable(partOf(one), one.spellings[0] ?? [one.key], input.names),
+    spellings: one.spellings,
+    id: one.key,
+  }));
+  const operations = plan.operations.map((one) =>
+    buildOperation(reading, one, {
+      name: operationNames.get(one.key) ?? one.key,
+      channelOf,
+      messageOf,
+      query: queryOf(one),
+    }),
+  );
+  for (const channel of channels.values()) addDispatch(reading, channel, operations, tags);
+  for (const message of messages.values()) message.wire = wireOf(message, [...channels.values()]);
+  return {
+    name: plan.name,
+    typeName: toPascal([plan.name]),
+    title: plan.servers.length === 0 || input.alone ? draft.title : plan.name,
+    ...defined({ description: input.alone ? draft.description : descriptionOf(plan) }),
+    servers,
+    channels: byName([...channels.values()]),
+    operations: byName(operations),
+    messages: byName([...messages.values()]),
+    schemas,
+    source:
+      input.alone || plan.servers[0] === undefined ? sourceOf(draft.root) : sourceOf(plan.servers[0].node),
+  };
+}
+
+/** A message that is reached in several ways keeps its best name, whichever way comes first. */
+function bestDrafts(plan: ServicePlan): ReadonlyMap<string, DraftMessage> {
+  const all = [
+    ...plan.messages,
+    ...plan.channels.flatMap(({ messages }) => messages),
+    ...plan.operations.flatMap(({ messages, reply }) => [...messages, ...(reply?.messages ?? [])]),
+  ];
+  const best = new Map<string, DraftMessage>();
+  for (const one of all) {
+    const known = best.get(one.id);
+    if (known === undefined || one.rank < known.rank || (one.rank === known.rank && one.key < known.key)) {
+      best.set(one.id, one);
+    }
+  }
+  return new Map([...best].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameable => {
+  const [first] = draft.parts;
+  return {
+    ...nameable(found(first, draft.id), [draft.key], overrides),
+    id: draft.id,
+    spellings: draft.spellings,
+    rank: draft.rank,
+  };
+};
+
+function nameable(node: Node, words: readonly string[], overrides: NameOverrides): Nameable {
+  const source = sourceOf(node);
+  const fixed = overrides.get(source.pointer) ?? textAt(node, "x-ts-name");
+  return {
+    id: idOf(node),
+    ...(fixed === undefined ? {} : { fixed }),
+    spellings: [words, [source.file.replace(/\.\w+$/, ""), ...words], [...words, contentHash(node)]],
+    rank: 0,
+    source,
+  };
+}
+
+/** Channels of the service and those that only replies use. */
+function channelsOf(plan: ServicePlan): readonly DraftChannel[] {
+  const all = [
+    ...plan.channels,
+    ...plan.operations.flatMap(({ channel, reply }) => [channel, ...(reply ? [reply.channel] : [])]),
+  ];
+  return [...new Map(all.map((channel) => [idOf(channel.node), channel])).values()];
+}
+
+const partOf = (operation: DraftOperation): Node => found(operation.parts[0], operation.key);
+
+function directionsOf(plan: ServicePlan): ReadonlyMap<string, Direction> {
+  const directions = new Map<string, Direction>();
+  const note = (messages: readonly DraftMessage[], direction: "send" | "receive") => {
+    for (const { id } of messages) {
+      const before = directions.get(id);
+      directions.set(id, before === undefined || before === direction ? direction : "both");
+    }
+  };
+  for (const { action, messages, reply } of plan.operations) {
+    note(messages, action);
+    note(reply?.messages ?? [], action === "send" ? "receive" : "send");
+  }
+  return directions;
+}
+
+function tagTable(schemas: readonly Schema[]): (message: Message) => Tags {
+  const byName = new Map<string, SchemaJson>(schemas.map((schema) => [schema.name, schema.json]));
+  const known = new Map<string, Tags>();
+  return (message) => {
+    const tags = known.get(message.name) ?? tagsOf(message.payload, (name) => byName.get(name));
+    known.set(message.name, tags);
+    return tags;
+  };
+}
+
+function linkMessages(
+  reading: Reading,
+  drafts: ReadonlyMap<string, DraftMessage>,
+  messages: ReadonlyMap<string, Mutable<Message>>,
+  tags: (message: Message) => Tags,
+): void {
+  const byNode = (node: Node) => messages.get(idOf(node));
+  const linked = [...drafts.values()].map((draft) => ({
+    message: found(messages.get(draft.id), draft.id),
+    general: refinedBy(reading, draft, byNode),
+    batch: batchOf(reading, draft, byNode),
+  }));
+  for (const { message, general } of linked) if (general !== undefined) message.refines = general;
+  for (const { message, batch } of linked) {
+    if (batch === undefined) continue;
+    message.batch = { ...batch, dispatch: planDispatch(batch.messages, tags) };
+    for (const element of batch.messages)
+      if (element.direction === "none") element.direction = message.direction;
+  }
+}
+
+/** What tells messages apart on a channel. HTTP operations are told apart by method and status, not by payload. */
+function addDispatch(
+  reading: Reading,
+  channel: Mutable<Channel>,
+  operations: readonly Operation[],
+  tags: (message: Message) => Tags,
+): void {
+  const plain = operations.filter(({ method }) => method === undefined);
+  const isFrom = (kinds: readonly Operation["kind"][]) => (operation: Operation) =>
+    kinds.includes(operation.kind);
+  const own = (kinds: readonly Operation["kind"][]) =>
+    plain
+      .filter(isFrom(kinds))
+      .filter((one) => one.channel === channel)
+      .flatMap(({ messages }) => messages);
+  const replies = (kind: "request" | "respond") =>
+    plain.flatMap((one) => (one.kind === kind && one.reply.channel === channel ? one.reply.messages : []));
+  const receives = dispatchOf([...own(["receive", "respond"]), ...replies("request")], tags);
+  const sends = dispatchOf([...own(["send", "request"]), ...replies("respond")], tags);
+  if (receives !== undefined) channel.receives = receives;
+  if (sends !== undefined) channel.sends = sends;
+  if (isToldApartByEvent(channel)) return;
+  for (const group of [receives, sends].flatMap((one) => (one === undefined ? [] : ambiguities(one)))) {
+    const [first, ...others] = group;
+    if (first === undefined) continue;
+    const names = group.map(({ key }) => `\`${key}\``).join(", ");
+    reading.report(
+      diagnose(
+        "messages-indistinguishable",
+        { messages: names, channel: channel.key },
+        first.source,
+        others.map((other) => ({ message: "the other message", source: other.source })),
+      ),
+    );
+  }
+}
+
+function dispatchOf(messages: readonly Message[], tags: (message: Message) => Tags): Dispatch | undefined {
+  const unique = byName([...new Set(messages)]);
+  return unique.length === 0 ? undefined : planDispatch(unique, tags);
+}
+
+/** On Socket.IO the event's name is the message's, unless the document gives all one event. */
+function isToldApartByEvent({ servers, extensions }: Channel): boolean {
+  const isSocketIo = servers.length > 0 && servers.every(({ protocol }) => /^socket\.?io$/i.test(protocol));
+  return (
+    isSocketIo && ![extensions, ...servers.map((one) => one.extensions)].some((one) => "x-socketio" in one)
+  );
+}
+
+/** The `name` of the document is what a message is called on the wire; else the value that tells it apart; else its key. */
+function wireOf(message: Message, channels: readonly Channel[]): string {
+  if (message.wire !== message.key) return message.wire;
+  for (const { receives, sends } of channels) {
+    for (const dispatch of [receives, sends]) {
+      const values = dispatch && wireValues(dispatch, message);
+      if (values !== undefined && values.length > 0) return values.map(String).join(" ");
+    }
+  }
+  return message.wire;
+}
+
+const byName = <T extends { readonly name: string }>(things: readonly T[]): readonly T[] =>
+  [...things].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`not planned: ${what}`);
+  return value;
+}
