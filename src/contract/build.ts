@@ -5,6 +5,7 @@ import type { Contract } from "./contract.js";
 import { type Draft, defined, type Reading } from "./draft.js";
 import { draft2 } from "./draft-2.js";
 import { draft3 } from "./draft-3.js";
+import { checkGrammar } from "./grammar.js";
 import { buildService } from "./service.js";
 import { planServices } from "./service-plan.js";
 
@@ -31,6 +32,7 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
     },
   };
   const draft = readDraft(reading);
+  checkGrammar(reading, draft);
   const plans = planServices(draft);
   const names = new Map(Object.entries(options.names ?? {}));
   const services = plans.map((plan) =>

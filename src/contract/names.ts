@@ -94,8 +94,8 @@ export function planNames(things: readonly Nameable[], style: NameStyle): NamePl
   return { names, diagnostics };
 }
 
+/** One name a level: plain, in full, then the longer spellings. A level may repeat the one before. */
 function wishesOf(thing: Nameable, style: NameStyle): readonly string[] {
-  const free = (name: string) => (style.reserved.has(name) ? name + style.suffix : name);
   if (thing.fixed !== undefined) return [thing.fixed];
   const [wanted = [], ...longer] = thing.spellings;
   const all = [
@@ -104,7 +104,8 @@ function wishesOf(thing: Nameable, style: NameStyle): readonly string[] {
     ...longer.map(style.spell),
     ...longer.map(style.faithful),
   ];
-  return [...new Set(all.filter((name) => name !== "").map(free))];
+  const named = all.filter((name) => name !== "");
+  return named.map((name) => (style.reserved.has(name) ? name + style.suffix : name));
 }
 
 function losersOf(group: readonly Nameable[]): readonly Nameable[] {

@@ -22,6 +22,13 @@ export const contractCatalogue = {
     page: "Names become identifiers and file names. A name with invisible, bidirectional or look-alike characters would read as something else than it is in a review.",
     stopsGenerate: true,
   },
+  grammar: {
+    severity: "error",
+    message: "{text} is not a {field}",
+    help: "remove the characters that a {field} cannot have: quotes, blanks, line feeds",
+    page: "Hosts, paths, protocols and media types end up in addresses and headers, which have a grammar (RFC 3986, RFC 9110). A quote, a blank or a line feed there is a mistake, or somebody's attempt to smuggle something in.",
+    stopsGenerate: true,
+  },
   "message-unnamed": {
     severity: "warning",
     message: "this message has no key, `messageId`, `name` or `title`; it is called `{name}`",

@@ -1,4 +1,5 @@
 import { type Code, catalogue, type Holes, type Severity } from "./catalogue.js";
+import { fill } from "./fill.js";
 
 /** A place in a source file: a JSON pointer (RFC 6901) within a file, named relative to the root folder. */
 export interface Source {
@@ -56,8 +57,6 @@ export function diagnose<C extends Code>(
 /** True when the document was refused or could not be read, so that nothing was decided (exit status 3). */
 export const isRefusal = (diagnostic: Diagnostic): boolean => "refuses" in catalogue[diagnostic.code];
 
-function fill(text: string, holes: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{([a-z]\w*)\}/gi, (whole, name: string) =>
-    Object.hasOwn(holes, name) ? String(holes[name]) : whole,
-  );
-}
+/** True when no sound code can be made: `generate` writes nothing. */
+export const stopsGenerate = (diagnostic: Diagnostic): boolean =>
+  isRefusal(diagnostic) || "stopsGenerate" in catalogue[diagnostic.code];

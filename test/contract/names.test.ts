@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { isDeceptive, toCamel, toFaithful, toKebab, toPascal } from "../../src/contract/spelling.js";
+import { build, onlyService } from "./document.js";
+
+describe("spelling", () => {
+  test.each([
+    ["chat_response", "ChatResponse", "chatResponse", "Chat_response"],
+    ["sendMessageEvent", "SendMessageEvent", "sendMessageEvent", "SendMessageEvent"],
+    ["HTTPError", "HTTPError", "httpError", "HTTPError"],
+    ["USER_ID", "UserId", "userId", "USER_ID"],
+    ["foo-bar", "FooBar", "fooBar", "FooDashBar"],
+    ["3d.model", "_3dModel", "_3dModel", "_3dDotModel"],
+    ["сообщение", "Сообщение", "сообщение", "Сообщение"],
+    ["a b/c", "ABC", "abc", "ASpaceBSlashC"],
+  ])("%s is %s as a type and %s as a value; in full it is %s", (text, pascal, camel, faithful) => {
+    expect([toPascal([text]), toCamel([text]), toFaithful([text])]).toEqual([pascal, camel, faithful]);
+  });
+
+  test.each([
+    ["Chat API 2", "chat-api-2"],
+    ["productFlo", "product-flo"],
+    ["Überwachung", "u-berwachung"],
+    ["聊天", ""],
+  ])("the folder of %s is called %s", (text, wanted) => expect(toKebab(text)).toBe(wanted));
+
+  test.each(["pаypal", "a\u202eb", "zero\u200bwidth"])("%j reads as something else than it is", (name) => {
+    expect(isDeceptive(name)).toBe(true);
+  });
+});
+
+const messages = (...keys: readonly string[]) =>
+  `asyncapi: 3.0.0
+info: { title: T, version: "1" }
+components:
+  messages:
+${keys.map((key) => `    ${JSON.stringify(key)}: { payload: { type: object, properties: { k: { const: ${JSON.stringify(key)} } } } }`).join("\n")}
+`;
+
+const namesOf = (yaml: string) => {
+  const { contract, diagnostics } = build(yaml);
+  const service = onlyService(contract);
+  return {
+    messages: Object.fromEntries(service.messages.map(({ key, name }) => [key, name])),
+    types: Object.fromEntries(service.messages.map(({ key, payload }) => [key, payload?.$ref])),
+    codes: diagnostics.map(({ code }) => code),
+    diagnostics,
+  };
+};
+
+describe("names", () => {
+  test("three spellings of one name stay three, whatever their order", () => {
+    const one = namesOf(messages("foo-bar", "foo_bar", "FooBar"));
+    const other = namesOf(messages("FooBar", "foo_bar", "foo-bar"));
+    expect(one.types).toEqual({ "foo-bar": "FooDashBar", foo_bar: "Foo_bar", FooBar: "FooBar" });
+    expect(new Set(Object.values(one.messages)).size).toBe(3);
+    expect(other.types).toEqual(one.types);
+    expect(other.messages).toEqual(one.messages);
+  });
+
+  test("a collision is a warning that shows every place", () => {
+    const [warning] = namesOf(messages("foo_bar", "FooBar")).diagnostics;
+    expect(warning).toMatchObject({
+      code: "name-collision",
+      severity: "warning",
+      source: { pointer: "/components/messages/FooBar" },
+      related: [{ source: { pointer: "/components/messages/foo_bar" } }],
+    });
+  });
+
+  test("`x-ts-name` resolves a collision", () => {
+    const yaml = messages("foo_bar", "FooBar").replace('"foo_bar": {', '"foo_bar": { x-ts-name: legacy,');
+    const names = namesOf(yaml);
+    expect(names.messages).toEqual({ foo_bar: "legacy", FooBar: "fooBar" });
+  });
+
+  test("the same `x-ts-name` twice is an error", () => {
+    const yaml = messages("a", "b").replaceAll('": {', '": { x-ts-name: same,');
+    expect(namesOf(yaml).codes).toContain("name-unresolvable");
+  });
+
+  test.each([
+    ["class", "classMessage", "ClassMessage"],
+    ["await", "awaitMessage", "AwaitMessage"],
+    ["Promise", "promise", "PromiseModel"],
+    ["Error", "error", "ErrorModel"],
+    ["string", "stringMessage", "StringMessage"],
+    ["validate", "validateMessage", "ValidateMessage"],
+    ["__proto__", "proto", "Proto"],
+    ["constructor", "constructorMessage", "ConstructorMessage"],
+    ["../../evil", "evil", "Evil"],
+    ["CON", "con", "CON"],
+    ["-x", "x", "X"],
+  ])("a message called %s is %s, its type %s", (key, value, type) => {
+    const names = namesOf(messages(key));
+    expect([Object.values(names.messages), Object.values(names.types)]).toEqual([[value], [type]]);
+  });
+
+  test("a name with invisible characters is refused", () => {
+    expect(namesOf(messages("a\u202eb")).codes).toContain("name-unicode");
+  });
+});
+
+const rooms = (order: "as written" | "shuffled", extra = "") => {
+  const channels = [
+    `  room: { address: /room, messages: { say: { $ref: "#/components/messages/say" }, said: { $ref: "#/components/messages/said" } } }`,
+    `  lobby: { address: /lobby, messages: { say: { payload: { type: object, required: [where], properties: { where: { const: lobby } } } } } }`,
+  ];
+  const components = [
+    `    say: { payload: { type: object, properties: { data: { type: object, properties: { text: { type: string } } } } } }`,
+    `    said: { payload: { $ref: "#/components/schemas/line" } }`,
+  ];
+  if (order === "shuffled") for (const list of [channels, components]) list.reverse();
+  return `asyncapi: 3.0.0
+info: { title: Rooms, version: "1" }
+channels:
+${channels.join("\n")}
+components:
+  messages:
+${components.join("\n")}
+  schemas:
+    line: { type: object, properties: { by: { $ref: "#/components/schemas/person" } } }
+    person: { type: object, properties: { name: { type: string } } }
+${extra}`;
+};
+
+test("names do not change when the document is shuffled or edited elsewhere", () => {
+  const namesIn = (yaml: string) => {
+    const service = onlyService(build(yaml).contract);
+    return {
+      messages: service.messages.map(({ name, source }) => [source.pointer, name]),
+      schemas: service.schemas.map(({ name, source }) => [source.pointer, name]),
+      channels: service.channels.map(({ name }) => name),
+    };
+  };
+  const before = namesIn(rooms("as written"));
+  expect(before.schemas.map(([, name]) => name)).toEqual(
+    ["Line", "LobbySay", "Person", "RoomSay", "RoomSayData"].sort(),
+  );
+  expect(namesIn(rooms("shuffled"))).toEqual(before);
+  const edited = namesIn(
+    rooms("as written", "    aside: { type: object, properties: { n: { type: integer } } }\n"),
+  );
+  expect(edited.messages).toEqual(before.messages);
+  expect(edited.schemas.filter(([, name]) => name !== "Aside")).toEqual(before.schemas);
+});
