@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { handlebarsVitePlugin } from "./build/handlebars.mjs";
 
 export default defineConfig({
+  plugins: [handlebarsVitePlugin()],
   test: { include: ["test/**/*.test.ts", "generated/**/*.test.ts"], testTimeout: 30_000 },
 });

@@ -11,6 +11,7 @@ import {
   member,
   type Reading,
   resolved,
+  splitAddress,
   textAt,
   uniqueMessages,
 } from "./draft.js";
@@ -103,17 +104,12 @@ function messagesOf(
   return [toMessage(reading, { node, parts: withTraits(reading, definition, "traits"), place })];
 }
 
-function toServer(components: Node | undefined, key: string, node: Node): DraftServer {
-  const url = (textAt(node, "url") ?? "").replace(/^[a-z][a-z\d+.-]*:\/\//i, "");
-  const slash = url.indexOf("/");
-  return {
-    key,
-    node,
-    host: slash < 0 ? url : url.slice(0, slash),
-    pathname: slash < 0 ? "" : url.slice(slash),
-    security: securityOf(components, child(node, "security")),
-  };
-}
+const toServer = (components: Node | undefined, key: string, node: Node): DraftServer => ({
+  key,
+  node,
+  ...splitAddress(textAt(node, "url") ?? ""),
+  security: securityOf(components, child(node, "security")),
+});
 
 /** In 2.x a requirement names schemes of `components/securitySchemes`. */
 function securityOf(components: Node | undefined, node: Node | undefined): readonly DraftSecurity[] {

@@ -12,6 +12,7 @@ import {
   idOf,
   type Reading,
   resolved,
+  splitAddress,
   textAt,
   textOf,
   uniqueMessages,
@@ -71,11 +72,12 @@ const readMessage = (reading: Reading, node: Node, place: readonly string[]): Dr
   });
 
 function toServer(reading: Reading, key: string, node: Node): DraftServer {
+  const { host, pathname } = splitAddress(textAt(node, "host") ?? "");
   return {
     key,
     node,
-    host: textAt(node, "host") ?? "",
-    pathname: textAt(node, "pathname") ?? "",
+    host,
+    pathname: textAt(node, "pathname") ?? pathname,
     security: securityOf(reading, node),
   };
 }

@@ -1,5 +1,13 @@
 import type { CatalogueEntry } from "./catalogue.js";
+import { inputCatalogue } from "./catalogue-read-input.js";
+import { referenceCatalogue } from "./catalogue-read-reference.js";
+import { ruleCatalogue } from "./catalogue-read-rule.js";
+import { structureCatalogue } from "./catalogue-read-structure.js";
 
+/** Everything that reading a document can find. */
 export const readCatalogue = {
-  "read-example": { severity: "error", message: "`{name}` is an example", help: "replace me", page: "" },
+  ...inputCatalogue,
+  ...referenceCatalogue,
+  ...structureCatalogue,
+  ...ruleCatalogue,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

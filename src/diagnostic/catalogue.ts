@@ -1,5 +1,6 @@
 import { contractCatalogue } from "./catalogue-contract.js";
 import { outputCatalogue } from "./catalogue-output.js";
+import { patternCatalogue } from "./catalogue-pattern.js";
 import { readCatalogue } from "./catalogue-read.js";
 
 /** How much a finding weighs. Errors make `validate` fail. */
@@ -21,7 +22,7 @@ export interface CatalogueEntry {
 }
 
 /** All diagnostics, by code. */
-export const catalogue = { ...readCatalogue, ...contractCatalogue, ...outputCatalogue } as const;
+export const catalogue = { ...readCatalogue, ...contractCatalogue, ...outputCatalogue, ...patternCatalogue } as const;
 
 /** The closed set of diagnostic codes. */
 export type Code = keyof typeof catalogue;

@@ -6,6 +6,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (wanted.length > 1 && candidate.toLowerCase().startsWith(wanted)) return candidate;
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const found = distance(wanted, candidate.slice(0, longest).toLowerCase());
     if (found < bestDistance) [best, bestDistance] = [candidate, found];

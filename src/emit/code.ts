@@ -1,5 +1,8 @@
 import type { Json } from "../contract/contract.js";
 
+/** Columns of a generated line, where it can be broken. */
+export const lineWidth = 110;
+
 declare const isCode: unique symbol;
 
 /**
@@ -16,24 +19,41 @@ export function code(fixed: TemplateStringsArray, ...holes: readonly (Code | num
 /** Several pieces of code with a separator of ours between. */
 export const join = (
   pieces: readonly Code[],
-  separator: ", " | "\n" | " | " | " & " | "; " | "" | "\n\n" | ".",
-) => pieces.join(separator) as Code;
+  separator: ", " | "\n" | " | " | " & " | "; " | "" | "\n\n" | "." | Code,
+): Code => pieces.join(separator) as Code;
 
 /** Moves every line but the first to the right by `spaces`. Never used on text with multi-line literals. */
 export const indent = (text: Code, spaces: number): Code =>
   text.replaceAll(/\n(?=[^\n])/g, `\n${" ".repeat(spaces)}`) as Code;
 
-/** A name that was decided by the contract; throws for anything that is not an identifier. */
+/** A line feed and the indentation of the next line. */
+export const lineBreak = (spaces: number): Code => `\n${" ".repeat(spaces)}` as Code;
+
+/** A name that was decided by the contract; throws for what cannot be declared in an ECMAScript module. */
 export function identifier(name: string): Code {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  if (!/^[\p{ID_Start}$_](?:(?![\u200c\u200d])[\p{ID_Continue}$])*$/u.test(name) || reserved.has(name))
+    throw new Error(`not an identifier: ${JSON.stringify(name)}`);
   return name as Code;
 }
 
-/** A string literal in double quotes; control, bidirectional and invisible characters are escaped. */
+const reserved: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export " +
+    "extends false finally for function if implements import in instanceof interface let new null package " +
+    "private protected public return static super switch this throw true try typeof var void while with yield"
+  ).split(" "),
+);
+
+/**
+ * A string literal in double quotes with exactly this value. Control, bidirectional and invisible characters
+ * are escaped, and so is what a bundler or test runner would find by searching the file for a directive.
+ */
 export const text = (value: string): Code =>
   JSON.stringify(value)
     .replaceAll(hidden, (character) => unicodeEscape(character))
-    .replaceAll("</", "<\\/") as Code;
+    .replaceAll("</", "<\\/")
+    .replaceAll(/(?<=source(?:Mapping)?)[Uu](?=RL)/gi, (letter) => unicodeEscape(letter))
+    .replaceAll(/@(?=(?:vitest|jest)-)/gi, "\\u0040") as Code;
 
 /** The key of a property in a type or an object: bare where it is an identifier. */
 export const propertyKey = (name: string): Code =>
@@ -52,11 +72,17 @@ export function literal(value: Json, width = 100): Code {
 
 function lineOf(value: Json): Code {
   if (typeof value === "string") return text(value);
-  if (typeof value === "number" && Object.is(value, -0)) return "-0" as Code;
+  if (typeof value === "number") return numberOf(value);
   if (typeof value !== "object" || value === null) return String(value) as Code;
   if (Array.isArray(value)) return code`[${join(value.map(lineOf), ", ")}]`;
   const members = Object.entries(value).map(([key, item]) => code`${objectKey(key)}: ${lineOf(item)}`);
   return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+}
+
+/** What JSON cannot hold (NaN, infinities) is null, as in `JSON.stringify`. */
+function numberOf(value: number): Code {
+  if (!Number.isFinite(value)) return "null" as Code;
+  return (Object.is(value, -0) ? "-0" : String(value)) as Code;
 }
 
 /** As `propertyKey`, but `__proto__` is computed, or it would set the prototype. */
@@ -69,21 +95,32 @@ export interface CommentPart {
 }
 
 /**
- * A doc comment with a line feed after it, or nothing when there is nothing to say.
+ * A doc comment with a line feed after it, or nothing when there is nothing to say. Long lines are folded.
  * Document text cannot end the comment, start a tag, or be read as a directive by a compiler, linter or bundler.
  */
 export function comment(parts: readonly CommentPart[], spaces = 0): Code {
+  const room = lineWidth - spaces;
   const lines = parts
-    .map(({ tag, text: words }) => (tag === undefined ? "" : `@${tag} `) + proseOf(words))
-    .filter((part) => part.trim() !== "")
-    .flatMap((part) => part.trimEnd().split("\n"));
+    .map(({ tag, text: words }) => ((tag === undefined ? "" : `@${tag} `) + proseOf(words)).trim())
+    .filter((part) => part !== "")
+    .flatMap((part) => fold(part.replaceAll(/\n(?:[ \t]*\n){2,}/g, "\n\n"), room - " * ".length));
   if (lines.length === 0) return "" as Code;
   const pad = " ".repeat(spaces);
   const [only] = lines;
-  if (lines.length === 1 && only !== undefined && only.length + spaces < 112)
+  if (lines.length === 1 && only !== undefined && only.length + "/**  */".length <= room)
     return `/** ${only} */\n${pad}` as Code;
   return `/**\n${lines.map((line) => `${pad} * ${line}`.trimEnd()).join("\n")}\n${pad} */\n${pad}` as Code;
 }
+
+/** A `//` comment on one line, without a line feed. Document text is made as harmless as in `comment`. */
+export const lineComment = (words: string): Code =>
+  `// ${proseOf(words)
+    .replaceAll(/\s*\n\s*/g, " ")
+    .trim()}` as Code;
+
+/** The first line of each generated file: neither version nor time, so that it never changes by itself. */
+export const fileHeader = (documentFile: string): Code =>
+  lineComment(`Generated from ${documentFile} by asyncwright. Do not edit.`);
 
 function proseOf(words: string): string {
   return words
@@ -91,10 +128,44 @@ function proseOf(words: string): string {
     .replaceAll(hiddenButLineFeed, (character) => unicodeEscape(character))
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
+    .replaceAll(/@(?=ts-|jsx|license|preserve|internal|cc_on|(?:no)?flow|(?:vitest|jest)-)/gi, "@ ")
+    .replaceAll(/(?<=[@#])(?=__)/g, " ")
     .replaceAll(/@(?=[\w#])/g, "\\@")
-    .replaceAll(/(source)(Mapping)?(URL)/gi, "$1$2\u200a$3".replace("\u200a", " "))
-    .replaceAll(/(eslint|tslint|biome|prettier|istanbul|c8|v8)-(?=[a-z])/gi, "$1 -")
-    .replaceAll("///", "/ / /");
+    .replaceAll(/(?<=source(?:Mapping)?)(?=URL)/gi, " ")
+    .replaceAll(/(?<=eslint|tslint|oxlint|biome|prettier|dprint|lint)-(?=[a-z])/gi, " -")
+    .replaceAll(/(?<=istanbul|c8|v8|coverage)\s+(?=ignore|disable|enable|start|stop)/gi, " - ")
+    .replaceAll(/\/(?=\/\/)|(?<=\/ \/)(?=\/)/g, "/ ");
+}
+
+/** Breaks lines at spaces; leaves code blocks and tables as they are. */
+function fold(words: string, width: number): readonly string[] {
+  let fenced = false;
+  return words.split("\n").flatMap((line) => {
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    return fenced || line.length <= width || /^(?: {4}|\t|\s*\|)/.test(line) ? [line] : foldLine(line, width);
+  });
+}
+
+function foldLine(line: string, width: number): readonly string[] {
+  const lead = /^ *(?:(?:[-*+]|\d{1,4}[.)]) +)?/.exec(line)?.[0] ?? "";
+  const lines: string[] = [];
+  let at = lead;
+  let empty = true;
+  for (const word of line.slice(lead.length).split(" ")) {
+    // A word that Markdown would read as the start of a list, heading or table stays on its line.
+    if (
+      !empty &&
+      at.length + 1 + word.length > width &&
+      !/^(?:[>|]|```|(?:[-*+=~]+|#{1,6}|\d+[.)])?$)/.test(word)
+    ) {
+      lines.push(at);
+      at = " ".repeat(lead.length) + word;
+    } else {
+      at += empty ? word : ` ${word}`;
+    }
+    empty = false;
+  }
+  return [...lines, at];
 }
 
 const unicodeEscape = (character: string): string =>
@@ -103,8 +174,12 @@ const unicodeEscape = (character: string): string =>
     (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
   ).join("");
 
-/** C0, C1, soft hyphen, Arabic letter mark, zero width, bidirectional, line separators, BOM, lone surrogates, tags. */
-const hidden =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-const hiddenButLineFeed =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * C0, C1, soft hyphen, joiners and fillers without a glyph, Arabic letter mark, zero width, bidirectional,
+ * line separators, BOM, tags, supplementary variation selectors, lone surrogates.
+ */
+const invisible =
+  "\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e" +
+  "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}\\p{Surrogate}";
+const hidden = new RegExp(`[\\u0000-\\u001f${invisible}]`, "gu");
+const hiddenButLineFeed = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f${invisible}]`, "gu");

@@ -27,19 +27,32 @@ export const isMapping = (value: unknown): value is Mapping =>
 /** The node one step below, or undefined where there is none (own properties and array members only). */
 export function child(node: Node, key: string): Node | undefined {
   const { value } = node;
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  if (Array.isArray(value) && !/^(0|[1-9]\d*)$/.test(key)) return undefined;
-  return { file: node.file, path: [...node.path, key], value: (value as Record<string, unknown>)[key] };
+  if (Array.isArray(value)) {
+    return /^(0|[1-9]\d*)$/.test(key) && Number(key) < value.length
+      ? step(node, key, value[Number(key)])
+      : undefined;
+  }
+  return isMapping(value) && Object.hasOwn(value, key) ? step(node, key, value[key]) : undefined;
 }
 
 /** The nodes one step below, in document order. */
 export function children(node: Node): readonly (readonly [key: string, node: Node])[] {
   const { value } = node;
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).map(([key, inner]) => [
-    key,
-    { file: node.file, path: [...node.path, key], value: inner },
-  ]);
+  return Object.entries(value).map(([key, inner]) => [key, step(node, key, inner)]);
+}
+
+/** A node below another. Its path is put together only when somebody asks: most nodes are never asked. */
+function step(parent: Node, key: string, value: unknown): Node {
+  let path: readonly string[] | undefined;
+  return {
+    file: parent.file,
+    value,
+    get path() {
+      path ??= [...parent.path, key];
+      return path;
+    },
+  };
 }
 
 /** The text of a node's `$ref`, or undefined when it is not a reference. */
@@ -48,26 +61,59 @@ export const referenceOf = (node: Node): string | undefined =>
     ? node.value.$ref
     : undefined;
 
-/** Where one `$ref` leads, without following further ones; undefined when it leads nowhere. */
-export function target(document: SourceDocument, node: Node, reference: string): Node | undefined {
+/**
+ * Where one `$ref` leads, without following further ones; undefined when it leads nowhere.
+ * A pointer may lead through another reference (`#/channels/a/messages/b` where channel `a` is a `$ref`).
+ */
+export const target = (document: SourceDocument, node: Node, reference: string): Node | undefined =>
+  resolve(document, node, reference, 0);
+
+/** The node itself, or what its chain of `$ref`s leads to; undefined for a broken or endless chain. */
+export const follow = (document: SourceDocument, node: Node): Node | undefined =>
+  followFrom(document, node, 0);
+
+/** References that lead through references that lead through references: nobody writes more than a few. */
+const maxDetours = 64;
+
+function resolve(document: SourceDocument, node: Node, reference: string, detours: number): Node | undefined {
   const { file, fragment } = splitReference(node.file.path, reference);
   const source = document.files.get(file);
   const steps = parsePointer(fragment);
   if (source === undefined || steps === undefined) return undefined;
   let at: Node | undefined = top(source);
-  for (const step of steps) {
-    at = at && child(at, step);
+  for (const key of steps) {
+    let next: Node | undefined = child(at, key);
+    if (next === undefined && referenceOf(at) !== undefined && detours < maxDetours) {
+      const there: Node | undefined = followFrom(document, at, detours + 1);
+      next = there && child(there, key);
+    }
+    if (next === undefined) return undefined;
+    at = next;
   }
   return at;
 }
 
-/** The node itself, or what its chain of `$ref`s leads to; undefined for a broken or endless chain. */
-export function follow(document: SourceDocument, node: Node): Node | undefined {
+/** Where each reference object of a document ends, so that a long chain is walked once and not from each of its links. */
+const ends = new WeakMap<SourceDocument, WeakMap<object, Node | "nowhere">>();
+
+function followFrom(document: SourceDocument, node: Node, detours: number): Node | undefined {
+  if (referenceOf(node) === undefined) return node;
+  const known = ends.get(document) ?? new WeakMap<object, Node | "nowhere">();
+  ends.set(document, known);
+  const chain = new Set<object>();
   let at: Node | undefined = node;
-  for (let steps = 0; at !== undefined && steps <= 100_000; steps += 1) {
+  while (at !== undefined) {
     const reference = referenceOf(at);
-    if (reference === undefined) return at;
-    at = target(document, at, reference);
+    const value: unknown = at.value;
+    if (reference === undefined || !isMapping(value)) break;
+    const end = known.get(value);
+    if (end !== undefined || chain.has(value)) {
+      at = end === "nowhere" ? undefined : end;
+      break;
+    }
+    chain.add(value);
+    at = resolve(document, at, reference, detours);
   }
-  return undefined;
+  for (const link of chain) known.set(link, at ?? "nowhere");
+  return at;
 }

@@ -1,4 +1,18 @@
-export type { AnyMessage, Dispatch } from "./dispatch.js";
+export {
+  type AnyMessage,
+  type Batch,
+  by,
+  type Channel,
+  type Dispatch,
+  type Either,
+  either,
+  type Found,
+  find,
+  type Refined,
+  refined,
+  type Switch,
+  type Tag,
+} from "./dispatch.js";
 export {
   InvalidMessageError,
   type Message,

@@ -12,20 +12,22 @@ export interface MessageDescription<Name extends string, Payload> {
   readonly validateHeaders?: Validate<unknown>;
   /** Where the contract defines it: `asyncapi.yaml#/components/messages/say`. */
   readonly source: string;
-  readonly examples: readonly Payload[];
+  /** Payloads that the contract shows, and that `validate` accepts. */
+  readonly examples: readonly unknown[];
 }
 
 /** A message of the contract: its data and the three ways to check a payload. Also a Standard Schema. */
 export interface Message<Name extends string, Payload>
-  extends MessageDescription<Name, Payload>,
+  extends Omit<MessageDescription<Name, Payload>, "examples">,
     StandardSchema<Payload> {
+  readonly examples: readonly Payload[];
   is(value: unknown): value is Payload;
   /** Returns the payload, or throws an `InvalidMessageError`. */
   parse(value: unknown): Payload;
 }
 
 /** The payload type of a message: `PayloadOf<typeof say>`. */
-export type PayloadOf<M> = M extends Message<string, infer Payload> ? Payload : never;
+export type PayloadOf<M> = M extends { parse(value: unknown): infer Payload } ? Payload : never;
 
 /** A payload that breaks the contract. */
 export class InvalidMessageError extends Error {
@@ -44,6 +46,8 @@ export function message<Name extends string, Payload>(
   const { validate } = description;
   return {
     ...description,
+    // Validated when the code was generated: a literal of an open type would not pass as its type.
+    examples: description.examples as readonly Payload[],
     is: (value): value is Payload => validate(value).ok,
     parse(value) {
       const result = validate(value);

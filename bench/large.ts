@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { measure, median, type Run } from "./measure.js";
+import { renderSynthetic } from "./synthetic.js";
+import { atMost, duration, type Figure, megabytes, times } from "./table.js";
+
+const mebi = 1024 * 1024;
+
+/** Writes the made-up document of a number of messages, and gives its path and size. */
+export function writeSynthetic(
+  work: string,
+  messages: number,
+): { readonly path: string; readonly bytes: number } {
+  const path = join(work, `synthetic-${messages}.yaml`);
+  const text = renderSynthetic({ messages, channels: messages / 5, properties: 5 });
+  writeFileSync(path, text);
+  return { path, bytes: Buffer.byteLength(text) };
+}
+
+/** Large documents: time, memory, and whether cost grows with size alone. */
+export function benchLarge(work: string, repetitions: number): readonly Figure[] {
+  const sizes = [100, 1_000, 3_000].map((messages) => ({ messages, ...writeSynthetic(work, messages) }));
+  let fresh = 0;
+  const bin = resolve("dist/bin.js");
+  const verbs = {
+    validate: (path: string) => [bin, "validate", path, "--quiet"],
+    generate: (path: string) => [bin, "generate", path, "--out", join(work, `large${fresh++}`), "--quiet"],
+  } as const;
+  const limits = { validate: 1_000, generate: 4_000 } as const;
+  return (["validate", "generate"] as const).flatMap((verb) => {
+    const results = sizes.map((size) => ({ ...size, ...repeat(verbs[verb], size.path, repetitions) }));
+    const figures = results.map(({ messages, bytes, milliseconds, peakBytes }): Figure => {
+      const what = `${verb}, ${messages} messages, ${megabytes(bytes)}`;
+      const figure =
+        messages === 1_000
+          ? atMost(what, milliseconds, { limit: limits[verb], show: duration })
+          : { what, measured: duration(milliseconds) };
+      return { ...figure, measured: `${figure.measured}, ${megabytes(peakBytes)}` };
+    });
+    const [small, middle, large] = results.map(({ milliseconds }) => milliseconds);
+    const growth = ((large ?? 0) - (middle ?? 0)) / 2_000 / (((middle ?? 0) - (small ?? 0)) / 900);
+    const peak = results.find(({ messages }) => messages === 1_000)?.peakBytes ?? Number.NaN;
+    return [
+      ...figures,
+      ...(verb === "generate"
+        ? [atMost("generate, 1000 messages: peak memory", peak, { limit: 400 * mebi, show: megabytes })]
+        : []),
+      atMost(`${verb}: a further message beyond 1000, against one below`, growth, {
+        limit: 1.5,
+        show: times,
+      }),
+    ];
+  });
+}
+
+function repeat(argsFor: (path: string) => readonly string[], path: string, repetitions: number) {
+  const runs = Array.from({ length: repetitions }, (): Run => {
+    const run = measure(argsFor(path), { cwd: process.cwd(), memory: true });
+    if (run.status !== 0) throw new Error(`${path} ended with ${run.status}: ${run.stderr.slice(0, 1_000)}`);
+    return run;
+  });
+  return {
+    milliseconds: median(runs.map((run) => run.milliseconds)),
+    peakBytes: Math.max(...runs.map((run) => run.peakBytes)),
+  };
+}

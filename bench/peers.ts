@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { measure, median } from "./measure.js";
+import { duration, type Figure, megabytes } from "./table.js";
+
+/** Another tool that does a like job, started as its users start it. */
+interface Peer {
+  readonly name: string;
+  readonly package: string;
+  /** The arguments of node for one document. */
+  readonly args: (path: string) => readonly string[];
+}
+
+const peers: readonly Peer[] = [
+  {
+    name: "@asyncapi/parser, parse and validate",
+    package: "@asyncapi/parser",
+    args: (path) => ["bench/peer/parser.mjs", path],
+  },
+  {
+    name: "@asyncapi/modelina, TypeScript models",
+    package: "@asyncapi/modelina",
+    args: (path) => ["bench/peer/modelina.mjs", path],
+  },
+  {
+    name: "@asyncapi/cli, validate",
+    package: "@asyncapi/cli",
+    args: (path) => [binOf("@asyncapi/cli"), "validate", path],
+  },
+];
+
+/** What is measured, and where the output of ours goes. */
+export interface PeerOptions {
+  readonly documents: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly repetitions: number;
+  }[];
+  /** Ours come first in the table. */
+  readonly work: string;
+}
+
+/** The same documents through asyncwright and through the tools that are installed, each as a fresh process. */
+export function benchPeers({ documents, work }: PeerOptions): readonly Figure[] {
+  const bin = resolve("dist/bin.js");
+  let fresh = 0;
+  const ours: readonly Peer[] = [
+    { name: "asyncwright validate", package: ".", args: (path) => [bin, "validate", path, "--quiet"] },
+    {
+      name: "asyncwright generate (types, validators, suites)",
+      package: ".",
+      args: (path) => [bin, "generate", path, "--out", join(work, `peer${fresh++}`), "--quiet"],
+    },
+  ];
+  return documents.flatMap(({ name, path, repetitions }) =>
+    [...ours, ...peers].map((peer): Figure => {
+      const what = `${name}: ${peer.name}`;
+      if (!isInstalled(peer.package)) return { what, measured: "not installed" };
+      const runs = Array.from({ length: repetitions }, () =>
+        measure(peer.args(path), { cwd: process.cwd(), memory: true }),
+      );
+      const failed = runs.find(({ status }) => status !== 0);
+      const time = duration(median(runs.map(({ milliseconds }) => milliseconds)));
+      const memory = megabytes(Math.max(...runs.map(({ peakBytes }) => peakBytes)));
+      return {
+        what,
+        measured: failed === undefined ? `${time}, ${memory}` : `failed (${failed.status}) after ${time}`,
+      };
+    }),
+  );
+}
+
+const isInstalled = (name: string): boolean => name === "." || existsSync(join("node_modules", name));
+
+/** The program that a package installs. */
+function binOf(name: string): string {
+  const folder = resolve("node_modules", name);
+  const { bin }: { bin: string | Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  );
+  return join(folder, typeof bin === "string" ? bin : (Object.values(bin)[0] ?? ""));
+}

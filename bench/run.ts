@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { benchInstall } from "./install.js";
+import { benchLarge, writeSynthetic } from "./large.js";
+import { benchPeers } from "./peers.js";
+import { benchRatios } from "./ratios.js";
+import { type Figure, renderFigures } from "./table.js";
+
+// Figures of one run on one machine: ratios hold elsewhere, seconds do not. Exit status 1 only with --strict.
+
+const parts = ["ratios", "large", "peers", "install"] as const;
+const { values: flags } = parseArgs({
+  options: {
+    strict: { type: "boolean" },
+    repetitions: { type: "string", default: "9" },
+    only: { type: "string", multiple: true, default: [...parts] },
+  },
+});
+process.exitCode = main();
+
+function main(): number {
+  if (!existsSync("dist/bin.js")) {
+    process.stderr.write("there is no dist/bin.js: run `npm ci` or `node build/build.mjs` first\n");
+    return 2;
+  }
+  const work = mkdtempSync(join(realpathSync(tmpdir()), "asyncwright-bench-"));
+  try {
+    process.stdout.write(
+      `node ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model ?? "?"}\n\n`,
+    );
+    const repetitions = Number(flags.repetitions);
+    const figures = [
+      ...part("ratios", "Cold starts, against a bare node", () => benchRatios(work, repetitions)),
+      ...part("large", "Large documents", () => benchLarge(work, Math.ceil(repetitions / 3))),
+      ...part("peers", "Side by side", () =>
+        benchPeers({
+          work,
+          documents: [
+            { name: "our contract", path: "asyncapi.yaml", repetitions: Math.ceil(repetitions / 3) },
+            { name: "100 messages", path: writeSynthetic(work, 100).path, repetitions: 1 },
+            { name: "1000 messages", path: writeSynthetic(work, 1_000).path, repetitions: 1 },
+          ],
+        }),
+      ),
+      ...part("install", "What a user installs", () => benchInstall(work)),
+    ];
+    return flags.strict && figures.some(({ isKept }) => isKept === false) ? 1 : 0;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Prints each part as soon as it is done. */
+function part(name: (typeof parts)[number], title: string, run: () => readonly Figure[]): readonly Figure[] {
+  if (!flags.only.includes(name)) return [];
+  const figures = run();
+  process.stdout.write(renderFigures(title, figures));
+  return figures;
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { chmod, cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { handlebarsPlugin } from "./handlebars.mjs";
+import { buildMetaSchemas } from "./meta-schemas.mjs";
+import { rawTextPlugin } from "./raw-text.mjs";
+import { renderThirdParty } from "./third-party.mjs";
+
+// Bundles the command and the library into dist/: few files, loaded verb by verb, so that it starts fast.
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const finished = join(root, "dist");
+// A build that fails, or that runs while the command is in use, must not leave half of it.
+const out = join(root, "node_modules/.cache", `asyncwright-build-${process.pid}`);
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await Promise.all([bundle(), declareTypes(), buildMetaSchemas(out), copySchema()]);
+await chmod(join(out, "bin.js"), 0o755);
+await rm(finished, { recursive: true, force: true });
+await rename(out, finished);
+
+async function bundle() {
+  const { metafile, outputFiles } = await build({
+    write: false,
+    absWorkingDir: root,
+    entryPoints: ["src/bin.ts", "src/index.ts"],
+    outdir: out,
+    entryNames: "[name]",
+    chunkNames: "chunk/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    mainFields: ["module", "main"],
+    external: ["jiti"],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: false,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+    plugins: [rawTextPlugin(), handlebarsPlugin()],
+  });
+  await mkdir(join(out, "chunk"));
+  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, withRequire(text))));
+  await writeFile(
+    join(out, "THIRD-PARTY.txt"),
+    renderThirdParty([...Object.keys(metafile.inputs), "node_modules/@asyncapi/specs/schemas"]),
+  );
+}
+
+/** CommonJS packages ask for Node's own modules by `require`, which ES modules lack. One chunk holds the door. */
+function withRequire(text) {
+  if (!text.includes("Dynamic require of")) return text;
+  return `import{createRequire}from"node:module";const require=createRequire(import.meta.url);${text}`;
+}
+
+/** The types of src/index.ts and of what it names. */
+async function declareTypes() {
+  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+  await promisify(execFile)(process.execPath, [
+    tsc,
+    "--declaration",
+    "--emitDeclarationOnly",
+    ...["--target", "es2023", "--module", "nodenext", "--strict", "--skipLibCheck", "--types", "node"],
+    ...["--rootDir", join(root, "src"), "--outDir", join(out, "types")],
+    join(root, "src/index.ts"),
+  ]);
+  await writeFile(join(out, "index.d.ts"), 'export * from "./types/index.js";\n');
+}
+
+function copySchema() {
+  return cp(join(root, "src/config/config.schema.json"), join(out, "config.schema.json"));
+}

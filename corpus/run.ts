@@ -1,0 +1,131 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { runConformance } from "./conformance.js";
+import { readDisagreements } from "./disagreements.js";
+import { findDocuments } from "./documents.js";
+import { judge, listFailures } from "./judgement.js";
+import { runPool } from "./pool.js";
+import { renderDetails, renderSummary, renderTable } from "./report.js";
+import type { CorpusDocument, Outcome, Row } from "./result.js";
+import { typeCheck } from "./type-check.js";
+import { serve } from "./worker.js";
+
+const usage = `usage: npm run corpus -- FOLDER [--only TEXT] [--conformance] [--keep] [--no-table]
+
+Runs validate and generate over every document of FOLDER, type-checks all output in one program,
+and compares our verdicts with the official parser's where FOLDER has an index.csv.
+
+  --only TEXT      the documents whose name has TEXT in it
+  --conformance    also run the generated test suites
+  --keep           keep the output, and say where it is
+  --no-table       print totals only
+  --timeout S      seconds for one document (30)
+`;
+
+async function main(): Promise<number> {
+  const { values: flags, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      only: { type: "string" },
+      conformance: { type: "boolean" },
+      keep: { type: "boolean" },
+      "no-table": { type: "boolean" },
+      timeout: { type: "string", default: "30" },
+    },
+  });
+  const [folder] = positionals;
+  if (folder === undefined || !existsSync(folder)) {
+    process.stderr.write(folder === undefined ? usage : `there is no folder ${folder}\n`);
+    return 2;
+  }
+  const start = performance.now();
+  const { only = "" } = flags;
+  const documents = findDocuments(resolve(folder)).filter(({ name }) => name.includes(only));
+  if (documents.length === 0) {
+    process.stderr.write(`no AsyncAPI document in ${folder}\n`);
+    return 2;
+  }
+  const out = openOutput();
+  const outcomes = await work(documents, { out, timeoutMs: Number(flags.timeout) * 1000 });
+  process.stderr.write("checking types\n");
+  const typeErrors = typeCheck(out, sourcesIn(out));
+  if (flags.conformance) process.stderr.write("running the generated suites\n");
+  const suites = flags.conformance
+    ? runConformance(out, resolve("node_modules/vitest/vitest.mjs"))
+    : new Map<string, never>();
+  const rows = documents.map((document, index): Row => {
+    const outcome = outcomes[index] ?? { kind: "crash", reason: "no outcome", milliseconds: 0 };
+    const isGenerated = outcome.kind === "done" && outcome.generated;
+    const conformance = suites.get(folderName(index));
+    return {
+      document,
+      outcome,
+      ...(isGenerated && { typeErrors: typeErrors.get(folderName(index)) ?? [] }),
+      ...(conformance && { conformance }),
+    };
+  });
+  const shared = typeErrors.get("runtime") ?? [];
+  const judgement = judge(rows, readDisagreements("corpus/disagreements.yaml"));
+  if (!flags["no-table"]) process.stdout.write(`${renderTable(rows)}\n\n`);
+  process.stdout.write(renderDetails(judgement));
+  if (shared.length > 0) process.stdout.write(`Errors in the runtime:\n${shared.join("\n")}\n\n`);
+  process.stdout.write(`${renderSummary(judgement, (performance.now() - start) / 1000)}\n`);
+  if (flags.keep) process.stdout.write(`output in ${out}\n`);
+  else rmSync(out, { recursive: true, force: true });
+  return listFailures(judgement).length + shared.length > 0 ? 1 : 0;
+}
+
+async function work(
+  documents: readonly CorpusDocument[],
+  { out, timeoutMs }: { readonly out: string; readonly timeoutMs: number },
+): Promise<readonly (Outcome | undefined)[]> {
+  const outcomes = new Map<CorpusDocument, Outcome>();
+  await runPool(
+    documents.map((document, index) => ({ document, folder: join(out, folderName(index)) })),
+    {
+      program: process.argv[1] ?? "",
+      processes: Math.min(availableParallelism(), documents.length),
+      timeoutMs,
+      onOutcome: (document, outcome) => {
+        outcomes.set(document, outcome);
+        if (outcomes.size % 50 === 0) process.stderr.write(`${outcomes.size} of ${documents.length}\n`);
+      },
+    },
+  );
+  return documents.map((document) => outcomes.get(document));
+}
+
+/** A folder for all output, in which modules and packages are found as in a user's project. */
+function openOutput(): string {
+  const out = mkdtempSync(join(realpathSync(tmpdir()), "asyncwright-corpus-"));
+  mkdirSync(join(out, "runtime"));
+  writeFileSync(join(out, "package.json"), '{ "type": "module" }\n');
+  symlinkSync(resolve("node_modules"), join(out, "node_modules"), "dir");
+  return out;
+}
+
+/** Short, since document names are long and hold anything. */
+const folderName = (index: number): string => `d${String(index + 1).padStart(4, "0")}`;
+
+const sourcesIn = (out: string): readonly string[] =>
+  readdirSync(out, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(join(out, name), { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(".ts") && (name === "runtime" || !path.startsWith("runtime")))
+        .map((path) => join(out, name, path)),
+    );
+
+if (process.argv[2] === "--worker") serve();
+else process.exitCode = await main();

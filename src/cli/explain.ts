@@ -1,0 +1,19 @@
+import { explain, listCodes, nearestCode } from "../diagnostic/explain.js";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { type ExitStatus, exitStatus } from "./exit-status.js";
+import { openTerminal } from "./terminal.js";
+
+/** `asyncwright explain [CODE]`: the page of a code, or all codes. */
+export function runExplain(code: string | undefined): ExitStatus {
+  const { out } = openTerminal({});
+  const page = code === undefined ? listCodes() : explain(code);
+  if (page !== undefined) {
+    out.write(page);
+    return exitStatus.fine;
+  }
+  const near = nearestCode(code ?? "");
+  throw UsageError.of("usage", {
+    reason: `there is no diagnostic \`${code ?? ""}\``,
+    hint: near === undefined ? "`asyncwright explain` lists all" : `did you mean \`${near}\`?`,
+  });
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { isInside } from "../output/manifest.js";
+import { type ExitStatus, exitStatus } from "./exit-status.js";
+import { buildInitFiles, mergePackageJson } from "./init-files.js";
+import { install, missingPackages } from "./install.js";
+import { openTerminal, type Terminal } from "./terminal.js";
+
+/** The flags of `init`. */
+export interface InitFlags {
+  readonly yes?: boolean;
+  readonly install?: boolean;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `asyncwright init`: the beginning of a project in the current folder. What exists is left as it is. */
+export async function runInit(flags: InitFlags): Promise<ExitStatus> {
+  const terminal = openTerminal(flags);
+  const wanted = flags.install !== false;
+  const choices =
+    flags.yes || !process.stdin.isTTY ? { output: "generated", install: wanted } : await ask(wanted);
+  writePackageJson(terminal);
+  for (const { path, text, rivals } of buildInitFiles(choices)) {
+    const taken = [path, ...rivals].find((name) => existsSync(name));
+    if (taken === undefined) write(path, text);
+    terminal.out.write(taken === undefined ? `made  ${path}\n` : `kept  ${taken}\n`);
+  }
+  const packages = missingPackages();
+  if (choices.install) install(packages, terminal);
+  const later =
+    choices.install || packages.length === 0 ? "" : `  npm install --save-dev ${packages.join(" ")}\n`;
+  terminal.out.write(`\nNext:\n${later}  npx asyncwright generate\n  npm test\n`);
+  return exitStatus.fine;
+}
+
+async function ask(install: boolean): Promise<{ readonly output: string; readonly install: boolean }> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  lines.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  try {
+    const output = (await lines.question("Folder for generated code (generated): ")).trim() || "generated";
+    if (!isInside(output))
+      throw UsageError.of("usage", {
+        reason: `\`${output}\` is no folder in here`,
+        hint: "write a name such as `generated`",
+      });
+    const answer = install ? await lines.question("Install vitest and typescript now? (Y/n): ") : "n";
+    return { output, install: !/^n/i.test(answer.trim()) };
+  } finally {
+    lines.close();
+  }
+}
+
+function writePackageJson(terminal: Terminal): void {
+  const path = "package.json";
+  const before = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  let after: string;
+  try {
+    after = mergePackageJson(before, packageName(basename(process.cwd())));
+  } catch (cause) {
+    throw UsageError.of(
+      "usage",
+      { reason: "package.json is not a JSON object", hint: "mend it, then run `asyncwright init` again" },
+      cause,
+    );
+  }
+  if (after !== before) write(path, after);
+  terminal.out.write(
+    `${before === undefined ? "made" : after === before ? "kept" : "added"}  ${path}${before !== undefined && after !== before ? " (scripts)" : ""}\n`,
+  );
+}
+
+/** A folder's name as npm takes it. */
+const packageName = (folder: string): string =>
+  folder
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "") || "contract";
+
+function write(path: string, text: string): void {
+  try {
+    if (dirname(path) !== ".") mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: path === "package.json" ? "w" : "wx" });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+    throw UsageError.of("write", { path, reason: code }, cause);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Perspective } from "../config/config.js";
+import { flipContract } from "../contract/perspective.js";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { inspect } from "../pipeline.js";
+import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
+import { type DocumentFlags, suggest } from "./flags.js";
+import { toInspectJson } from "./inspect-json.js";
+import { renderInspectTable } from "./inspect-table.js";
+import { readJob } from "./job.js";
+import { locateAll, report } from "./report.js";
+import { openTerminal, writeReport } from "./terminal.js";
+
+/** The flags of `inspect`. */
+export interface InspectFlags extends DocumentFlags {
+  readonly as?: string;
+}
+
+const sides = ["client", "server"] as const;
+
+/** `asyncwright inspect [DOCUMENT]`: a table of who sends what to whom, or the whole contract as JSON. */
+export async function runInspect(path: string | undefined, flags: InspectFlags): Promise<ExitStatus> {
+  const as = flags.as === undefined ? undefined : parseSide(flags.as);
+  const terminal = openTerminal(flags);
+  const job = await readJob(path, flags);
+  const outcome = await inspect(job);
+  const softened = softenErrors(outcome.diagnostics);
+  const findings = locateAll(softened, outcome);
+  report(
+    findings.filter(({ severity }) => severity === "error"),
+    [{ kind: "text" }],
+    { terminal, textStream: terminal.err },
+  );
+  const status = statusOf(softened, job.strict);
+  if (outcome.contract === undefined) return status === exitStatus.fine ? exitStatus.refused : status;
+  const side = as ?? job.perspective;
+  // The pipeline gives the server's view, whoever wrote the document.
+  const contract = side === "server" ? outcome.contract : flipContract(outcome.contract);
+  for (const format of flags.format ?? [{ kind: "text" as const, path: undefined }]) {
+    const text =
+      format.kind === "json"
+        ? `${JSON.stringify(toInspectJson(contract), null, 2)}\n`
+        : renderInspectTable(contract, side, terminal.out.paint);
+    if (format.path === undefined) terminal.out.write(text);
+    else writeReport(format.path, text);
+  }
+  return status;
+}
+
+function parseSide(value: string): Perspective {
+  const side = sides.find((known) => known === value);
+  if (side !== undefined) return side;
+  throw UsageError.of("usage", {
+    reason: `\`--as ${value}\` is not understood`,
+    hint: suggest(value, sides),
+  });
+}

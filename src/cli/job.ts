@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import type { Perspective } from "../config/config.js";
+import { type LoadedConfig, loadConfig } from "../config/load.js";
+import type { Contract } from "../contract/contract.js";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { defaultLimits, type Limits } from "../limits.js";
+import type { DocumentFlags } from "./flags.js";
+
+/** What a verb works on: the flags and the configuration, put together. */
+export interface Job {
+  /** The document, relative to the current folder; `-` is standard input. */
+  readonly path: string;
+  /** The folder that `$ref`s may not leave. */
+  readonly rootFolder: string;
+  /** The output folder, relative to the current folder. */
+  readonly out: string;
+  readonly perspective: Perspective;
+  readonly names: Readonly<Record<string, string>>;
+  /** Undefined: all. */
+  readonly services: readonly string[] | undefined;
+  readonly limits: Limits;
+  readonly allowRemote: readonly string[];
+  readonly strict: boolean;
+  /** The configuration file, relative to the current folder. */
+  readonly configPath: string | undefined;
+}
+
+const defaultInputs = ["asyncapi.yaml", "asyncapi.yml", "asyncapi.json"];
+
+/** Puts flags and configuration together; a flag wins. Throws a `UsageError`. */
+export async function readJob(
+  named: string | undefined,
+  flags: DocumentFlags & { readonly out?: string },
+): Promise<Job> {
+  const cwd = process.cwd();
+  const loaded = await loadConfig(cwd, flags.config);
+  const { config } = loaded;
+  const path = named ?? findInput(loaded);
+  const root = flags.root ?? fromConfig(loaded, config.root);
+  return {
+    path,
+    rootFolder: resolve(root ?? (path === "-" ? cwd : dirname(resolve(path)))),
+    out: flags.out ?? fromConfig(loaded, config.output) ?? "generated",
+    perspective: config.perspective ?? "server",
+    names: config.names ?? {},
+    services: config.services,
+    limits: { ...defaultLimits, ...config.limits },
+    allowRemote: [...(config.allowRemote ?? []), ...(flags.allowRemote ?? [])],
+    strict: flags.strict ?? config.strict ?? false,
+    configPath: loaded.path,
+  };
+}
+
+function findInput(loaded: LoadedConfig): string {
+  const configured = fromConfig(loaded, loaded.config.input);
+  if (configured !== undefined) return configured;
+  const found = defaultInputs.find((name) => existsSync(name));
+  if (found === undefined) throw UsageError.of("input-missing", { defaults: defaultInputs.join(", ") });
+  return found;
+}
+
+/** A path of the configuration, seen from the current folder. */
+const fromConfig = ({ folder }: LoadedConfig, path: string | undefined): string | undefined =>
+  path === undefined || path === "-" ? path : relative(process.cwd(), join(folder, path)) || ".";
+
+/** Throws a `UsageError` when the configuration asks for a service that the document does not have. */
+export function assertServices(job: Job, contract: Contract | undefined): void {
+  const missing = job.services?.find((name) => contract?.services.every((service) => service.name !== name));
+  if (missing === undefined) return;
+  throw UsageError.of("usage", {
+    reason: `\`services\` of the configuration names \`${missing}\`, which the document does not have`,
+    hint: "`asyncwright inspect` shows its services",
+  });
+}

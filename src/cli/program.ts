@@ -1,0 +1,93 @@
+import { Command } from "commander";
+import { version } from "../version.js";
+import type { ExitStatus } from "./exit-status.js";
+import { collect, type DocumentFlags, parseFormat } from "./flags.js";
+import type { GenerateFlags } from "./generate.js";
+import type { InitFlags } from "./init.js";
+import type { InspectFlags } from "./inspect.js";
+
+const epilogue = `
+DOCUMENT is a path or - for standard input; by default the configuration's input, or asyncapi.{yaml,yml,json}.
+
+Exit status:
+  0    fine
+  1    findings: an invalid contract, output that is out of date
+  2    wrong usage, configuration or output folder
+  3    the document could not be read or was refused: nothing was decided
+  70   a bug in asyncwright
+  130  interrupted`;
+
+/** The command line as data; each verb is loaded when it is called. `end` gets the exit status of the verb. */
+export function createProgram(end: (status: ExitStatus) => void): Command {
+  const program = new Command("asyncwright")
+    .description("One AsyncAPI document in; typed models, validators and conformance tests out.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .option(
+      "--config <file>",
+      "configuration (default: asyncwright.config.{ts,js,mjs,json,yaml}, here or above)",
+    )
+    .option("--no-color", "no colours; NO_COLOR and FORCE_COLOR work, too")
+    .option("--quiet", "no remarks on stderr")
+    .option("--debug", "print the stack of an error")
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText("after", epilogue);
+
+  program
+    .command("init")
+    .description("start a project here: a small contract, a configuration, scripts, a test")
+    .option("-y, --yes", "ask nothing, take the defaults")
+    .option("--no-install", "do not install vitest and typescript")
+    .action(async (_: unknown, command: Command) => {
+      const { runInit } = await import("./init.js");
+      end(await runInit(command.optsWithGlobals<InitFlags>()));
+    });
+
+  document(program.command("validate [document]"))
+    .description("check a document: AsyncAPI, references, schemas, examples")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runValidate } = await import("./validate.js");
+      end(await runValidate(path, command.optsWithGlobals<DocumentFlags>()));
+    });
+
+  document(program.command("generate [document]"))
+    .description("write models, validators, messages and conformance tests")
+    .option("-o, --out <folder>", "output folder (default: generated)")
+    .option("--check", "write nothing; exit 1 and name the files that are out of date")
+    .option("--dry-run", "write nothing; say what would be done")
+    .option("--diff", "write nothing; show the difference")
+    .option("--force", "replace generated files that were edited")
+    .option("-w, --watch", "generate again whenever a file of the document changes")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runGenerate } = await import("./generate.js");
+      end(await runGenerate(path, command.optsWithGlobals<GenerateFlags>()));
+    });
+
+  document(program.command("inspect [document]"))
+    .description("show who sends what to whom")
+    .option("--as <side>", "whose view: client or server (default: the document's own)")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runInspect } = await import("./inspect.js");
+      end(await runInspect(path, command.optsWithGlobals<InspectFlags>()));
+    });
+
+  program
+    .command("explain [code]")
+    .description("explain a diagnostic code; without one, list all")
+    .action(async (code: string | undefined) => {
+      const { runExplain } = await import("./explain.js");
+      end(runExplain(code));
+    });
+
+  return program;
+}
+
+/** Adds what all verbs on documents have. */
+const document = (command: Command): Command =>
+  command
+    .option("--root <folder>", "the folder that $refs may not leave (default: the document's)")
+    .option("--allow-remote <host>", "fetch $refs from this host; repeatable", collect)
+    .option("-f, --format <format>", "text or json, =path to write to a file; repeatable", parseFormat)
+    .option("--strict", "treat warnings as errors");

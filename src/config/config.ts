@@ -1,0 +1,31 @@
+import type { Limits } from "../limits.js";
+
+/** What `asyncwright.config.{ts,js,mjs,json,yaml}` may say. Paths are relative to the configuration's folder. */
+export interface Config {
+  /** The JSON Schema of this file, for editors. */
+  readonly $schema?: string;
+  /** The AsyncAPI document. Default: `asyncapi.yaml`, `asyncapi.yml` or `asyncapi.json`. */
+  readonly input?: string;
+  /** The output folder. Default: `generated`. */
+  readonly output?: string;
+  /** The folder that `$ref`s may not leave. Default: the document's folder. */
+  readonly root?: string;
+  /** Whose `send` and `receive` the document's operations are. Default: `server`. */
+  readonly perspective?: Perspective;
+  /** Names in code, by the pointer (`#/components/schemas/foo_bar`) or the key of what they name. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** The services to generate. Default: all. */
+  readonly services?: readonly string[];
+  /** Bounds on what is read; see `limits` in the documentation for each. */
+  readonly limits?: Partial<Limits>;
+  /** Hosts that `$ref`s may be fetched from. Default: none. */
+  readonly allowRemote?: readonly string[];
+  /** Treats warnings as errors. Default: false. */
+  readonly strict?: boolean;
+}
+
+/** The application whose view a document takes. */
+export type Perspective = "server" | "client";
+
+/** Types a configuration in an editor; returns it as it is. */
+export const defineConfig = (config: Config): Config => config;

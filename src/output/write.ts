@@ -1,0 +1,231 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { type Folder, isSystemError, parentsOf, stagingName } from "./folder.js";
+import { type Journal, parseJournal, renderJournal, type Step } from "./journal.js";
+import { manifestPath, renderManifest } from "./manifest.js";
+import type { Disk, Plan } from "./plan.js";
+
+/**
+ * Carries out a plan: all of it or nothing. Everything is synchronous, so no signal handler of ours runs half-way.
+ *
+ * New content and links to the old content go into a staging folder; a journal names every step; only then are the
+ * files renamed into place. A run that dies before the journal has changed nothing; one that dies after it is
+ * finished by the next (`recover`); one that fails is undone. Throws a `UsageError` `write`.
+ */
+export function writePlan(folder: Folder, plan: Plan, disk: Disk): void {
+  const manifest = renderManifest(plan.manifest);
+  const before = readIfThere(join(folder.path, manifestPath));
+  if (plan.created.length + plan.changed.length + plan.deleted.length === 0 && before === manifest) return;
+  const staging = join(folder.path, stagingName);
+  let made: string | undefined;
+  let at = folder.shown;
+  try {
+    made = mkdirSync(folder.path, { recursive: true });
+    at = `${folder.shown}/${stagingName}`;
+    mkdirSync(staging);
+    writeFileSync(join(staging, "pid"), String(process.pid));
+    const texts = [...plan.created, ...plan.changed, { path: manifestPath, text: manifest }];
+    const steps: Step[] = [];
+    for (const path of plan.deleted) {
+      at = `${folder.shown}/${path}`;
+      steps.push(stageOld({ kind: "delete", number: steps.length, path }));
+    }
+    for (const { path, text } of texts) {
+      at = `${folder.shown}/${path}`;
+      steps.push(
+        stageOld({ kind: "put", number: steps.length, path, replaces: exists(join(folder.path, path)) }),
+      );
+      stageNew(steps.length - 1, path, text);
+    }
+    at = `${folder.shown}/${stagingName}`;
+    const journal: Journal = { steps };
+    writeFileSync(join(staging, "journal.part"), renderJournal(journal));
+    renameSync(join(staging, "journal.part"), join(staging, "journal"));
+    carryOut(folder, journal, (path) => {
+      at = `${folder.shown}/${path}`;
+    });
+    finish(folder);
+  } catch (cause) {
+    if (isSystemError(cause) && cause.code === "EEXIST" && at.endsWith(stagingName)) throw busy(folder);
+    abandon(folder, made);
+    throw writeError(at, cause);
+  }
+
+  function stageOld(step: Step): Step {
+    const path = join(folder.path, step.path);
+    if (step.kind === "put" && !step.replaces) return step;
+    const mode = lstatSync(path).mode;
+    if ((mode & 0o222) === 0) throw readOnly(path);
+    const kept = join(staging, `old-${step.number}`);
+    try {
+      linkSync(path, kept);
+    } catch {
+      copyFileSync(path, kept); // a file system without links
+    }
+    return step;
+  }
+
+  function stageNew(number: number, path: string, text: string): void {
+    const fresh = join(staging, `new-${number}`);
+    writeFileSync(fresh, text);
+    const old = disk.get(path);
+    if (old?.kind === "file") chmodSync(fresh, old.mode & 0o777);
+  }
+}
+
+/** Finishes or undoes what an interrupted run left behind. Returns whether there was something. */
+export function recover(folder: Folder): boolean {
+  const staging = join(folder.path, stagingName);
+  if (!existsSync(staging)) return false;
+  const pid = Number(readIfThere(join(staging, "pid")));
+  if (Number.isInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid)) throw busy(folder);
+  try {
+    const undone = readIfThere(join(staging, "undo"));
+    const journal = parseJournal(undone ?? readIfThere(join(staging, "journal")) ?? "");
+    if (journal !== undefined && undone !== undefined) undo(folder, journal);
+    else if (journal !== undefined) carryOut(folder, journal, () => undefined);
+    finish(folder);
+  } catch (cause) {
+    abandon(folder, undefined);
+    throw writeError(folder.shown, cause);
+  }
+  return true;
+}
+
+/** Every step, those that are done already left out. Deletions come first: a name may come back in another case. */
+function carryOut(folder: Folder, { steps }: Journal, onStep: (path: string) => void): void {
+  const staging = join(folder.path, stagingName);
+  for (const step of steps) {
+    const target = join(folder.path, step.path);
+    onStep(step.path);
+    switch (step.kind) {
+      case "delete":
+        if (isSameFile(target, join(staging, `old-${step.number}`))) rmSync(target);
+        break;
+      case "put": {
+        const fresh = join(staging, `new-${step.number}`);
+        if (!exists(fresh)) break;
+        if (!step.replaces) mkdirSync(dirname(target), { recursive: true });
+        renameSync(fresh, target);
+        break;
+      }
+      default:
+        step satisfies never;
+    }
+  }
+  for (const step of steps) if (step.kind === "delete") removeEmptyParents(folder, step.path);
+}
+
+/** Puts the old content back, last step first. */
+function undo(folder: Folder, { steps }: Journal): void {
+  const staging = join(folder.path, stagingName);
+  for (const step of steps.toReversed()) {
+    const target = join(folder.path, step.path);
+    const old = join(staging, `old-${step.number}`);
+    if (exists(old)) {
+      mkdirSync(dirname(target), { recursive: true });
+      renameSync(old, target);
+    } else if (step.kind === "put" && !step.replaces && !exists(join(staging, `new-${step.number}`))) {
+      rmSync(target, { force: true });
+    }
+  }
+  for (const step of steps) removeEmptyParents(folder, step.path);
+}
+
+/** Leaves the folder as it was. Where even that fails, the journal stays and the next run tries again. */
+function abandon(folder: Folder, made: string | undefined): void {
+  const staging = join(folder.path, stagingName);
+  try {
+    if (existsSync(join(staging, "journal"))) renameSync(join(staging, "journal"), join(staging, "undo"));
+    const journal = parseJournal(readIfThere(join(staging, "undo")) ?? "");
+    if (journal !== undefined) undo(folder, journal);
+    rmSync(staging, { recursive: true, force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  } catch {
+    // The first failure is the one to report.
+  }
+}
+
+function finish(folder: Folder): void {
+  const staging = join(folder.path, stagingName);
+  rmSync(join(staging, "journal"), { force: true });
+  rmSync(join(staging, "undo"), { force: true });
+  rmSync(staging, { recursive: true, force: true });
+}
+
+function removeEmptyParents(folder: Folder, path: string): void {
+  for (const parent of parentsOf(path).toReversed()) {
+    try {
+      rmdirSync(join(folder.path, parent));
+    } catch {
+      return; // not empty, or gone already
+    }
+  }
+}
+
+const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** The same inode, or the same bytes where links were not to be had. */
+const isSameFile = (a: string, b: string): boolean =>
+  exists(a) &&
+  exists(b) &&
+  (lstatSync(a).ino === lstatSync(b).ino || readFileSync(a).equals(readFileSync(b)));
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return isSystemError(cause) && cause.code === "EPERM";
+  }
+}
+
+const busy = (folder: Folder): UsageError =>
+  UsageError.of("out-busy", {
+    out: folder.shown,
+    pid: readIfThere(join(folder.path, stagingName, "pid")) ?? "unknown",
+    folder: `${folder.shown}/${stagingName}`,
+  });
+
+const readOnly = (path: string): Error =>
+  Object.assign(new Error("read-only"), { code: "EROFILE", syscall: "open", path });
+
+function writeError(path: string, cause: unknown): Error {
+  if (!isSystemError(cause)) return cause instanceof Error ? cause : new Error("cannot write", { cause });
+  return UsageError.of("write", { path, reason: reasons[cause.code] ?? cause.code }, cause);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+  EROFILE: "the file is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota is used up",
+  ENOTDIR: "a file stands where a folder should be",
+  EEXIST: "something else stands there",
+  EISDIR: "a folder stands where a file should be",
+  EMFILE: "too many files are open",
+  EIO: "the disk reports an error",
+};

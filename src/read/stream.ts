@@ -1,0 +1,33 @@
+/** What a stream gave, or why there is nothing. */
+export type StreamBytes =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: "budget" | "too-large" };
+
+/** Reads a stream (standard input) to its end, within a time and a size. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  { timeoutMs, maxBytes }: { readonly timeoutMs: number; readonly maxBytes: number },
+): Promise<StreamBytes> {
+  const iterator = stream[Symbol.asyncIterator]();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((done) => {
+    timer = setTimeout(() => done("late"), timeoutMs);
+  });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), late]);
+      if (next === "late") return { ok: false, reason: "budget" };
+      if (next.done) return { ok: true, bytes: Buffer.concat(chunks) };
+      const chunk = typeof next.value === "string" ? Buffer.from(next.value) : next.value;
+      size += chunk.byteLength;
+      if (size > maxBytes) return { ok: false, reason: "too-large" };
+      chunks.push(chunk);
+    }
+  } finally {
+    clearTimeout(timer);
+    // Not awaited: a stream that never answers would hold us here.
+    iterator.return?.().catch(() => undefined);
+  }
+}

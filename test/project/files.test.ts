@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { expect, test } from "vitest";
+import { listSources } from "./imports.js";
+
+const sources = ["src", "corpus", "bench"].flatMap(listSources);
+const maxLines = 400;
+
+test.each([...sources, ...listSources("test")])("%s has at most 400 lines", (file) => {
+  expect(readFileSync(file, "utf8").split("\n").length - 1).toBeLessThanOrEqual(maxLines);
+});
+
+test("files have kebab-case names", () => {
+  expect(sources.filter((file) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(basename(file)))).toEqual([]);
+});
+
+test("no file is an attic", () => {
+  const attics = /^(?:utils?|helpers?|common|misc|shared|manager)\.ts$/;
+  expect(sources.filter((file) => attics.test(basename(file)))).toEqual([]);
+});

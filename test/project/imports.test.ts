@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { findCircle, type Import, listSources, readImports } from "./imports.js";
+
+const imports = readImports("src");
+
+/** What each part of src may import of the others. A part is a folder, or a file directly in src. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  limits: [],
+  version: [],
+  runtime: [],
+  diagnostic: [],
+  config: ["diagnostic", "limits"],
+  read: ["diagnostic", "limits"],
+  contract: ["read", "diagnostic", "limits"],
+  emit: ["contract", "diagnostic", "runtime"],
+  check: ["emit", "contract", "diagnostic", "runtime"],
+  output: ["diagnostic"],
+  pipeline: ["check", "emit", "contract", "read", "diagnostic", "limits"],
+  cli: [
+    ...["pipeline", "output", "contract", "read", "config", "diagnostic", "limits", "version"],
+    // Of emit only the type of a file: what generate hands on to output.
+    "emit",
+  ],
+  index: ["config", "limits"],
+  bin: ["cli", "version"],
+};
+
+const partOf = (file: string): string => file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+
+test.each(Object.entries(allowed))("src/%s imports no part but %j", (part, others) => {
+  const wrong = imports.filter(
+    ({ from, file }) =>
+      file?.startsWith("src/") &&
+      partOf(from) === part &&
+      partOf(file) !== part &&
+      !others.includes(partOf(file)),
+  );
+  expect(wrong.map(({ from, file }) => `${from} -> ${file}`)).toEqual([]);
+});
+
+test("every part of src has its row in the table above", () => {
+  expect([...new Set(listSources("src").map(partOf))].filter((part) => !(part in allowed))).toEqual([]);
+});
+
+test("src has no circle of imports", () => {
+  expect(findCircle(imports)).toBeUndefined();
+});
+
+test("each third-party package is imported by one file", () => {
+  const importers = new Map<string, Set<string>>();
+  for (const { from, package: name } of imports)
+    if (name !== undefined && !name.startsWith("node:"))
+      importers.set(name, (importers.get(name) ?? new Set()).add(from));
+  const shared = [...importers].filter(([, files]) => files.size > 1);
+  expect(shared.map(([name, files]) => `${name}: ${[...files].join(", ")}`)).toEqual([]);
+});
+
+test("the runtime imports nothing outside itself", () => {
+  const outside = imports.filter(
+    ({ from, file }) => from.startsWith("src/runtime/") && !file?.startsWith("src/runtime/"),
+  );
+  expect(outside).toEqual([]);
+});
+
+test.each(["contract", "emit"])("src/%s does not touch the world", (part) => {
+  const pure = new Set(["node:crypto", "node:path/posix"]);
+  const touching = imports.filter(
+    ({ from, specifier }) => partOf(from) === part && specifier.startsWith("node:") && !pure.has(specifier),
+  );
+  expect(touching.map(({ from, specifier }) => `${from}: ${specifier}`)).toEqual([]);
+});
+
+test("only src/cli and src/bin.ts print or set the exit status", () => {
+  const talking = listSources("src")
+    .filter((file) => !file.startsWith("src/cli/") && file !== "src/bin.ts")
+    .filter((file) =>
+      /\bconsole\.\w+\(|\bprocess\.(?:exit|exitCode|stdout|stderr)\b/.test(readFileSync(file, "utf8")),
+    );
+  expect(talking).toEqual([]);
+});
+
+describe("a circle", () => {
+  const arrow = (from: string, file: string): Import => ({ from, specifier: file, file });
+  test.each([
+    { given: [arrow("a", "b"), arrow("b", "c")], wanted: undefined },
+    { given: [arrow("a", "a")], wanted: ["a", "a"] },
+    { given: [arrow("a", "b"), arrow("b", "c"), arrow("c", "b")], wanted: ["b", "c", "b"] },
+    {
+      given: [arrow("a", "c"), arrow("b", "c"), arrow("c", "d"), arrow("d", "b")],
+      wanted: ["c", "d", "b", "c"],
+    },
+  ])("of $given.length arrows is $wanted", ({ given, wanted }) => {
+    expect(findCircle(given)).toEqual(wanted);
+  });
+});
