@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { benchInstall } from "./install.js";
 import { benchLarge, writeSynthetic } from "./large.js";
@@ -9,12 +9,17 @@ import { benchRatios } from "./ratios.js";
 import { type Figure, renderFigures } from "./table.js";
 
 // Figures of one run on one machine: ratios hold elsewhere, seconds do not. Exit status 1 only with --strict.
+//   --only ratios|large|peers|install   a part; repeatable
+//   --repetitions N                     more is steadier (9)
+//   --peers FOLDER                      where the other tools are installed: `npm i @asyncapi/modelina @asyncapi/cli`
+//                                       in an empty folder; those that are not there are passed over
 
 const parts = ["ratios", "large", "peers", "install"] as const;
 const { values: flags } = parseArgs({
   options: {
     strict: { type: "boolean" },
     repetitions: { type: "string", default: "9" },
+    peers: { type: "string", default: "." },
     only: { type: "string", multiple: true, default: [...parts] },
   },
 });
@@ -37,6 +42,7 @@ function main(): number {
       ...part("peers", "Side by side", () =>
         benchPeers({
           work,
+          folder: resolve(flags.peers),
           documents: [
             { name: "our contract", path: "asyncapi.yaml", repetitions: Math.ceil(repetitions / 3) },
             { name: "100 messages", path: writeSynthetic(work, 100).path, repetitions: 1 },

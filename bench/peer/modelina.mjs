@@ -1,8 +1,9 @@
-// Generates the TypeScript models of one document with Modelina. Install it with `npm i --no-save @asyncapi/modelina`.
-import { readFile } from "node:fs/promises";
-import { TypeScriptGenerator } from "@asyncapi/modelina";
-import { parse } from "yaml";
+// Generates the TypeScript models of one document with Modelina; exits 1 when there are none.
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 
-const [path] = process.argv.slice(2);
-const models = await new TypeScriptGenerator().generate(parse(await readFile(path, "utf8")));
+const [path, folder] = process.argv.slice(2);
+const { AsyncAPIInputProcessor, TypeScriptGenerator } = createRequire(`${folder}/`)("@asyncapi/modelina");
+const input = await new AsyncAPIInputProcessor().process(pathToFileURL(path).href);
+const models = await new TypeScriptGenerator().generate(input);
 process.exitCode = models.length > 0 ? 0 : 1;

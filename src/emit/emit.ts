@@ -11,7 +11,7 @@ import { emitModels } from "./models.js";
 import { checkPatterns } from "./pattern.js";
 import { runtimeFiles } from "./runtime.js";
 import { loadValidators } from "./validator-load.js";
-import { emitValidators, headersName } from "./validators.js";
+import { checkName, emitValidators, headersName } from "./validators.js";
 
 /** A file; `from` is a key of what its whole service was made from. */
 export interface EmittedFile extends OutputFile {
@@ -48,15 +48,17 @@ export async function emitContract(contract: Contract, reuse: Reuse = () => unde
 async function emitService(service: Service, contract: Contract, key: string): Promise<Emitted> {
   const validators = emitValidators(service, contract);
   const loaded = loadValidators(textOf(validators, `${service.name}/validators.js`));
-  const payloads = new Map(service.messages.flatMap(({ name }) => pair(name, loaded[name])));
+  const payloads = new Map(
+    service.messages.flatMap((message) => pair(message.name, loaded[checkName(message)])),
+  );
   const schemas = new Map(
     service.messages.flatMap((message) => [
-      ...pair(message.payload?.$ref, loaded[message.name]),
+      ...pair(message.payload?.$ref, payloads.get(message.name)),
       ...pair(message.headers?.$ref, message.headers && loaded[headersName(message, service)]),
     ]),
   );
   const diagnostics = [
-    ...(await checkPatterns(service)),
+    ...(await checkPatterns(service, { depth: "errors" })),
     ...exampleFindings(service, (schema) => schemas.get(schema)),
   ];
   const files = [

@@ -159,11 +159,16 @@ function abandon(folder: Folder, made: string | undefined): void {
   }
 }
 
+/** The journal goes first. What cannot be removed now is removed by the next run: the files are in place. */
 function finish(folder: Folder): void {
   const staging = join(folder.path, stagingName);
-  rmSync(join(staging, "journal"), { force: true });
-  rmSync(join(staging, "undo"), { force: true });
-  rmSync(staging, { recursive: true, force: true });
+  try {
+    rmSync(join(staging, "journal"), { force: true });
+    rmSync(join(staging, "undo"), { force: true });
+    rmSync(staging, { recursive: true, force: true });
+  } catch {
+    // Nothing is lost.
+  }
 }
 
 function removeEmptyParents(folder: Folder, path: string): void {

@@ -46,8 +46,7 @@ function checkAgainst(document: SourceDocument, rules: Rules): readonly Diagnost
               source: { file: work.from.spot.file.path, pointer: `${pointerOf(work.from.spot)}/$ref` },
             },
           ];
-    for (const problem of run.problems.filter((each) => !isMisspelt(each, run.problems)))
-      add(found, toDiagnostic(problem, related));
+    for (const problem of withoutMisspelt(run.problems)) add(found, toDiagnostic(problem, related));
     for (const pending of run.pending) {
       if (pending.spot.file === root && !allowsReference(rules, pending)) {
         const source = { file: root.path, pointer: `${pointerOf(pending.spot)}/$ref`, part: "key" } as const;
@@ -61,15 +60,18 @@ function checkAgainst(document: SourceDocument, rules: Rules): readonly Diagnost
   return [...found.values()].filter((diagnostic) => diagnostic.source.pointer !== "/asyncapi");
 }
 
-/** True for a missing member that stands there misspelt: the complaint about the unknown member says so. */
-const isMisspelt = ({ breach, spot }: Problem, problems: readonly Problem[]): boolean =>
-  breach.kind === "missing" &&
-  problems.some(
-    (other) =>
-      other.breach.kind === "unknown" &&
-      other.spot.parent === spot &&
-      nearest(other.breach.member, other.breach.known) === breach.member,
+/** Leaves out a missing member that stands there misspelt: the complaint about the unknown member says so. */
+function withoutMisspelt(problems: readonly Problem[]): readonly Problem[] {
+  const meant = new Map<Spot | undefined, Set<string | undefined>>();
+  for (const { breach, spot } of problems) {
+    if (breach.kind !== "unknown") continue;
+    const names = meant.get(spot.parent) ?? new Set();
+    meant.set(spot.parent, names.add(nearest(breach.member, breach.known)));
+  }
+  return problems.filter(
+    ({ breach, spot }) => breach.kind !== "missing" || !meant.get(spot)?.has(breach.member),
   );
+}
 
 /** What a reference leads to. References to nothing have their own complaints. */
 function enter(document: SourceDocument, pending: Pending): Work | undefined {

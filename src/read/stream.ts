@@ -27,7 +27,8 @@ export async function readStream(
     }
   } finally {
     clearTimeout(timer);
-    // Not awaited: a stream that never answers would hold us here.
+    // Not awaited: a stream that never answers would hold us here. An open one would keep the process alive.
     iterator.return?.().catch(() => undefined);
+    if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
   }
 }

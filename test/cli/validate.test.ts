@@ -17,7 +17,7 @@ describe("validate", () => {
     expect(ended.stdout).toContain(
       '  14 |     channel: { $ref: "#/channels/romo" }\n     |                      ^^^^^^^^^^^^^^^^^\n',
     );
-    expect(ended.stdout).toContain("  at #/operations/say/channel/$ref\n  help: ");
+    expect(ended.stdout).toContain("  in #/operations/say/channel/$ref\n  help: ");
     expect(ended.stdout).toMatch(/asyncapi\.yaml: invalid, \d errors?/);
   });
 

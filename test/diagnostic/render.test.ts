@@ -94,7 +94,7 @@ test("a related place is shown with its own frame", () => {
     },
   ]);
   expect(text).toBe(
-    "f:1:1 error c: m\n  at #/p\n  help: h\n  also: g:1:1 defined here\n    1 | a: 1\n      | ^\n",
+    "f:1:1 error c: m\n  in #/p\n  help: h\n  also: g:1:1 defined here\n    1 | a: 1\n      | ^\n",
   );
 });
 

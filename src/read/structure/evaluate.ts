@@ -2,7 +2,7 @@ import { isMapping, type Mapping } from "../node.js";
 import { breach } from "./format.js";
 import { thingOf } from "./label.js";
 import { isOfType, type Rule, type RuleObject, typeOf } from "./rule.js";
-import { type Breach, below, type Run, type Spot, startRun } from "./run.js";
+import { type Breach, below, type Run, type Spot, tryRule } from "./run.js";
 import { evaluateUnion } from "./union.js";
 
 /** Checks a value against a rule. Everything found goes into the run; references are collected, not followed. */
@@ -29,8 +29,10 @@ export function evaluate(run: Run, rule: Rule, spot: Spot, thing = "this"): void
   if (Array.isArray(value)) evaluateItems(run, rule, spot, value);
   else if (isMapping(value)) evaluateMembers(run, rule, spot, { value, thing });
   for (const inner of rule.allOf ?? []) evaluate(run, inner, spot, thing);
-  if (rule.anyOf !== undefined) evaluateUnion(run, { branches: rule.anyOf, exclusive: false }, spot, thing);
-  if (rule.oneOf !== undefined) evaluateUnion(run, { branches: rule.oneOf, exclusive: true }, spot, thing);
+  if (rule.anyOf !== undefined)
+    evaluateUnion(run, { branches: rule.anyOf, exclusive: false, evaluate }, spot, thing);
+  if (rule.oneOf !== undefined)
+    evaluateUnion(run, { branches: rule.oneOf, exclusive: true, evaluate }, spot, thing);
   if (rule.if !== undefined) {
     const branch = holds(run, rule.if, spot) ? rule.then : rule.else;
     if (branch !== undefined) evaluate(run, branch, spot, thing);
@@ -40,14 +42,8 @@ export function evaluate(run: Run, rule: Rule, spot: Spot, thing = "this"): void
   }
 }
 
-/** Checks on trial: what is found stays in a run of its own. */
-export function tryRule(run: Run, rule: Rule, spot: Spot, thing?: string): Run {
-  const trial = startRun(run.rules, run.literal);
-  evaluate(trial, rule, spot, thing);
-  return trial;
-}
-
-const holds = (run: Run, rule: Rule, spot: Spot): boolean => tryRule(run, rule, spot).problems.length === 0;
+const holds = (run: Run, rule: Rule, spot: Spot): boolean =>
+  tryRule(run, rule, spot, { evaluate }).problems.length === 0;
 
 function evaluateNamed(run: Run, name: string, spot: Spot): void {
   const rule = run.rules[name];
@@ -163,7 +159,7 @@ function evaluateMembers(run: Run, rule: RuleObject, spot: Spot, { value, thing 
     const member = below(spot, key, value[key]);
     if (
       propertyNames !== undefined &&
-      tryRule(run, propertyNames, below(spot, key, key)).problems.length > 0
+      tryRule(run, propertyNames, below(spot, key, key), { evaluate }).problems.length > 0
     ) {
       report(run, member, thing, { kind: "name", name: key, pattern: "" });
     }

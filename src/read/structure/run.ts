@@ -73,3 +73,19 @@ export function pointerOf(spot: Spot): string {
   for (; at.parent !== undefined; at = at.parent) path.push(at.key);
   return at.start + renderPointer(path.reverse());
 }
+
+/** Checks a value against a rule; see `evaluate`. */
+export type Evaluate = (run: Run, rule: Rule, spot: Spot, thing?: string) => void;
+
+/** How to check on trial. */
+export interface Trial {
+  readonly evaluate: Evaluate;
+  readonly thing?: string;
+}
+
+/** Checks on trial: what is found stays in a run of its own. */
+export function tryRule(run: Run, rule: Rule, spot: Spot, { evaluate, thing }: Trial): Run {
+  const trial = startRun(run.rules, run.literal);
+  evaluate(trial, rule, spot, thing);
+  return trial;
+}

@@ -1,12 +1,13 @@
 import { isMapping } from "../node.js";
-import { evaluate, tryRule } from "./evaluate.js";
 import { isOfType, type Rule, type RuleObject, type TypeName, typeOf } from "./rule.js";
-import { type Breach, below, type Run, type Spot } from "./run.js";
+import { type Breach, below, type Evaluate, type Run, type Spot, tryRule } from "./run.js";
 
 /** The branches of an `anyOf` or, where only one may hold, of a `oneOf`. */
 export interface Union {
   readonly branches: readonly Rule[];
   readonly exclusive: boolean;
+  /** Checks one branch. */
+  readonly evaluate: Evaluate;
 }
 
 /**
@@ -25,14 +26,14 @@ export function evaluateUnion(run: Run, union: Union, spot: Spot, thing: string)
   const meant = typed.filter((branch) => !contradicts(run, branch, value));
   const [only] = meant;
   if (only !== undefined && meant.length === 1) {
-    evaluate(run, only, spot, thing);
+    union.evaluate(run, only, spot, thing);
     return;
   }
   if (meant.length === 0) {
-    reportNoBranch(run, typed, spot, thing);
+    reportNoBranch(run, { ...union, branches: typed }, spot, thing);
     return;
   }
-  const trials = meant.map((branch) => tryRule(run, branch, spot, thing));
+  const trials = meant.map((branch) => tryRule(run, branch, spot, { evaluate: union.evaluate, thing }));
   const passing = trials.filter((trial) => trial.problems.length === 0);
   if (passing.length > 1 && union.exclusive) {
     report(run, spot, thing, {
@@ -59,7 +60,8 @@ const report = (run: Run, spot: Spot, thing: string, breach: Breach): void => {
 };
 
 /** No branch has the fixed values that stand here: the member that tells them apart is wrong. */
-function reportNoBranch(run: Run, branches: readonly Rule[], spot: Spot, thing: string): void {
+function reportNoBranch(run: Run, union: Union, spot: Spot, thing: string): void {
+  const { branches } = union;
   const tags = branches.map((branch) => fixedValues(run, branch));
   for (const member of tags[0]?.keys() ?? []) {
     if (!isMapping(spot.value) || !Object.hasOwn(spot.value, member)) continue;
@@ -69,7 +71,7 @@ function reportNoBranch(run: Run, branches: readonly Rule[], spot: Spot, thing: 
     report(run, below(spot, member, value), thing, { kind: "value", allowed: [...new Set(allowed)] });
     return;
   }
-  const trials = branches.map((branch) => tryRule(run, branch, spot, thing));
+  const trials = branches.map((branch) => tryRule(run, branch, spot, { evaluate: union.evaluate, thing }));
   const best = trials.reduce((a, b) => (b.problems.length < a.problems.length ? b : a));
   run.problems.push(...best.problems);
 }
