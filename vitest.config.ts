@@ -3,5 +3,9 @@ import { handlebarsVitePlugin } from "./build/handlebars.mjs";
 
 export default defineConfig({
   plugins: [handlebarsVitePlugin()],
-  test: { include: ["test/**/*.test.ts", "generated/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    globalSetup: ["test/build.setup.ts"],
+    include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
 });

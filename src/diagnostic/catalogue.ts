@@ -22,7 +22,12 @@ export interface CatalogueEntry {
 }
 
 /** All diagnostics, by code. */
-export const catalogue = { ...readCatalogue, ...contractCatalogue, ...outputCatalogue, ...patternCatalogue } as const;
+export const catalogue = {
+  ...readCatalogue,
+  ...contractCatalogue,
+  ...outputCatalogue,
+  ...patternCatalogue,
+} as const;
 
 /** The closed set of diagnostic codes. */
 export type Code = keyof typeof catalogue;
