@@ -1,4 +1,3 @@
-import { checkExamples } from "./check/examples.js";
 import { buildContract } from "./contract/build.js";
 import type { Contract } from "./contract/contract.js";
 import { flipContract } from "./contract/perspective.js";
@@ -51,11 +50,12 @@ export async function inspect(input: Input): Promise<Outcome> {
   return { document, contract, rootFolder, sources, diagnostics: all };
 }
 
-/** read -> contract -> check: as `inspect`, and each example against its schema. */
+/** read -> contract: as `inspect`, and each example against its schema. */
 export async function validate(input: Input): Promise<Outcome> {
   const outcome = await inspect(input);
   if (outcome.contract === undefined) return outcome;
-  return { ...outcome, diagnostics: [...outcome.diagnostics, ...(await checkExamples(outcome.contract))] };
+  const examples = hasExamples(outcome.contract) ? await checkEach(outcome.contract) : [];
+  return { ...outcome, diagnostics: [...outcome.diagnostics, ...examples] };
 }
 
 /** read -> contract -> emit: the files of every service, or none when no sound code can be made. */
@@ -69,6 +69,15 @@ export async function generate(
   const { files, diagnostics } = await emitContract(outcome.contract, input.reuse);
   const all = { ...outcome, diagnostics: [...outcome.diagnostics, ...diagnostics] };
   return { ...all, files: diagnostics.some(stopsGenerate) ? [] : files };
+}
+
+const hasExamples = ({ services }: Contract): boolean =>
+  services.some(({ messages }) => messages.some(({ examples }) => examples.length > 0));
+
+/** Loaded only where there is an example to check. */
+async function checkEach(contract: Contract): Promise<readonly Diagnostic[]> {
+  const { checkExamples } = await import("./emit/example-check.js");
+  return checkExamples(contract);
 }
 
 const isWanted = (name: string, { services }: Input): boolean =>

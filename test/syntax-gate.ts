@@ -94,9 +94,9 @@ export const messagesProfile: GateProfile = {
     SyntaxKind.InterfaceDeclaration,
     SyntaxKind.TypeAliasDeclaration,
   ],
-  nodes: [...importNodes, ...dataNodes],
-  calls: ["message", "dispatch", "Map"],
-  globals: ["Map", "ReadonlyMap", "Readonly", "Record"],
+  nodes: [...importNodes, ...dataNodes, SyntaxKind.ReadonlyKeyword],
+  calls: ["message", "by", "refined", "either"],
+  globals: [],
   modules: /^\.{1,2}\/[\w./-]+\.js$/,
 };
 

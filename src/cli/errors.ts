@@ -1,8 +1,8 @@
-import { CommanderError } from "commander";
 import { nearest } from "../diagnostic/nearest.js";
 import { printable } from "../diagnostic/printable.js";
 import { renderUsage } from "../diagnostic/render-text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
+import { CommanderError } from "./commander.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import type { Terminal } from "./terminal.js";
 

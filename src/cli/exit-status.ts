@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogue } from "../diagnostic/catalogue.js";
+import { catalogue } from "../diagnostic/catalogue.js";
+import type { CatalogueEntry } from "../diagnostic/catalogue-entry.js";
 import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
 
 /** What the process ends with. */

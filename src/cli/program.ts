@@ -1,5 +1,5 @@
-import { Command } from "commander";
 import { version } from "../version.js";
+import { Command } from "./commander.js";
 import type { ExitStatus } from "./exit-status.js";
 import { collect, type DocumentFlags, parseFormat } from "./flags.js";
 import type { GenerateFlags } from "./generate.js";

@@ -1,4 +1,4 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import { type AST, parseRegularExpression } from "./regular-expression.js";
 
 /** Bounds on a text: its length in code points. */
 export interface Length {
@@ -79,9 +79,9 @@ function expressionOf(pattern: string): RegExp | undefined {
 }
 
 function parse(pattern: string): AST.Pattern | undefined {
-  for (const unicode of [true, false]) {
+  for (const flags of ["u", ""] as const) {
     try {
-      return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(pattern, 0, pattern.length, { unicode });
+      return parseRegularExpression(pattern, flags);
     } catch {
       // not a pattern under this flag
     }

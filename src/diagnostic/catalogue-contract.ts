@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 
 /** What the contract stage finds: names, messages, schemas, examples. */
 export const contractCatalogue = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 
 /** What is wrong with a call: the command line, the configuration, the output folder. */
 export const outputCatalogue = {

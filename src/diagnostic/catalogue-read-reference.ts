@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 
 /** `$ref`s: where they may lead and where they do lead. */
 export const referenceCatalogue = {

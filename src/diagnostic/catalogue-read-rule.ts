@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 
 /** Rules of the specification that its meta-schema cannot say. */
 export const ruleCatalogue = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 import { inputCatalogue } from "./catalogue-read-input.js";
 import { referenceCatalogue } from "./catalogue-read-reference.js";
 import { ruleCatalogue } from "./catalogue-read-rule.js";

@@ -1,4 +1,5 @@
-import { type CatalogueEntry, type Code, catalogue, isCode } from "./catalogue.js";
+import { type Code, catalogue, isCode } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 import { outputCatalogue } from "./catalogue-output.js";
 import { nearest } from "./nearest.js";
 

@@ -1,4 +1,4 @@
-import type { Severity } from "./catalogue.js";
+import type { Severity } from "./catalogue-entry.js";
 import type { Diagnostic, Position, Source } from "./diagnostic.js";
 
 /** A diagnostic with its exact place, ready to be printed. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { exampleFindings } from "../check/examples.js";
 import type { Contract, Message, Service } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Validate } from "../runtime/validation.js";
 import { version } from "../version.js";
 import { emitConformance } from "./conformance.js";
+import { exampleFindings } from "./examples.js";
 import type { OutputFile } from "./file.js";
 import { emitMessages } from "./messages.js";
 import { emitModels } from "./models.js";

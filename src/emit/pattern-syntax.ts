@@ -1,4 +1,4 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import { type AST, parseRegularExpression } from "../contract/regular-expression.js";
 
 /** A regular expression as a tree: only what decides how long a match can take. */
 export type PatternNode =
@@ -25,8 +25,7 @@ export function parsePattern(pattern: string): Pattern | undefined {
   const flags = flagsOf(pattern);
   if (flags === undefined) return undefined;
   try {
-    const parsed = new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: flags === "u" });
-    return { flags, tree: choice(parsed.alternatives) };
+    return { flags, tree: choice(parseRegularExpression(pattern, flags).alternatives) };
   } catch {
     // The engine of this machine knows syntax that the parser does not: taken as what nothing is known of.
     return { flags, tree: { kind: "back" } };

@@ -10,13 +10,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   version: [],
   runtime: [],
   diagnostic: [],
-  config: ["diagnostic", "limits"],
+  config: ["read", "diagnostic", "limits"],
   read: ["diagnostic", "limits"],
   contract: ["read", "diagnostic", "limits"],
-  emit: ["contract", "diagnostic", "runtime"],
-  check: ["emit", "contract", "diagnostic", "runtime"],
+  emit: ["contract", "diagnostic", "runtime", "version"],
   output: ["diagnostic"],
-  pipeline: ["check", "emit", "contract", "read", "diagnostic", "limits"],
+  pipeline: ["emit", "contract", "read", "diagnostic", "limits"],
   cli: [
     ...["pipeline", "output", "contract", "read", "config", "diagnostic", "limits", "version"],
     // Of emit only the type of a file: what generate hands on to output.
