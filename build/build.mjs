@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,7 @@ async function bundle() {
     metafile: true,
     logLevel: "warning",
     plugins: [rawTextPlugin(), handlebarsPlugin()],
+    define: { BUILD_ID: JSON.stringify(await hashSources()) },
   });
   await mkdir(join(out, "chunk"));
   await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, withRequire(text))));
@@ -59,6 +61,18 @@ async function bundle() {
 function withRequire(text) {
   if (!text.includes("Dynamic require of")) return text;
   return `import{createRequire}from"node:module";const require=createRequire(import.meta.url);${text}`;
+}
+
+/** A hash of everything of ours that decides what is generated. */
+async function hashSources() {
+  const hash = createHash("sha256");
+  const folders = ["src/contract", "src/emit", "src/runtime", "templates"].map((name) => join(root, name));
+  for (const folder of folders) {
+    const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+    for (const name of files.map((entry) => entry.name).sort())
+      hash.update(name).update(await readFile(join(folder, name)));
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** The types of src/index.ts and of what it names. */

@@ -94,8 +94,8 @@ export const messagesProfile: GateProfile = {
     SyntaxKind.InterfaceDeclaration,
     SyntaxKind.TypeAliasDeclaration,
   ],
-  nodes: [...importNodes, ...dataNodes, SyntaxKind.ReadonlyKeyword],
-  calls: ["message", "by", "refined", "either"],
+  nodes: [...importNodes, ...dataNodes],
+  calls: ["message", "by", "refined", "either", "channel", "batch"],
   globals: [],
   modules: /^\.{1,2}\/[\w./-]+\.js$/,
 };

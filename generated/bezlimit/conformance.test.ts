@@ -303,8 +303,8 @@ function acceptsExamples<Payload>(message: Message<string, Payload>) {
   for (const example of message.examples) accepts(message, example);
 }
 
-/** A payload is valid. It is given back with its type. */
-function accepts<Payload, Given extends Payload>(message: Message<string, Payload>, payload: Given): Given {
+/** A payload is valid. It is given back. */
+function accepts<Payload>(message: Message<string, Payload>, payload: NoInfer<Payload>): Payload {
   test(`accepts ${JSON.stringify(payload).slice(0, 60)}`, () => {
     expect(message.validate(payload)).toEqual({ ok: true, value: payload });
   });

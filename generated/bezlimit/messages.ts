@@ -1,7 +1,27 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
-import { type Channel, type Message, by, message } from "../runtime/index.js";
-import type { Chat, ChatNotificationEvent, ChatUpdatedEvent, GlobalBody, GlobalUpdatedEvent, MarkMessageDeliveredEvent, MarkMessageReadEvent, MessageAddedEvent, MessageBody, MessageNotAddedEvent, MessageUpdatedEvent, OnlineUsersBody, OperatorUpdatedEvent, OperatorsBody, SendMessageEvent, TypingUpdatedEvent, UpdateTypingEvent, UserConnectedEvent, UserDisconnectedEvent } from "./models.js";
+import { type Message, by, channel, message } from "../runtime/index.js";
+import type {
+  Chat,
+  ChatNotificationEvent,
+  ChatUpdatedEvent,
+  GlobalBody,
+  GlobalUpdatedEvent,
+  MarkMessageDeliveredEvent,
+  MarkMessageReadEvent,
+  MessageAddedEvent,
+  MessageBody,
+  MessageNotAddedEvent,
+  MessageUpdatedEvent,
+  OnlineUsersBody,
+  OperatorUpdatedEvent,
+  OperatorsBody,
+  SendMessageEvent,
+  TypingUpdatedEvent,
+  UpdateTypingEvent,
+  UserConnectedEvent,
+  UserDisconnectedEvent,
+} from "./models.js";
 import * as validate from "./validators.js";
 
 /**
@@ -532,19 +552,15 @@ export const userDisconnectedEvent: Message<"userDisconnectedEvent", UserDisconn
 });
 
 /** What each channel receives and sends, seen from the application that the contract describes. */
-export const channels: {
+export const channels = {
   /**
    * For operators only: new messages of every room, and global updates. Where the widget and department
    * sources of a session are known, it gets what belongs to them, else everything.
    */
-  readonly broadcast: Channel<never, typeof chatNotificationEvent | typeof chatUpdatedEvent | typeof globalUpdatedEvent | typeof messageAddedEvent | typeof messageUpdatedEvent | typeof operatorUpdatedEvent | typeof typingUpdatedEvent>;
-  /** The room of one chat, for its client and its operators. Connecting and leaving are told to the room. */
-  readonly chat: Channel<typeof markMessageDeliveredEvent | typeof markMessageReadEvent | typeof sendMessageEvent | typeof updateTypingEvent, typeof messageAddedEvent | typeof messageNotAddedEvent | typeof messageUpdatedEvent | typeof typingUpdatedEvent | typeof userConnectedEvent | typeof userDisconnectedEvent>;
-} = {
-  broadcast: {
+  broadcast: /* @__PURE__ */ channel({
     name: "broadcast",
     address: "/broadcast",
-    sends: /* @__PURE__ */ by<typeof chatNotificationEvent | typeof chatUpdatedEvent | typeof globalUpdatedEvent | typeof messageAddedEvent | typeof messageUpdatedEvent | typeof operatorUpdatedEvent | typeof typingUpdatedEvent>(["type"], [
+    sends: /* @__PURE__ */ by(["type"], [
       ["chat_notification", chatNotificationEvent],
       ["chat_updated", chatUpdatedEvent],
       ["global_updated", globalUpdatedEvent],
@@ -553,17 +569,18 @@ export const channels: {
       ["operator_updated", operatorUpdatedEvent],
       ["typing_updated", typingUpdatedEvent],
     ]),
-  },
-  chat: {
+  }),
+  /** The room of one chat, for its client and its operators. Connecting and leaving are told to the room. */
+  chat: /* @__PURE__ */ channel({
     name: "chat",
     address: "/chat",
-    receives: /* @__PURE__ */ by<typeof markMessageDeliveredEvent | typeof markMessageReadEvent | typeof sendMessageEvent | typeof updateTypingEvent>(["type"], [
+    receives: /* @__PURE__ */ by(["type"], [
       ["mark_message_delivered", markMessageDeliveredEvent],
       ["mark_message_read", markMessageReadEvent],
       ["send_message", sendMessageEvent],
       ["update_typing", updateTypingEvent],
     ]),
-    sends: /* @__PURE__ */ by<typeof messageAddedEvent | typeof messageNotAddedEvent | typeof messageUpdatedEvent | typeof typingUpdatedEvent | typeof userConnectedEvent | typeof userDisconnectedEvent>(["type"], [
+    sends: /* @__PURE__ */ by(["type"], [
       ["message_added", messageAddedEvent],
       ["message_not_added", messageNotAddedEvent],
       ["message_updated", messageUpdatedEvent],
@@ -571,5 +588,5 @@ export const channels: {
       ["user_connected", userConnectedEvent],
       ["user_disconnected", userDisconnectedEvent],
     ]),
-  },
+  }),
 };

@@ -1,7 +1,27 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
 import type { Validate } from "../runtime/index.js";
-import type { Chat, ChatNotificationEvent, ChatUpdatedEvent, GlobalBody, GlobalUpdatedEvent, MarkMessageDeliveredEvent, MarkMessageReadEvent, MessageAddedEvent, MessageBody, MessageNotAddedEvent, MessageUpdatedEvent, OnlineUsersBody, OperatorUpdatedEvent, OperatorsBody, SendMessageEvent, TypingUpdatedEvent, UpdateTypingEvent, UserConnectedEvent, UserDisconnectedEvent } from "./models.js";
+import type {
+  Chat,
+  ChatNotificationEvent,
+  ChatUpdatedEvent,
+  GlobalBody,
+  GlobalUpdatedEvent,
+  MarkMessageDeliveredEvent,
+  MarkMessageReadEvent,
+  MessageAddedEvent,
+  MessageBody,
+  MessageNotAddedEvent,
+  MessageUpdatedEvent,
+  OnlineUsersBody,
+  OperatorUpdatedEvent,
+  OperatorsBody,
+  SendMessageEvent,
+  TypingUpdatedEvent,
+  UpdateTypingEvent,
+  UserConnectedEvent,
+  UserDisconnectedEvent,
+} from "./models.js";
 
 /** The payload of `chatBody`. */
 export declare const chatBody: Validate<Chat>;

@@ -1,7 +1,42 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
-import { type Batch, type Message, by, message } from "../runtime/index.js";
-import type { ActiveChatResponse, ApiError, AvailabilityResponse, ChatSessionResponse, ClientChatSessionDisconnect, ClientChatSessionEnd, ClientChatSessionFile, ClientChatSessionFormData, ClientChatSessionMessage, ClientChatSessionNotTyping, ClientChatSessionSignaling, ClientChatSessionTyping, EventsResponse, ExpectedParametersResponse, FileContentResponse, FileUploadedResponse, ProfilePhotoResponse, RequestChatRequest, RequestSmsRequest, SendEventsRequest, ServerChatSessionEnded, ServerChatSessionFile, ServerChatSessionFormShow, ServerChatSessionInactivityTimeout, ServerChatSessionMessage, ServerChatSessionNotTyping, ServerChatSessionPartyJoined, ServerChatSessionPartyLeft, ServerChatSessionSignaling, ServerChatSessionStatus, ServerChatSessionTimeoutWarning, ServerChatSessionTyping, SmsResultResponse, UploadFileRequest } from "./models.js";
+import { type Message, batch, by, message } from "../runtime/index.js";
+import type {
+  ActiveChatResponse,
+  ApiError,
+  AvailabilityResponse,
+  ChatSessionResponse,
+  ClientChatSessionDisconnect,
+  ClientChatSessionEnd,
+  ClientChatSessionFile,
+  ClientChatSessionFormData,
+  ClientChatSessionMessage,
+  ClientChatSessionNotTyping,
+  ClientChatSessionSignaling,
+  ClientChatSessionTyping,
+  EventsResponse,
+  ExpectedParametersResponse,
+  FileContentResponse,
+  FileUploadedResponse,
+  ProfilePhotoResponse,
+  RequestChatRequest,
+  RequestSmsRequest,
+  SendEventsRequest,
+  ServerChatSessionEnded,
+  ServerChatSessionFile,
+  ServerChatSessionFormShow,
+  ServerChatSessionInactivityTimeout,
+  ServerChatSessionMessage,
+  ServerChatSessionNotTyping,
+  ServerChatSessionPartyJoined,
+  ServerChatSessionPartyLeft,
+  ServerChatSessionSignaling,
+  ServerChatSessionStatus,
+  ServerChatSessionTimeoutWarning,
+  ServerChatSessionTyping,
+  SmsResultResponse,
+  UploadFileRequest,
+} from "./models.js";
 import * as validate from "./validators.js";
 
 /** The session that the client has. */
@@ -642,11 +677,8 @@ export const uploadFileRequest: Message<"uploadFileRequest", UploadFileRequest> 
 });
 
 /** The messages that stand in an array inside the payload of another. */
-export const batches: {
-  readonly eventsResponse: Batch<typeof serverChatSessionEnded | typeof serverChatSessionFile | typeof serverChatSessionFormShow | typeof serverChatSessionInactivityTimeout | typeof serverChatSessionMessage | typeof serverChatSessionNotTyping | typeof serverChatSessionPartyJoined | typeof serverChatSessionPartyLeft | typeof serverChatSessionSignaling | typeof serverChatSessionStatus | typeof serverChatSessionTimeoutWarning | typeof serverChatSessionTyping>;
-  readonly sendEventsRequest: Batch<typeof clientChatSessionDisconnect | typeof clientChatSessionEnd | typeof clientChatSessionFile | typeof clientChatSessionFormData | typeof clientChatSessionMessage | typeof clientChatSessionNotTyping | typeof clientChatSessionSignaling | typeof clientChatSessionTyping>;
-} = {
-  eventsResponse: { pointer: "/events", elements: /* @__PURE__ */ by<typeof serverChatSessionEnded | typeof serverChatSessionFile | typeof serverChatSessionFormShow | typeof serverChatSessionInactivityTimeout | typeof serverChatSessionMessage | typeof serverChatSessionNotTyping | typeof serverChatSessionPartyJoined | typeof serverChatSessionPartyLeft | typeof serverChatSessionSignaling | typeof serverChatSessionStatus | typeof serverChatSessionTimeoutWarning | typeof serverChatSessionTyping>(["event"], [
+export const batches = {
+  eventsResponse: /* @__PURE__ */ batch("/events", /* @__PURE__ */ by(["event"], [
     ["chat_session_ended", serverChatSessionEnded],
     ["chat_session_file", serverChatSessionFile],
     ["chat_session_form_show", serverChatSessionFormShow],
@@ -660,8 +692,8 @@ export const batches: {
     ["chat_session_status", serverChatSessionStatus],
     ["chat_session_timeout_warning", serverChatSessionTimeoutWarning],
     ["chat_session_typing", serverChatSessionTyping],
-  ]) },
-  sendEventsRequest: { pointer: "/events", elements: /* @__PURE__ */ by<typeof clientChatSessionDisconnect | typeof clientChatSessionEnd | typeof clientChatSessionFile | typeof clientChatSessionFormData | typeof clientChatSessionMessage | typeof clientChatSessionNotTyping | typeof clientChatSessionSignaling | typeof clientChatSessionTyping>(["event"], [
+  ])),
+  sendEventsRequest: /* @__PURE__ */ batch("/events", /* @__PURE__ */ by(["event"], [
     ["chat_session_disconnect", clientChatSessionDisconnect],
     ["chat_session_end", clientChatSessionEnd],
     ["chat_session_file", clientChatSessionFile],
@@ -670,5 +702,5 @@ export const batches: {
     ["chat_session_not_typing", clientChatSessionNotTyping],
     ["chat_session_signaling", clientChatSessionSignaling],
     ["chat_session_typing", clientChatSessionTyping],
-  ]) },
+  ])),
 };

@@ -1,7 +1,42 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
 import type { Validate } from "../runtime/index.js";
-import type { ActiveChatResponse, ApiError, AvailabilityResponse, ChatSessionResponse, ClientChatSessionDisconnect, ClientChatSessionEnd, ClientChatSessionFile, ClientChatSessionFormData, ClientChatSessionMessage, ClientChatSessionNotTyping, ClientChatSessionSignaling, ClientChatSessionTyping, EventsResponse, ExpectedParametersResponse, FileContentResponse, FileUploadedResponse, ProfilePhotoResponse, RequestChatRequest, RequestSmsRequest, SendEventsRequest, ServerChatSessionEnded, ServerChatSessionFile, ServerChatSessionFormShow, ServerChatSessionInactivityTimeout, ServerChatSessionMessage, ServerChatSessionNotTyping, ServerChatSessionPartyJoined, ServerChatSessionPartyLeft, ServerChatSessionSignaling, ServerChatSessionStatus, ServerChatSessionTimeoutWarning, ServerChatSessionTyping, SmsResultResponse, UploadFileRequest } from "./models.js";
+import type {
+  ActiveChatResponse,
+  ApiError,
+  AvailabilityResponse,
+  ChatSessionResponse,
+  ClientChatSessionDisconnect,
+  ClientChatSessionEnd,
+  ClientChatSessionFile,
+  ClientChatSessionFormData,
+  ClientChatSessionMessage,
+  ClientChatSessionNotTyping,
+  ClientChatSessionSignaling,
+  ClientChatSessionTyping,
+  EventsResponse,
+  ExpectedParametersResponse,
+  FileContentResponse,
+  FileUploadedResponse,
+  ProfilePhotoResponse,
+  RequestChatRequest,
+  RequestSmsRequest,
+  SendEventsRequest,
+  ServerChatSessionEnded,
+  ServerChatSessionFile,
+  ServerChatSessionFormShow,
+  ServerChatSessionInactivityTimeout,
+  ServerChatSessionMessage,
+  ServerChatSessionNotTyping,
+  ServerChatSessionPartyJoined,
+  ServerChatSessionPartyLeft,
+  ServerChatSessionSignaling,
+  ServerChatSessionStatus,
+  ServerChatSessionTimeoutWarning,
+  ServerChatSessionTyping,
+  SmsResultResponse,
+  UploadFileRequest,
+} from "./models.js";
 
 /** The payload of `activeChatResponse`. */
 export declare const activeChatResponse: Validate<ActiveChatResponse>;

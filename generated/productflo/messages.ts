@@ -1,7 +1,30 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
-import { type Channel, type Message, by, message, refined } from "../runtime/index.js";
-import type { ChatMessage, ChatResponse, CookieMessage, DocumentationRequest, DocumentationResponse, EngineeringRequest, EngineeringResponse, ErrorMessage, FileUpdate, HaitchChatMessage, HistoryRequest, HistoryResponse, IdeaRequest, IdeaResponse, JoinRoom, LogsMessage, NotificationMessage, PresenceUpdate, ReadReceipt, SystemMessage, TypingIndicator, WelcomeMessage } from "./models.js";
+import { type Message, by, channel, message, refined } from "../runtime/index.js";
+import type {
+  ChatMessage,
+  ChatResponse,
+  CookieMessage,
+  DocumentationRequest,
+  DocumentationResponse,
+  EngineeringRequest,
+  EngineeringResponse,
+  ErrorMessage,
+  FileUpdate,
+  HaitchChatMessage,
+  HistoryRequest,
+  HistoryResponse,
+  IdeaRequest,
+  IdeaResponse,
+  JoinRoom,
+  LogsMessage,
+  NotificationMessage,
+  PresenceUpdate,
+  ReadReceipt,
+  SystemMessage,
+  TypingIndicator,
+  WelcomeMessage,
+} from "./models.js";
 import * as validate from "./validators.js";
 
 /**
@@ -864,7 +887,7 @@ export const welcomeMessage: Message<"welcomeMessage", WelcomeMessage> = /* @__P
 });
 
 /** What each channel receives and sends, seen from the application that the contract describes. */
-export const channels: {
+export const channels = {
   /**
    * As `/ws`, over Socket.IO: each frame is the argument of the event `message`, in both directions. What the
    * server sends is wrapped as `{"data": frame}`; what the client sends is not. A client takes the wrapped
@@ -872,7 +895,41 @@ export const channels: {
    * server sends the WelcomeMessage as its first frame, then the CookieMessage where the client came without
    * a user id cookie; frames go both ways; the client closes, or a time-out does.
    */
-  readonly socketIo: Channel<typeof chatMessage | typeof documentationRequest | typeof engineeringRequest | typeof haitchChatMessage | typeof historyRequest | typeof ideaRequest | typeof joinRoom | typeof presenceUpdate | typeof readReceipt | typeof typingIndicator, typeof chatResponse | typeof cookieMessage | typeof documentationResponse | typeof engineeringResponse | typeof errorMessage | typeof fileUpdate | typeof historyResponse | typeof ideaResponse | typeof logsMessage | typeof notificationMessage | typeof presenceUpdate | typeof readReceipt | typeof systemMessage | typeof typingIndicator | typeof welcomeMessage>;
+  socketIo: /* @__PURE__ */ channel({
+    name: "socketIo",
+    address: "/ws",
+    receives: /* @__PURE__ */ by(["code"], [
+      ["chat", chatMessage],
+      ["documentation", documentationRequest],
+      ["engineering", engineeringRequest],
+      ["haitch_chat", haitchChatMessage],
+      ["history", historyRequest],
+      ["idea", ideaRequest],
+      ["join", joinRoom],
+      ["presence", presenceUpdate],
+      ["read_receipt", readReceipt],
+      ["typing", typingIndicator],
+    ]),
+    sends: /* @__PURE__ */ by(["code"], [
+      ["chat_response", chatResponse],
+      ["cookie", cookieMessage],
+      ["documentation_response", documentationResponse],
+      ["engineering_response", engineeringResponse],
+      ["file_update", fileUpdate],
+      ["history_response", historyResponse],
+      ["idea_response", ideaResponse],
+      ["logs", logsMessage],
+      ["notification", notificationMessage],
+      ["presence", presenceUpdate],
+      ["read_receipt", readReceipt],
+      ["system", /* @__PURE__ */ by(["status"], [
+        ["error", errorMessage],
+        ["pending", /* @__PURE__ */ refined(systemMessage, [welcomeMessage])],
+        ["success", /* @__PURE__ */ refined(systemMessage, [welcomeMessage])],
+      ])],
+      ["typing", typingIndicator],
+    ]),
+  }),
   /**
    * Needs no token; the server assigns a user id where the client brings none, and does not doubt the one
    * that it brings. The life of a connection: the client connects; the server sends the WelcomeMessage as its
@@ -881,89 +938,51 @@ export const channels: {
    * address several rooms. Clients reconnect with growing pauses, check what they send against the schema,
    * and must survive codes that they do not know.
    */
-  readonly ws: Channel<typeof chatMessage | typeof documentationRequest | typeof engineeringRequest | typeof haitchChatMessage | typeof historyRequest | typeof ideaRequest | typeof joinRoom | typeof presenceUpdate | typeof readReceipt | typeof typingIndicator, typeof chatResponse | typeof cookieMessage | typeof documentationResponse | typeof engineeringResponse | typeof errorMessage | typeof fileUpdate | typeof historyResponse | typeof ideaResponse | typeof logsMessage | typeof notificationMessage | typeof presenceUpdate | typeof readReceipt | typeof systemMessage | typeof typingIndicator | typeof welcomeMessage>;
+  ws: /* @__PURE__ */ channel({
+    name: "ws",
+    address: "/ws",
+    receives: /* @__PURE__ */ by(["code"], [
+      ["chat", chatMessage],
+      ["documentation", documentationRequest],
+      ["engineering", engineeringRequest],
+      ["haitch_chat", haitchChatMessage],
+      ["history", historyRequest],
+      ["idea", ideaRequest],
+      ["join", joinRoom],
+      ["presence", presenceUpdate],
+      ["read_receipt", readReceipt],
+      ["typing", typingIndicator],
+    ]),
+    sends: /* @__PURE__ */ by(["code"], [
+      ["chat_response", chatResponse],
+      ["cookie", cookieMessage],
+      ["documentation_response", documentationResponse],
+      ["engineering_response", engineeringResponse],
+      ["file_update", fileUpdate],
+      ["history_response", historyResponse],
+      ["idea_response", ideaResponse],
+      ["logs", logsMessage],
+      ["notification", notificationMessage],
+      ["presence", presenceUpdate],
+      ["read_receipt", readReceipt],
+      ["system", /* @__PURE__ */ by(["status"], [
+        ["error", errorMessage],
+        ["pending", /* @__PURE__ */ refined(systemMessage, [welcomeMessage])],
+        ["success", /* @__PURE__ */ refined(systemMessage, [welcomeMessage])],
+      ])],
+      ["typing", typingIndicator],
+    ]),
+  }),
   /**
    * As `/ws`, with a token; a frame whose `user_id` is not the token's is refused with PERMISSION_DENIED. The
    * life of a connection: the client connects; the server sends the WelcomeMessage as its first frame, then
    * the CookieMessage where the client came without a user id cookie; frames go both ways; the client closes,
    * or a time-out does.
    */
-  readonly wsSecure: Channel<typeof chatMessage | typeof documentationRequest | typeof engineeringRequest | typeof haitchChatMessage | typeof historyRequest | typeof ideaRequest | typeof joinRoom | typeof presenceUpdate | typeof readReceipt | typeof typingIndicator, typeof chatResponse | typeof cookieMessage | typeof documentationResponse | typeof engineeringResponse | typeof errorMessage | typeof fileUpdate | typeof historyResponse | typeof ideaResponse | typeof logsMessage | typeof notificationMessage | typeof presenceUpdate | typeof readReceipt | typeof systemMessage | typeof typingIndicator | typeof welcomeMessage>;
-} = {
-  socketIo: {
-    name: "socketIo",
-    address: "/ws",
-    receives: /* @__PURE__ */ by<typeof chatMessage | typeof documentationRequest | typeof engineeringRequest | typeof haitchChatMessage | typeof historyRequest | typeof ideaRequest | typeof joinRoom | typeof presenceUpdate | typeof readReceipt | typeof typingIndicator>(["code"], [
-      ["chat", chatMessage],
-      ["documentation", documentationRequest],
-      ["engineering", engineeringRequest],
-      ["haitch_chat", haitchChatMessage],
-      ["history", historyRequest],
-      ["idea", ideaRequest],
-      ["join", joinRoom],
-      ["presence", presenceUpdate],
-      ["read_receipt", readReceipt],
-      ["typing", typingIndicator],
-    ]),
-    sends: /* @__PURE__ */ by<typeof chatResponse | typeof cookieMessage | typeof documentationResponse | typeof engineeringResponse | typeof errorMessage | typeof fileUpdate | typeof historyResponse | typeof ideaResponse | typeof logsMessage | typeof notificationMessage | typeof presenceUpdate | typeof readReceipt | typeof systemMessage | typeof typingIndicator | typeof welcomeMessage>(["code"], [
-      ["chat_response", chatResponse],
-      ["cookie", cookieMessage],
-      ["documentation_response", documentationResponse],
-      ["engineering_response", engineeringResponse],
-      ["file_update", fileUpdate],
-      ["history_response", historyResponse],
-      ["idea_response", ideaResponse],
-      ["logs", logsMessage],
-      ["notification", notificationMessage],
-      ["presence", presenceUpdate],
-      ["read_receipt", readReceipt],
-      ["system", /* @__PURE__ */ by<typeof errorMessage | typeof systemMessage | typeof welcomeMessage>(["status"], [
-        ["error", errorMessage],
-        ["pending", /* @__PURE__ */ refined<typeof systemMessage | typeof welcomeMessage>(systemMessage, [welcomeMessage])],
-        ["success", /* @__PURE__ */ refined<typeof systemMessage | typeof welcomeMessage>(systemMessage, [welcomeMessage])],
-      ])],
-      ["typing", typingIndicator],
-    ]),
-  },
-  ws: {
-    name: "ws",
-    address: "/ws",
-    receives: /* @__PURE__ */ by<typeof chatMessage | typeof documentationRequest | typeof engineeringRequest | typeof haitchChatMessage | typeof historyRequest | typeof ideaRequest | typeof joinRoom | typeof presenceUpdate | typeof readReceipt | typeof typingIndicator>(["code"], [
-      ["chat", chatMessage],
-      ["documentation", documentationRequest],
-      ["engineering", engineeringRequest],
-      ["haitch_chat", haitchChatMessage],
-      ["history", historyRequest],
-      ["idea", ideaRequest],
-      ["join", joinRoom],
-      ["presence", presenceUpdate],
-      ["read_receipt", readReceipt],
-      ["typing", typingIndicator],
-    ]),
-    sends: /* @__PURE__ */ by<typeof chatResponse | typeof cookieMessage | typeof documentationResponse | typeof engineeringResponse | typeof errorMessage | typeof fileUpdate | typeof historyResponse | typeof ideaResponse | typeof logsMessage | typeof notificationMessage | typeof presenceUpdate | typeof readReceipt | typeof systemMessage | typeof typingIndicator | typeof welcomeMessage>(["code"], [
-      ["chat_response", chatResponse],
-      ["cookie", cookieMessage],
-      ["documentation_response", documentationResponse],
-      ["engineering_response", engineeringResponse],
-      ["file_update", fileUpdate],
-      ["history_response", historyResponse],
-      ["idea_response", ideaResponse],
-      ["logs", logsMessage],
-      ["notification", notificationMessage],
-      ["presence", presenceUpdate],
-      ["read_receipt", readReceipt],
-      ["system", /* @__PURE__ */ by<typeof errorMessage | typeof systemMessage | typeof welcomeMessage>(["status"], [
-        ["error", errorMessage],
-        ["pending", /* @__PURE__ */ refined<typeof systemMessage | typeof welcomeMessage>(systemMessage, [welcomeMessage])],
-        ["success", /* @__PURE__ */ refined<typeof systemMessage | typeof welcomeMessage>(systemMessage, [welcomeMessage])],
-      ])],
-      ["typing", typingIndicator],
-    ]),
-  },
-  wsSecure: {
+  wsSecure: /* @__PURE__ */ channel({
     name: "wsSecure",
     address: "/ws/secure",
-    receives: /* @__PURE__ */ by<typeof chatMessage | typeof documentationRequest | typeof engineeringRequest | typeof haitchChatMessage | typeof historyRequest | typeof ideaRequest | typeof joinRoom | typeof presenceUpdate | typeof readReceipt | typeof typingIndicator>(["code"], [
+    receives: /* @__PURE__ */ by(["code"], [
       ["chat", chatMessage],
       ["documentation", documentationRequest],
       ["engineering", engineeringRequest],
@@ -975,7 +994,7 @@ export const channels: {
       ["read_receipt", readReceipt],
       ["typing", typingIndicator],
     ]),
-    sends: /* @__PURE__ */ by<typeof chatResponse | typeof cookieMessage | typeof documentationResponse | typeof engineeringResponse | typeof errorMessage | typeof fileUpdate | typeof historyResponse | typeof ideaResponse | typeof logsMessage | typeof notificationMessage | typeof presenceUpdate | typeof readReceipt | typeof systemMessage | typeof typingIndicator | typeof welcomeMessage>(["code"], [
+    sends: /* @__PURE__ */ by(["code"], [
       ["chat_response", chatResponse],
       ["cookie", cookieMessage],
       ["documentation_response", documentationResponse],
@@ -987,12 +1006,12 @@ export const channels: {
       ["notification", notificationMessage],
       ["presence", presenceUpdate],
       ["read_receipt", readReceipt],
-      ["system", /* @__PURE__ */ by<typeof errorMessage | typeof systemMessage | typeof welcomeMessage>(["status"], [
+      ["system", /* @__PURE__ */ by(["status"], [
         ["error", errorMessage],
-        ["pending", /* @__PURE__ */ refined<typeof systemMessage | typeof welcomeMessage>(systemMessage, [welcomeMessage])],
-        ["success", /* @__PURE__ */ refined<typeof systemMessage | typeof welcomeMessage>(systemMessage, [welcomeMessage])],
+        ["pending", /* @__PURE__ */ refined(systemMessage, [welcomeMessage])],
+        ["success", /* @__PURE__ */ refined(systemMessage, [welcomeMessage])],
       ])],
       ["typing", typingIndicator],
     ]),
-  },
+  }),
 };

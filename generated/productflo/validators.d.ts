@@ -1,7 +1,30 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
 import type { Validate } from "../runtime/index.js";
-import type { ChatMessage, ChatResponse, CookieMessage, DocumentationRequest, DocumentationResponse, EngineeringRequest, EngineeringResponse, ErrorMessage, FileUpdate, HaitchChatMessage, HistoryRequest, HistoryResponse, IdeaRequest, IdeaResponse, JoinRoom, LogsMessage, NotificationMessage, PresenceUpdate, ReadReceipt, SystemMessage, TypingIndicator, WelcomeMessage } from "./models.js";
+import type {
+  ChatMessage,
+  ChatResponse,
+  CookieMessage,
+  DocumentationRequest,
+  DocumentationResponse,
+  EngineeringRequest,
+  EngineeringResponse,
+  ErrorMessage,
+  FileUpdate,
+  HaitchChatMessage,
+  HistoryRequest,
+  HistoryResponse,
+  IdeaRequest,
+  IdeaResponse,
+  JoinRoom,
+  LogsMessage,
+  NotificationMessage,
+  PresenceUpdate,
+  ReadReceipt,
+  SystemMessage,
+  TypingIndicator,
+  WelcomeMessage,
+} from "./models.js";
 
 /** The payload of `chatMessage`. */
 export declare const chatMessage: Validate<ChatMessage>;

@@ -50,28 +50,62 @@ export interface Batch<M extends AnyMessage> {
   readonly elements: Dispatch<M>;
 }
 
+/** The messages that a way to find out can find. */
+export type MessageIn<D> = D extends Switch<infer M> | Refined<infer M> | Either<infer M> ? M : D;
+
+type AnyDispatch = Dispatch<AnyMessage>;
+
 /** Decides by the value of one property. */
-export function by<M extends AnyMessage>(
+export function by<
+  const Cases extends readonly (readonly [Tag, AnyDispatch])[],
+  Otherwise extends AnyDispatch = never,
+>(
   path: readonly string[],
-  cases: readonly (readonly [Tag, Dispatch<M>])[],
-  otherwise?: Dispatch<M>,
-): Switch<M> {
-  const table = { kind: "switch", path, cases: new Map<unknown, Dispatch<M>>(cases) } as const;
+  cases: Cases,
+  otherwise?: Otherwise,
+): Switch<MessageIn<Cases[number][1] | Otherwise> & AnyMessage>;
+export function by(
+  path: readonly string[],
+  cases: readonly (readonly [Tag, AnyDispatch])[],
+  otherwise?: AnyDispatch,
+): Switch<AnyMessage> {
+  const table = { kind: "switch", path, cases: new Map<unknown, AnyDispatch>(cases) } as const;
   return otherwise === undefined ? table : { ...table, otherwise };
 }
 
 /** A message whose special cases are tried first. */
-export const refined = <M extends AnyMessage>(message: M, refinements: readonly M[]): Refined<M> => ({
-  kind: "refined",
-  message,
-  refinements,
-});
+export const refined = <General extends AnyMessage, Special extends AnyMessage>(
+  message: General,
+  refinements: readonly Special[],
+): Refined<General | Special> => ({ kind: "refined", message, refinements });
 
 /** Messages that are tried one after the other. */
-export const either = <M extends AnyMessage>(messages: readonly M[]): Either<M> => ({
-  kind: "either",
-  messages,
-});
+export const either = <const Messages extends readonly AnyMessage[]>(
+  messages: Messages,
+): Either<Messages[number]> => ({ kind: "either", messages });
+
+/** What can arrive on a channel, either way. */
+export function channel<
+  Receives extends AnyDispatch = never,
+  Sends extends AnyDispatch = never,
+>(description: {
+  readonly name: string;
+  readonly address: string | null;
+  readonly receives?: Receives;
+  readonly sends?: Sends;
+}): Channel<MessageIn<Receives> & AnyMessage, MessageIn<Sends> & AnyMessage>;
+export function channel(description: Channel<AnyMessage, AnyMessage>): Channel<AnyMessage, AnyMessage> {
+  return description;
+}
+
+/** An array of messages in the payload of another. */
+export function batch<Elements extends AnyDispatch>(
+  pointer: string,
+  elements: Elements,
+): Batch<MessageIn<Elements> & AnyMessage>;
+export function batch(pointer: string, elements: AnyDispatch): Batch<AnyMessage> {
+  return { pointer, elements };
+}
 
 /** The message that a payload is, or in a sentence why it is none. */
 export type Found<M extends AnyMessage> =

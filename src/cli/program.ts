@@ -2,7 +2,7 @@ import { version } from "../version.js";
 import { Command } from "./commander.js";
 import type { ExitStatus } from "./exit-status.js";
 import { collect, type DocumentFlags, parseFormat } from "./flags.js";
-import type { GenerateFlags } from "./generate.js";
+import type { GenerateFlags } from "./generation.js";
 import type { InitFlags } from "./init.js";
 import type { InspectFlags } from "./inspect.js";
 

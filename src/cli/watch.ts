@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { printUsageError } from "./errors.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type GenerateFlags, generateOnce } from "./generate.js";
+import { type GenerateFlags, generateOnce } from "./generation.js";
 import { openTerminal } from "./terminal.js";
 
 const debounceMs = 100;

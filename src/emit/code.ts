@@ -29,6 +29,13 @@ export const indent = (text: Code, spaces: number): Code =>
 /** A line feed and the indentation of the next line. */
 export const lineBreak = (spaces: number): Code => `\n${" ".repeat(spaces)}` as Code;
 
+/** The names of an import, in braces: on one line where they fit, else each on its own. */
+export function importList(names: readonly Code[]): Code {
+  if (names.length === 0) return code``;
+  const line = code`{ ${join(names, ", ")} }`;
+  return line.length <= 80 ? line : (`{\n${names.map((name) => `  ${name},\n`).join("")}}` as Code);
+}
+
 /** A name that was decided by the contract; throws for what cannot be declared in an ECMAScript module. */
 export function identifier(name: string): Code {
   if (!/^[\p{ID_Start}$_](?:(?![\u200c\u200d])[\p{ID_Continue}$])*$/u.test(name) || reserved.has(name))

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Contract, Message, Service } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Validate } from "../runtime/validation.js";
-import { version } from "../version.js";
+import { build } from "../version.js";
 import { emitConformance } from "./conformance.js";
 import { exampleFindings } from "./examples.js";
 import type { OutputFile } from "./file.js";
@@ -97,7 +97,7 @@ function keyOf(service: Service, { file }: Contract): string {
   const messages = new Set<unknown>(service.messages);
   const named = (_: string, value: unknown) => (messages.has(value) ? (value as Message).name : value);
   const facts = [
-    version,
+    build,
     file,
     service.name,
     service.schemas,

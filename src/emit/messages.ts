@@ -7,6 +7,7 @@ import {
   comment,
   fileHeader,
   identifier,
+  importList,
   indent,
   join,
   literal,
@@ -46,7 +47,7 @@ export function emitMessages(
   const batches = service.messages.flatMap((message) => batchView(message, local));
   const view = {
     header: fileHeader(contract.file),
-    modelImports: join(names.models.map(identifier), ", "),
+    modelImports: importList(names.models.map(identifier)),
     validate: names.validate,
     messages,
     channels: identifier(channelsName(service)),
@@ -54,10 +55,7 @@ export function emitMessages(
     batches: identifier(batchesName(service)),
     batchTables: batches,
     isEmpty: messages.length === 0 && tables.length === 0,
-    imports: join(
-      [...used].sort().map((name) => importOf(name, names.runtime[name])),
-      ", ",
-    ),
+    imports: importList([...used].sort().map((name) => importOf(name, names.runtime[name]))),
   };
   return { path: `${service.name}/messages.ts`, text: renderTemplate(messagesTemplate, view) };
 }
@@ -70,7 +68,7 @@ export const batchesName = (service: Service): string => freeName("batches", mes
 
 const messageNames = (service: Service): readonly string[] => service.messages.map(({ name }) => name);
 
-type RuntimeName = "Batch" | "Channel" | "Message" | "by" | "either" | "message" | "refined";
+type RuntimeName = "Message" | "batch" | "by" | "channel" | "either" | "message" | "refined";
 
 interface Names {
   /** What the runtime's exports are called here. */
@@ -88,10 +86,10 @@ function localNames(service: Service): Names {
   const free = (name: string) => identifier(freeName(name, taken));
   return {
     runtime: {
-      Batch: free("Batch"),
-      Channel: free("Channel"),
       Message: free("Message"),
+      batch: free("batch"),
       by: free("by"),
+      channel: free("channel"),
       either: free("either"),
       message: free("message"),
       refined: free("refined"),
@@ -152,7 +150,7 @@ function channelView(channel: Channel, local: Local) {
     doc: words === undefined ? code`` : comment([{ text: words }], 2),
     name: propertyKey(name),
     nameText: text(name),
-    type: code`${local("Channel")}<${typesOf(receives)}, ${typesOf(sends)}>`,
+    make: local("channel"),
     address: literal(address),
     receives: receives === undefined ? code`` : indent(dispatchOf(receives, local), 4),
     sends: sends === undefined ? code`` : indent(dispatchOf(sends, local), 4),
@@ -165,38 +163,11 @@ const batchView = ({ name, batch }: Message, local: Local) =>
     : [
         {
           name: propertyKey(name),
-          type: code`${local("Batch")}<${typesOf(batch.dispatch)}>`,
+          make: local("batch"),
           pointer: text(batch.pointer),
           elements: indent(dispatchOf(batch.dispatch, local), 2),
         },
       ];
-
-/** The union of the messages that a table can find. */
-function typesOf(dispatch: Dispatch | undefined): Code {
-  const names = [
-    ...new Set(dispatch === undefined ? [] : messagesOf(dispatch).map(({ name }) => name)),
-  ].sort();
-  return names.length === 0
-    ? code`never`
-    : join(
-        names.map((name) => code`typeof ${identifier(name)}`),
-        " | ",
-      );
-}
-
-function messagesOf(dispatch: Dispatch): readonly Message[] {
-  switch (dispatch.kind) {
-    case "message":
-      return [dispatch.message, ...dispatch.refinements];
-    case "ambiguous":
-      return dispatch.messages;
-    case "switch":
-      return [
-        ...dispatch.cases.flatMap(({ then }) => messagesOf(then)),
-        ...(dispatch.otherwise === undefined ? [] : messagesOf(dispatch.otherwise)),
-      ];
-  }
-}
 
 function dispatchOf(dispatch: Dispatch, local: Local): Code {
   const list = (messages: readonly Message[]) =>
@@ -204,7 +175,7 @@ function dispatchOf(dispatch: Dispatch, local: Local): Code {
       messages.map(({ name }) => identifier(name)),
       ", ",
     )}]`;
-  const pure = (name: RuntimeName) => code`/* @__PURE__ */ ${local(name)}<${typesOf(dispatch)}>`;
+  const pure = (name: RuntimeName) => code`/* @__PURE__ */ ${local(name)}`;
   switch (dispatch.kind) {
     case "message": {
       const name = identifier(dispatch.message.name);

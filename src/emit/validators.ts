@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import declarationsTemplate from "../../templates/validators.d.ts.hbs";
 import type { Contract, Message, Service } from "../contract/contract.js";
-import { code, fileHeader, identifier, join } from "./code.js";
+import { code, fileHeader, identifier, importList } from "./code.js";
 import type { OutputFile } from "./file.js";
 import { freeName } from "./message-name.js";
 import { renderTemplate } from "./template.js";
-import { type Check, reachable, renderValidators } from "./validator-render.js";
+import { type Check, renderValidators } from "./validator-render.js";
 
 /**
  * `<service>/validators.js` and its types: a function for each message's payload, and one for its headers where
@@ -19,7 +18,7 @@ export function emitValidators(service: Service, contract: Contract): readonly O
   const declarations = {
     header,
     validateImport: validate === "Validate" ? code`Validate` : code`Validate as ${identifier(validate)}`,
-    typeImports: join(types.map(identifier), ", "),
+    typeImports: importList(types.map(identifier)),
     exports: checks.map(({ name, about, schema }) => ({
       name: identifier(name),
       about,
@@ -55,11 +54,3 @@ export const headersName = (message: Message, service: Service): string =>
 
 const schemaOf = (reference: Message["payload"]) =>
   reference === undefined ? {} : { schema: reference.$ref };
-
-/** Everything that the text of a service's validators depends on, as a short text: equal keys, equal files. */
-export function validatorsKey(service: Service): string {
-  const checks = checksOf(service);
-  const schemas = reachable(service.schemas, checks);
-  const facts = [checks, schemas.map(({ name, json }) => [name, json])];
-  return createHash("sha256").update(JSON.stringify(facts)).digest("base64url");
-}

@@ -18,6 +18,7 @@ const profile: GateProfile = {
   calls: [
     ...conformanceProfile.calls,
     "acceptsExamples",
+    "open",
     "accepts",
     "rejects",
     "finds",
@@ -28,6 +29,7 @@ const profile: GateProfile = {
   globals: [
     ...conformanceProfile.globals,
     "acceptsExamples",
+    "open",
     "accepts",
     "rejects",
     "finds",

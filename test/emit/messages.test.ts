@@ -56,7 +56,6 @@ const compile = (only: Service, module: ts.ModuleKind, use = ""): readonly strin
       noUnusedParameters: true,
       noFallthroughCasesInSwitch: true,
       verbatimModuleSyntax: true,
-      isolatedDeclarations: true,
       declaration: true,
       isolatedModules: true,
       erasableSyntaxOnly: true,
@@ -135,11 +134,9 @@ export const say: Message<"say", Say> = /* @__PURE__ */ message({
   });
 
   test("holds a table for each way of each channel", () => {
-    expect(text).toContain(
-      `  readonly room: Channel<typeof say, typeof ping | typeof refused | typeof said | typeof say>;`,
-    );
+    expect(text).toContain("  room: /* @__PURE__ */ channel({\n");
     expect(text).toContain("    receives: say,\n");
-    expect(text).toContain('["said", /* @__PURE__ */ refined<typeof said | typeof say>(said, [say])]');
+    expect(text).toContain('["said", /* @__PURE__ */ refined(said, [say])]');
   });
 
   test("leaves out examples that break their schema", () => {

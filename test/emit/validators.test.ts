@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import type { SchemaJson } from "../../src/contract/contract.js";
 import { compileSchemas, loadValidators } from "../../src/emit/validator-load.js";
-import { emitValidators, validatorsKey } from "../../src/emit/validators.js";
+import { emitValidators } from "../../src/emit/validators.js";
 import { contract, message, schema, service } from "./validators-sample.js";
 
 const object = (
@@ -393,13 +393,4 @@ describe("the emitted file", () => {
     const { code: text } = emit({ A: { type: "number" } }, [["isFinite", "A"]]);
     expect(loadValidators(text).isFinite?.(1)).toEqual({ ok: true, value: 1 });
   });
-});
-
-test("the key of the validators changes with what they depend on, and with nothing else", () => {
-  const base = service([schema("A", object({ a: true }))], [message("a", "A")]);
-  const key = validatorsKey(base);
-  expect(validatorsKey({ ...base, title: "Other" })).toBe(key);
-  expect(validatorsKey({ ...base, schemas: [schema("A", object({ b: true }))] })).not.toBe(key);
-  expect(validatorsKey({ ...base, messages: [message("b", "A")] })).not.toBe(key);
-  expect(validatorsKey({ ...base, schemas: [...base.schemas, schema("Unused", true)] })).toBe(key);
 });

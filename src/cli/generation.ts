@@ -1,0 +1,148 @@
+import { dirname, relative, resolve } from "node:path";
+import type { Contract } from "../contract/contract.js";
+import { diagnose } from "../diagnostic/diagnostic.js";
+import type { Finding } from "../diagnostic/render.js";
+import {
+  compareOutput,
+  type Folder,
+  listStale,
+  openFolder,
+  type Plan,
+  renderOutputDiff,
+  reuseFile,
+  type Stale,
+  type WantedFile,
+  writeOutput,
+} from "../output/output.js";
+import { generate } from "../pipeline.js";
+import { renderDiffColours } from "./diff-colours.js";
+import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
+import type { DocumentFlags } from "./flags.js";
+import { assertServices, type Job, readJob } from "./job.js";
+import { formatsOf, locateAll, report } from "./report.js";
+import { openTerminal } from "./terminal.js";
+
+/** The flags of `generate`. */
+export interface GenerateFlags extends DocumentFlags {
+  readonly out?: string;
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+  readonly diff?: boolean;
+  readonly force?: boolean;
+  readonly watch?: boolean;
+}
+
+/** One run: its exit status, and what `--watch` has to look at. */
+export interface GenerateRun {
+  readonly status: ExitStatus;
+  readonly job: Job;
+  /** Every file that was read, absolute. */
+  readonly files: readonly string[];
+}
+
+/** Generates once. Throws a `UsageError`. */
+export async function generateOnce(path: string | undefined, flags: GenerateFlags): Promise<GenerateRun> {
+  const terminal = openTerminal(flags);
+  const job = await readJob(path, flags);
+  const folder = openFolder(job.out, keptFolders(job));
+  const reuse = flags.check
+    ? undefined
+    : (file: string, key: string | undefined) => reuseFile(folder, file, key);
+  const outcome = await generate({ ...job, ...(reuse && { reuse }) });
+  assertServices(job, outcome.contract);
+  const softened = softenErrors(outcome.diagnostics);
+  const status = statusOf(softened, job.strict);
+  const files = [...outcome.sources.keys()].map((file) => resolve(outcome.rootFolder, file));
+  const findings = locateAll(softened, outcome);
+  const formats = formatsOf(flags.format);
+  const print = (extra: readonly Finding[]) =>
+    report([...findings, ...extra], formats, { terminal, textStream: terminal.err });
+  if (status !== exitStatus.fine || outcome.contract === undefined) {
+    print([]);
+    terminal.remark("nothing was written\n");
+    return { status: status === exitStatus.fine ? exitStatus.refused : status, job, files };
+  }
+  const wanted = outcome.files;
+  const done = { status: status, job, files };
+  if (flags.check || flags.dryRun || flags.diff) {
+    const { plan, interrupted } = compareOutput(folder, wanted);
+    const stale = listStale(plan);
+    if (flags.diff)
+      terminal.out.write(renderDiffColours(renderOutputDiff(folder, plan, wanted), terminal.out.paint));
+    if (!flags.check) {
+      print([]);
+      if (flags.dryRun) terminal.out.write(renderPlan(folder, plan));
+      return done;
+    }
+    print(stale.map((entry) => staleFinding(folder, entry)));
+    const isStale = stale.length > 0 || interrupted;
+    const verdict = isStale
+      ? `${folder.shown}: ${count(stale.length, "file")} out of date`
+      : `${folder.shown}: up to date`;
+    if (prints(formats)) terminal.out.write(`${verdict}${interrupted ? ", an interrupted run" : ""}\n`);
+    return { ...done, status: isStale ? exitStatus.findings : exitStatus.fine };
+  }
+  const plan = writeOutput(folder, wanted, { force: flags.force === true });
+  print(plan.foreign.map((file) => foreignFinding(folder, file)));
+  if (prints(formats)) terminal.out.write(renderDone(outcome.contract, wanted, plan));
+  return done;
+}
+
+const prints = (formats: ReturnType<typeof formatsOf>): boolean =>
+  formats.every(({ kind, path }) => kind === "text" || path !== undefined);
+
+/** The output folder may not be or hold these. */
+const keptFolders = (job: Job): readonly string[] => [
+  job.rootFolder,
+  ...(job.path === "-" ? [] : [dirname(resolve(job.path))]),
+  ...(job.configPath === undefined ? [] : [dirname(resolve(job.configPath))]),
+];
+
+/** `3 services, 75 messages, 14 files (2 changed)`. */
+function renderDone(contract: Contract, wanted: readonly WantedFile[], plan: Plan): string {
+  const messages = contract.services.reduce((sum, service) => sum + service.messages.length, 0);
+  const changes = [
+    part(plan.created.length, "new"),
+    part(plan.changed.length, "changed"),
+    part(plan.deleted.length, "deleted"),
+  ].filter((text) => text !== "");
+  const all = `${count(contract.services.length, "service")}, ${count(messages, "message")}, ${count(wanted.length, "file")}`;
+  return `${all} (${changes.length === 0 ? "nothing changed" : changes.join(", ")})\n`;
+}
+
+/** What `--dry-run` prints: a line for each file that would be touched. */
+function renderPlan(folder: Folder, plan: Plan): string {
+  const lines = (mark: string, paths: readonly string[]) =>
+    paths.map((path) => `${mark} ${folder.shown}/${path}\n`);
+  const pathsOf = (files: readonly WantedFile[]) => files.map(({ path }) => path);
+  const all = [
+    ...lines("create", pathsOf(plan.created)),
+    ...lines("change", pathsOf(plan.changed)),
+    ...lines("delete", plan.deleted),
+    ...lines("refuse", [...plan.edited, ...plan.inTheWay]),
+  ];
+  return all.length === 0 ? "nothing to do\n" : all.join("");
+}
+
+const start = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
+
+const shownIn = (folder: Folder, path: string): string => relative(process.cwd(), resolve(folder.path, path));
+
+function staleFinding(folder: Folder, { path, what, hint }: Stale): Finding {
+  const file = shownIn(folder, path);
+  return {
+    ...diagnose("out-stale", { what: `\`${file}\` is ${what}`, hint }, { file, pointer: "" }),
+    ...start,
+    file,
+    pointer: "",
+    related: [],
+  };
+}
+
+function foreignFinding(folder: Folder, path: string): Finding {
+  const file = shownIn(folder, path);
+  return { ...diagnose("out-foreign", {}, { file, pointer: "" }), ...start, file, pointer: "", related: [] };
+}
+
+const part = (number: number, word: string): string => (number === 0 ? "" : `${number} ${word}`);
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
