@@ -14,6 +14,15 @@ Other tools that read the contract probably do not. Usually there is an equal pa
     pattern: "^(a+)+$"     # slow
     pattern: "^a+$"        # says the same`,
   },
+  "pattern-bounded": {
+    severity: "warning",
+    message:
+      "pattern `{pattern}` can take time that grows with the square of the text; texts of over 1000 characters are rejected",
+    help: "take out the look-around or back-reference, or put a bound on each repetition",
+    page: `The pattern has a look-around or a back-reference, so only a backtracking engine can run it, and its time can
+grow with the square of the text. On short texts that does no harm, so the generated validators run it on texts of up
+to 1000 characters, and reject longer ones. A \`maxLength\` beside the pattern says the same to other tools.`,
+  },
   "pattern-unsupported": {
     severity: "error",
     message: "pattern `{pattern}` can take a very long time, and cannot be run in another way",

@@ -18,6 +18,27 @@ export function isSurelyLinear(tree: PatternNode): boolean {
   );
 }
 
+/**
+ * True where the time surely grows no faster than with the square of the text: anchored, at most two unbounded
+ * quantifiers, each over a single set and none within another, and some millions of ways through the rest, of which
+ * a text opens few. Fit for short texts.
+ */
+export const isSurelySquare = (tree: PatternNode): boolean =>
+  (tree.kind === "choice" ? tree.items.every(startsAnchored) : startsAnchored(tree)) &&
+  !contains(tree, "back") &&
+  !contains(tree, "look") &&
+  plainLoopsOf(tree, false) <= 2 &&
+  waysOf(tree) <= 2 ** 22;
+
+/** Unbounded quantifiers over a set; infinite where one stands in a loop, or over more than a set. */
+function plainLoopsOf(node: PatternNode, repeated: boolean): number {
+  if (isLoop(node)) {
+    return !repeated && node.kind === "repeat" && node.body.kind === "set" ? 1 : Number.POSITIVE_INFINITY;
+  }
+  const again = repeated || (node.kind === "repeat" && node.max > 1);
+  return childrenOf(node).reduce((sum, inner) => sum + plainLoopsOf(inner, again), 0);
+}
+
 /** Ways through a bounded expression that are still called few. */
 const fewWays = 1_000;
 

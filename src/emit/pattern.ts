@@ -1,15 +1,17 @@
 import type { Service } from "../contract/contract.js";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { type Code, code, literal } from "./code.js";
-import { isSurelyLinear } from "./pattern-analysis.js";
+import { isSurelyLinear, isSurelySquare } from "./pattern-analysis.js";
 import { buildProgram } from "./pattern-program.js";
+import { relaxPattern } from "./pattern-relax.js";
 import { isVulnerable } from "./pattern-risk.js";
 import { parsePattern } from "./pattern-syntax.js";
 
 /** How a pattern is run: by the engine of the platform, or by ours, whose time is linear in the text. */
 export interface PatternExpression {
   readonly expression: Code;
-  readonly linear: boolean;
+  /** The function of ours that it calls. */
+  readonly helper?: "linear" | "short";
 }
 
 const remembered = new Map<string, PatternExpression>();
@@ -24,7 +26,7 @@ export function patternExpression(pattern: string): PatternExpression {
 function expressionOf(pattern: string): PatternExpression {
   const parsed = parsePattern(pattern);
   // The contract holds no pattern that does not compile; whoever hands one in gets no opinion on any text.
-  if (parsed === undefined) return { expression: code`/(?:)/`, linear: false };
+  if (parsed === undefined) return { expression: code`/(?:)/` };
   const { flags, tree } = parsed;
   const program = isSurelyLinear(tree) ? undefined : buildProgram(tree);
   if (program !== undefined) {
@@ -32,11 +34,20 @@ function expressionOf(pattern: string): PatternExpression {
     const wide = Number.POSITIVE_INFINITY;
     return {
       expression: code`/* @__PURE__ */ $linear(${literal(flags)}, ${literal(sets, wide)}, ${literal(steps, wide)})`,
-      linear: true,
+      helper: "linear",
     };
   }
   const rest = flags === "" ? code`` : code`, ${literal(flags)}`;
-  return { expression: code`/* @__PURE__ */ new RegExp(${literal(pattern)}${rest})`, linear: false };
+  const native = code`/* @__PURE__ */ new RegExp(${literal(pattern)}${rest})`;
+  if (isSurelyLinear(tree) || !isSquare(pattern, flags)) return { expression: native };
+  return { expression: code`/* @__PURE__ */ $short(${native})`, helper: "short" };
+}
+
+/** True for a pattern that our engine cannot run, and the platform's only on short texts. */
+function isSquare(pattern: string, flags: "u" | ""): boolean {
+  const relaxed = relaxPattern(pattern, flags);
+  const tree = relaxed === undefined ? undefined : parsePattern(relaxed)?.tree;
+  return tree !== undefined && !isSurelyLinear(tree) && isSurelySquare(tree);
 }
 
 /**
@@ -56,11 +67,23 @@ export async function checkPatterns(
       const parsed = parsePattern(pattern);
       if (parsed === undefined || isSurelyLinear(parsed.tree)) continue;
       const linear = buildProgram(parsed.tree) !== undefined;
-      if ((linear && depth === "errors") || !(await isVulnerable(pattern, parsed.flags))) continue;
+      if (!linear && isSquare(pattern, parsed.flags)) {
+        found.push(diagnose("pattern-bounded", { pattern }, source));
+        continue;
+      }
+      if ((linear && depth === "errors") || !(await isRisky(pattern, parsed.flags))) continue;
       found.push(diagnose(linear ? "pattern-slow" : "pattern-unsupported", { pattern }, source));
     }
   }
   return found;
+}
+
+/** True unless the pattern, or one that is tried in more ways, is shown to be fast. */
+async function isRisky(pattern: string, flags: "u" | ""): Promise<boolean> {
+  const relaxed = relaxPattern(pattern, flags);
+  const tree = relaxed === undefined ? undefined : parsePattern(relaxed)?.tree;
+  if (tree !== undefined && isSurelyLinear(tree)) return false;
+  return isVulnerable(relaxed ?? pattern, flags);
 }
 
 /** Every regular expression of a schema, those of `patternProperties` among them. */

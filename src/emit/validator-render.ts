@@ -47,7 +47,19 @@ const needs = {
 } as const;
 
 const helpers = [
-  ...["plural", "join", "narrow", "named", "length", "equal", "duplicate", "multiple", "linear", "label"],
+  ...[
+    "plural",
+    "join",
+    "narrow",
+    "named",
+    "length",
+    "equal",
+    "duplicate",
+    "multiple",
+    "linear",
+    "short",
+    "label",
+  ],
   ...[...formatTypes.keys()].map(formatFunction),
 ];
 

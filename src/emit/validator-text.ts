@@ -84,7 +84,7 @@ export function renderValidator(name: string, schema: Lowered, source: CompiledS
   );
   if (helpers.has("narrow")) keywords.add("anyOf").add("oneOf").add("enum");
   if (helpers.has("named")) keywords.add("propertyNames");
-  if (constants.linear) helpers.add("linear");
+  for (const helper of constants.helpers) helpers.add(helper);
   return { text: constants.declarations() + restore(indentLines(body)), helpers, keywords };
 }
 
@@ -109,8 +109,8 @@ const stepsOf = (expression: string, restore: (part: string) => string): readonl
 class Constants {
   readonly #stem: Code;
   readonly #names = new Map<Code, Code>();
-  /** True where a pattern needs the engine of ours. */
-  linear = false;
+  /** Functions of ours that patterns call. */
+  readonly helpers = new Set<string>();
   constructor(stem: Code) {
     this.#stem = stem;
   }
@@ -131,8 +131,8 @@ class Constants {
   }
 
   pattern(pattern: string): Code {
-    const { linear, expression } = patternExpression(pattern);
-    this.linear ||= linear;
+    const { helper, expression } = patternExpression(pattern);
+    if (helper !== undefined) this.helpers.add(helper);
     return this.#declare(expression);
   }
 
