@@ -1,5 +1,5 @@
-import { constants, type Dirent } from "node:fs";
-import { open, readdir, realpath } from "node:fs/promises";
+import { closeSync, constants, type Dirent, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, resolve, sep } from "node:path";
 import { nearest } from "../diagnostic/nearest.js";
 
@@ -16,13 +16,15 @@ export interface FileOptions {
   readonly maxBytes: number;
 }
 
-/** Reads a file within a root folder. Its real path is checked before it is opened. */
-export async function readBytes(path: string, { rootFolder, maxBytes }: FileOptions): Promise<FileBytes> {
+/**
+ * Reads a file within a root folder. Its real path is checked before it is opened.
+ * Synchronous: for a handful of small files that is several times faster.
+ */
+export function readBytes(path: string, { rootFolder, maxBytes }: FileOptions): FileBytes {
   try {
-    const real = await realpath(path);
-    const root = await realpath(rootFolder);
-    if (!isWithin(root, real)) return { ok: false, reason: "outside" };
-    return await readOpened(real, maxBytes);
+    const real = realpathSync.native(path);
+    if (!isWithin(realpathSync.native(rootFolder), real)) return { ok: false, reason: "outside" };
+    return readOpened(real, maxBytes);
   } catch (cause) {
     return { ok: false, ...reasonOf(cause) };
   }
@@ -44,18 +46,18 @@ export async function similarFile(path: string): Promise<string | undefined> {
   return nearest(basename(path), names.sort().slice(0, 5_000));
 }
 
-async function readOpened(path: string, maxBytes: number): Promise<FileBytes> {
+function readOpened(path: string, maxBytes: number): FileBytes {
   // Without O_NONBLOCK a named pipe would hang here.
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const stat = await handle.stat();
+    const stat = fstatSync(handle);
     if (stat.isDirectory()) return { ok: false, reason: "folder" };
     if (!stat.isFile()) return { ok: false, reason: "unreadable", detail: "it is not a regular file" };
     if (stat.size > maxBytes) return { ok: false, reason: "too-large" };
-    const bytes = await handle.readFile();
+    const bytes = readFileSync(handle);
     return bytes.length > maxBytes ? { ok: false, reason: "too-large" } : { ok: true, bytes };
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 
