@@ -2,7 +2,7 @@ import { buildContract } from "./contract/build.js";
 import type { Contract } from "./contract/contract.js";
 import { flipContract } from "./contract/perspective.js";
 import { type Diagnostic, isRefusal, stopsGenerate } from "./diagnostic/diagnostic.js";
-import type { EmittedFile, Reuse } from "./emit/emit.js";
+import type { OutputFile } from "./emit/file.js";
 import type { Limits } from "./limits.js";
 import type { SourceDocument, SourceFile } from "./read/document.js";
 import { checkStructure } from "./read/meta-schema.js";
@@ -59,14 +59,12 @@ export async function validate(input: Input): Promise<Outcome> {
 }
 
 /** read -> contract -> emit: the files of every service, or none when no sound code can be made. */
-export async function generate(
-  input: Input & { readonly reuse?: Reuse },
-): Promise<Outcome & { readonly files: readonly EmittedFile[] }> {
+export async function generate(input: Input): Promise<Outcome & { readonly files: readonly OutputFile[] }> {
   const outcome = await inspect(input);
   if (outcome.contract === undefined || outcome.diagnostics.some(stopsGenerate))
     return { ...outcome, files: [] };
   const { emitContract } = await import("./emit/emit.js");
-  const { files, diagnostics } = await emitContract(outcome.contract, input.reuse);
+  const { files, diagnostics } = await emitContract(outcome.contract);
   const all = { ...outcome, diagnostics: [...outcome.diagnostics, ...diagnostics] };
   return { ...all, files: diagnostics.some(stopsGenerate) ? [] : files };
 }

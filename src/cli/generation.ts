@@ -1,25 +1,28 @@
-import { dirname, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import type { Contract } from "../contract/contract.js";
 import { diagnose } from "../diagnostic/diagnostic.js";
 import type { Finding } from "../diagnostic/render.js";
 import {
   compareOutput,
   type Folder,
+  hashInput,
+  type Inputs,
   listStale,
   openFolder,
   type Plan,
   renderOutputDiff,
-  reuseFile,
   type Stale,
   type WantedFile,
   writeOutput,
 } from "../output/output.js";
-import { generate } from "../pipeline.js";
+import { generate, type Outcome } from "../pipeline.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
 import { assertServices, type Job, readJob } from "./job.js";
 import { formatsOf, locateAll, report } from "./report.js";
+import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { openTerminal } from "./terminal.js";
 
 /** The flags of `generate`. */
@@ -45,10 +48,7 @@ export async function generateOnce(path: string | undefined, flags: GenerateFlag
   const terminal = openTerminal(flags);
   const job = await readJob(path, flags);
   const folder = openFolder(job.out, keptFolders(job));
-  const reuse = flags.check
-    ? undefined
-    : (file: string, key: string | undefined) => reuseFile(folder, file, key);
-  const outcome = await generate({ ...job, ...(reuse && { reuse }) });
+  const outcome = await generate(job);
   assertServices(job, outcome.contract);
   const softened = softenErrors(outcome.diagnostics);
   const status = statusOf(softened, job.strict);
@@ -82,21 +82,27 @@ export async function generateOnce(path: string | undefined, flags: GenerateFlag
     if (prints(formats)) terminal.out.write(`${verdict}${interrupted ? ", an interrupted run" : ""}\n`);
     return { ...done, status: isStale ? exitStatus.findings : exitStatus.fine };
   }
-  const plan = writeOutput(folder, wanted, { force: flags.force === true });
+  const plan = writeOutput(folder, wanted, {
+    force: flags.force === true,
+    inputs: inputsOf(job, outcome),
+  });
   print(plan.foreign.map((file) => foreignFinding(folder, file)));
   if (prints(formats)) terminal.out.write(renderDone(outcome.contract, wanted, plan));
   return done;
 }
 
+/** What a run without findings was made from. One that has something to say has to say it again next time. */
+function inputsOf(job: Job, { diagnostics, document }: Outcome): Inputs | undefined {
+  const settings = settingsOf(job);
+  if (diagnostics.length > 0 || document === undefined || settings === undefined) return undefined;
+  const files = [...document.files.values()].map(
+    ({ path }) => [path, hashInput(readFileSync(resolve(job.rootFolder, path)))] as const,
+  );
+  return { settings, files: new Map(files) };
+}
+
 const prints = (formats: ReturnType<typeof formatsOf>): boolean =>
   formats.every(({ kind, path }) => kind === "text" || path !== undefined);
-
-/** The output folder may not be or hold these. */
-const keptFolders = (job: Job): readonly string[] => [
-  job.rootFolder,
-  ...(job.path === "-" ? [] : [dirname(resolve(job.path))]),
-  ...(job.configPath === undefined ? [] : [dirname(resolve(job.configPath))]),
-];
 
 /** `3 services, 75 messages, 14 files (2 changed)`. */
 function renderDone(contract: Contract, wanted: readonly WantedFile[], plan: Plan): string {
@@ -106,8 +112,9 @@ function renderDone(contract: Contract, wanted: readonly WantedFile[], plan: Pla
     part(plan.changed.length, "changed"),
     part(plan.deleted.length, "deleted"),
   ].filter((text) => text !== "");
+  if (changes.length === 0) return renderUnchanged(wanted.length);
   const all = `${count(contract.services.length, "service")}, ${count(messages, "message")}, ${count(wanted.length, "file")}`;
-  return `${all} (${changes.length === 0 ? "nothing changed" : changes.join(", ")})\n`;
+  return `${all} (${changes.join(", ")})\n`;
 }
 
 /** What `--dry-run` prints: a line for each file that would be touched. */

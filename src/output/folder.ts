@@ -44,12 +44,16 @@ export function openFolder(out: string, keep: readonly string[]): Folder {
   return { path, shown: out };
 }
 
-/** What earlier runs wrote there; empty where none did. */
+/** What earlier runs wrote there; undefined where none did. */
 export function readManifest(folder: Folder): Manifest | undefined {
+  const text = readManifestText(folder);
+  return text === undefined ? undefined : parseManifest(text, `${folder.shown}/${manifestPath}`);
+}
+
+/** The manifest as it stands. */
+export function readManifestText(folder: Folder): string | undefined {
   const path = join(folder.path, manifestPath);
-  return lstat(path)?.isFile()
-    ? parseManifest(readFileSync(path, "utf8"), `${folder.shown}/${manifestPath}`)
-    : undefined;
+  return lstat(path)?.isFile() ? readFileSync(path, "utf8") : undefined;
 }
 
 /** Every file of the folder. Names with a dot in front and `node_modules` are looked at only when in `also`. */

@@ -8,8 +8,6 @@ export type Manifest = ReadonlyMap<string, ManifestEntry>;
 export interface ManifestEntry {
   /** Of the content as it was written; see `hashOf`. */
   readonly sha256: string;
-  /** A key of what the file was made from, so that an equal key allows to keep it unread. */
-  readonly from?: string;
 }
 
 /** The manifest's own path in the output folder. */
@@ -26,15 +24,15 @@ const toUnixLines = (content: string | Uint8Array): string | Uint8Array => {
   return typeof content === "string" ? unix : Buffer.from(unix, "latin1");
 };
 
-/** The text of a manifest: sorted, a line for each file, so that a changed file is a changed line. */
-export function renderManifest(manifest: Manifest): string {
+/**
+ * The text of a manifest: sorted, a line for each file, so that a changed file is a changed line.
+ * `inputs` is the part that says what the files were made from, where that is known.
+ */
+export function renderManifest(manifest: Manifest, inputs = ""): string {
   const lines = [...manifest]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { sha256, from }]) => {
-      const made = from === undefined ? "" : `, "from": ${JSON.stringify(from)}`;
-      return `    ${JSON.stringify(path)}: { "sha256": "${sha256}"${made} }`;
-    });
-  return `{\n  "files": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
+    .map(([path, { sha256 }]) => `    ${JSON.stringify(path)}: { "sha256": "${sha256}" }`);
+  return `{\n${inputs}  "files": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
 }
 
 /** Reads the text of a manifest; throws a `UsageError` `manifest-invalid` that names `shown`. */
@@ -52,8 +50,7 @@ export function parseManifest(text: string, shown: string): Manifest {
     Object.entries(value.files).map(([path, entry]) => {
       if (!isInside(path)) throw invalid(`\`${path}\` is not a path in the folder`);
       if (!isMapping(entry) || typeof entry.sha256 !== "string") throw invalid(`\`${path}\` has no hash`);
-      const { sha256, from } = entry;
-      return [path, typeof from === "string" ? { sha256, from } : { sha256 }];
+      return [path, { sha256: entry.sha256 }];
     }),
   );
 }

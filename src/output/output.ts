@@ -3,13 +3,15 @@ import { join } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { renderDiff } from "./diff.js";
 import { type Folder, openFolder, readDisk, readManifest, stagingName } from "./folder.js";
-import { hashOf, type Manifest } from "./manifest.js";
+import type { Inputs } from "./inputs.js";
+import type { Manifest } from "./manifest.js";
 import { buildPlan, type Disk, type Plan, type WantedFile, withEditedReplaced } from "./plan.js";
 import { recover, writePlan } from "./write.js";
 
 export type { Folder } from "./folder.js";
+export { findUnchanged, hashInput, type Inputs } from "./inputs.js";
 export type { Plan, WantedFile } from "./plan.js";
-export { openFolder };
+export { openFolder, readManifest };
 
 /** The plan for a folder and what it was made from. */
 export interface Comparison {
@@ -34,6 +36,8 @@ export function compareOutput(folder: Folder, wanted: readonly WantedFile[]): Co
 export interface WriteOptions {
   /** Replaces generated files that were edited since. */
   readonly force: boolean;
+  /** What the files were made from, so that the next run can see that nothing has changed. */
+  readonly inputs?: Inputs | undefined;
 }
 
 /** Brings an output folder up to date, all or nothing, and says what was done. */
@@ -52,7 +56,7 @@ export function writeOutput(folder: Folder, wanted: readonly WantedFile[], optio
   ];
   if (blocking.length > 0)
     throw UsageError.of("out-modified", { files: `\n  ${blocking.join("\n  ")}`, out: folder.shown });
-  writePlan(folder, replacing, disk);
+  writePlan(folder, replacing, { disk, inputs: options.inputs });
   return replacing;
 }
 
@@ -93,17 +97,6 @@ export function renderOutputDiff(folder: Folder, plan: Plan, wanted: readonly Wa
     .sort()
     .map((path) => renderDiff(`${folder.shown}/${path}`, readText(folder, path), texts.get(path)))
     .join("");
-}
-
-/**
- * The text of a file that an earlier run made from the same `key` and nobody changed since; undefined otherwise.
- * Not for `--check`: there everything is made anew, so that a forged manifest cannot vouch for a forged file.
- */
-export function reuseFile(folder: Folder, path: string, key: string | undefined): string | undefined {
-  const entry = readManifest(folder)?.get(path);
-  if (entry === undefined || entry.from !== key) return undefined;
-  const text = readText(folder, path);
-  return text !== undefined && hashOf(text) === entry.sha256 ? text.replaceAll("\r\n", "\n") : undefined;
 }
 
 function readText(folder: Folder, path: string): string | undefined {

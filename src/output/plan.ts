@@ -1,12 +1,10 @@
-import { hashOf, isInside, type Manifest, type ManifestEntry, manifestPath } from "./manifest.js";
+import { hashOf, isInside, type Manifest, manifestPath } from "./manifest.js";
 
 /** A file that the output folder should hold. */
 export interface WantedFile {
   /** Relative to the output folder, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** A key of what it was made from; kept in the manifest. */
-  readonly from?: string;
 }
 
 /** What stands in the output folder now, by path. Directories are not listed. */
@@ -61,7 +59,7 @@ export function buildPlan(wanted: readonly WantedFile[], manifest: Manifest, dis
     ].sort(),
     inTheWay: having("in-the-way").map(({ path }) => path),
     foreign: [...disk.keys()].filter((path) => !byPath.has(path) && !manifest.has(path)).sort(),
-    manifest: new Map([...byPath].map(([path, { file, sha256 }]) => [path, entryOf(file, sha256)])),
+    manifest: new Map([...byPath].map(([path, { sha256 }]) => [path, { sha256 }])),
   };
 }
 
@@ -91,9 +89,6 @@ function stateOf(path: string, sha256: string, manifest: Manifest, disk: Disk): 
 
 const isSame = (entry: DiskEntry | undefined, sha256: string): boolean =>
   entry?.kind === "file" && entry.sha256 === sha256;
-
-const entryOf = ({ from }: WantedFile, sha256: string): ManifestEntry =>
-  from === undefined ? { sha256 } : { sha256, from };
 
 const pathOf = ([path]: readonly [string, unknown]): string => path;
 

@@ -14,9 +14,17 @@ import {
 import { dirname, join } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { type Folder, isSystemError, parentsOf, stagingName } from "./folder.js";
+import { type Inputs, renderInputs } from "./inputs.js";
 import { type Journal, parseJournal, renderJournal, type Step } from "./journal.js";
 import { manifestPath, renderManifest } from "./manifest.js";
 import type { Disk, Plan } from "./plan.js";
+
+/** What a plan was made of. */
+export interface PlanSource {
+  readonly disk: Disk;
+  /** Kept in the manifest, where the run had nothing to say. */
+  readonly inputs?: Inputs | undefined;
+}
 
 /**
  * Carries out a plan: all of it or nothing. Everything is synchronous, so no signal handler of ours runs half-way.
@@ -25,8 +33,8 @@ import type { Disk, Plan } from "./plan.js";
  * files renamed into place. A run that dies before the journal has changed nothing; one that dies after it is
  * finished by the next (`recover`); one that fails is undone. Throws a `UsageError` `write`.
  */
-export function writePlan(folder: Folder, plan: Plan, disk: Disk): void {
-  const manifest = renderManifest(plan.manifest);
+export function writePlan(folder: Folder, plan: Plan, { disk, inputs }: PlanSource): void {
+  const manifest = renderManifest(plan.manifest, inputs && renderInputs(inputs));
   const before = readIfThere(join(folder.path, manifestPath));
   if (plan.created.length + plan.changed.length + plan.deleted.length === 0 && before === manifest) return;
   const staging = join(folder.path, stagingName);

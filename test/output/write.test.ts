@@ -3,7 +3,8 @@ import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { UsageError } from "../../src/diagnostic/usage-error.js";
-import { openFolder, reuseFile, writeOutput } from "../../src/output/output.js";
+import { stagingName } from "../../src/output/folder.js";
+import { findUnchanged, hashInput, openFolder, writeOutput } from "../../src/output/output.js";
 import { makeFolder, readTree, writeFiles } from "../folder.js";
 
 const before = [
@@ -14,7 +15,7 @@ const before = [
 const after = [
   { path: "rooms/models.ts", text: "new\n" },
   { path: "rooms/same.ts", text: "same\n" },
-  { path: "fresh/deep/models.ts", text: "fresh\n", from: "key" },
+  { path: "fresh/deep/models.ts", text: "fresh\n" },
 ];
 const careful = { force: false };
 
@@ -249,13 +250,41 @@ test("a failed first run leaves no folder behind", () => {
   expect(fs.existsSync(join(path, ".."))).toBe(false);
 });
 
-test("a file is used again only for the same key and when nobody changed it", () => {
-  const folder = open();
-  writeOutput(folder, after, careful);
-  const path = "fresh/deep/models.ts";
-  expect(reuseFile(folder, path, "key")).toBe("fresh\n");
-  expect(reuseFile(folder, path, "other")).toBeUndefined();
-  expect(reuseFile(folder, "rooms/models.ts", "key")).toBeUndefined();
-  writeFiles(folder.path, { [path]: "forged\n" });
-  expect(reuseFile(folder, path, "key")).toBeUndefined();
+describe("a run that would change nothing is known beforehand", () => {
+  const made = () => {
+    const root = makeFolder({ "asyncapi.yaml": "a", "spec/b.yaml": "b" });
+    const folder = open();
+    const files = new Map([
+      ["asyncapi.yaml", hashInput("a")],
+      ["spec/b.yaml", hashInput("b")],
+    ]);
+    writeOutput(folder, after, { force: false, inputs: { settings: "s", files } });
+    return { root, folder };
+  };
+
+  test("when inputs, settings and output are as they were", () => {
+    const { root, folder } = made();
+    expect(findUnchanged(folder, "s", root)?.files.size).toBe(2);
+  });
+
+  test.each<[string, (paths: { root: string; out: string }) => void]>([
+    ["an input changed", ({ root }) => writeFiles(root, { "spec/b.yaml": "c" })],
+    ["an input is gone", ({ root }) => fs.rmSync(join(root, "spec/b.yaml"))],
+    ["an output was edited", ({ out }) => writeFiles(out, { "fresh/deep/models.ts": "forged\n" })],
+    ["an output is gone", ({ out }) => fs.rmSync(join(out, "fresh/deep/models.ts"))],
+    ["there is a file more", ({ out }) => writeFiles(out, { "mine.ts": "" })],
+    ["a run was interrupted", ({ out }) => fs.mkdirSync(join(out, stagingName))],
+  ])("but not when %s", (_, change) => {
+    const { root, folder } = made();
+    change({ root, out: folder.path });
+    expect(findUnchanged(folder, "s", root)).toBeUndefined();
+  });
+
+  test("nor under other settings, nor when the earlier run did not say what it was made from", () => {
+    const { root, folder } = made();
+    expect(findUnchanged(folder, "other", root)).toBeUndefined();
+    const other = open();
+    writeOutput(other, after, careful);
+    expect(findUnchanged(other, "s", root)).toBeUndefined();
+  });
 });

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import { dirname, relative, resolve } from "node:path";
+import { build } from "../version.js";
+import type { Job } from "./job.js";
+
+/** A hash of all that decides the output beside the files; undefined where that cannot be known beforehand. */
+export function settingsOf(job: Job): string | undefined {
+  if (job.path === "-" || job.allowRemote.length > 0) return undefined;
+  const { perspective, names, services, limits, strict } = job;
+  const path = relative(job.rootFolder, resolve(job.path));
+  const facts = [build, path, perspective, names, services ?? null, limits, strict];
+  return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
+}
+
+/** The output folder may not be or hold these. */
+export const keptFolders = (job: Job): readonly string[] => [
+  job.rootFolder,
+  ...(job.path === "-" ? [] : [dirname(resolve(job.path))]),
+  ...(job.configPath === undefined ? [] : [dirname(resolve(job.configPath))]),
+];
+
+/** What is said when nothing had to be written. */
+export const renderUnchanged = (files: number): string =>
+  `nothing changed (${files} file${files === 1 ? "" : "s"})\n`;
