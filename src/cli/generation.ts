@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Contract } from "../contract/contract.js";
 import { diagnose } from "../diagnostic/diagnostic.js";
@@ -95,9 +94,7 @@ export async function generateOnce(path: string | undefined, flags: GenerateFlag
 function inputsOf(job: Job, { diagnostics, document }: Outcome): Inputs | undefined {
   const settings = settingsOf(job);
   if (diagnostics.length > 0 || document === undefined || settings === undefined) return undefined;
-  const files = [...document.files.values()].map(
-    ({ path }) => [path, hashInput(readFileSync(resolve(job.rootFolder, path)))] as const,
-  );
+  const files = [...document.files.values()].map(({ path, text }) => [path, hashInput(text)] as const);
   return { settings, files: new Map(files) };
 }
 

@@ -12,9 +12,12 @@ export interface Inputs {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The hash of an input, byte for byte. */
-export const hashInput = (content: string | Uint8Array): string =>
-  createHash("sha256").update(content).digest("base64url").slice(0, 22);
+/** The hash of an input. A byte order mark and CRLF mean nothing in YAML and JSON, so they count for nothing. */
+export const hashInput = (content: string): string =>
+  createHash("sha256")
+    .update(content.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"))
+    .digest("base64url")
+    .slice(0, 22);
 
 /**
  * The inputs of an earlier run, when every one of them and every file of its output is as it was then, so that a
@@ -57,7 +60,7 @@ function parseInputs(text: string): Inputs | undefined {
 
 function hashFile(path: string): string | undefined {
   try {
-    return hashInput(readFileSync(path));
+    return hashInput(readFileSync(path, "utf8"));
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ const good = {
   models:
     '// Generated.\n\n/** A. */\nexport interface A {\n  "a-b"?: string | -1;\n  [key: string]: unknown;\n}\n\nexport type B = (A & { k: 1 })[] | [A?, ...B[]];\n',
   messages:
-    'import { type Message, message } from "../runtime/index.js";\nimport type { Say } from "./models.js";\nimport * as validate from "./validators.js";\n\nexport const say: Message<"say", Say> = /* @__PURE__ */ message<"say", Say>({\n  name: "say",\n  validate: validate.say,\n  examples: [{ ["__proto__"]: -1 }],\n});\nexport const table = new Map<string, typeof say>([["a", say]]);\n',
+    'import { type Message, by, message } from "../runtime/index.js";\nimport type { Say } from "./models.js";\nimport * as validate from "./validators.js";\n\nexport const say: Message<"say", Say> = /* @__PURE__ */ message<"say", Say>({\n  name: "say",\n  validate: validate.say,\n  examples: [{ ["__proto__"]: -1 }],\n});\nexport const table = /* @__PURE__ */ by(["type"], [["a", say]]);\n',
   conformance:
     'import { describe, expect, test } from "vitest";\nimport { say } from "./messages.js";\n\ndescribe("say", () => {\n  test.each([1, 2])("%s", (value) => {\n    expect(say.is(value)).toBe(true);\n  });\n});\n',
 };
