@@ -41,7 +41,7 @@ function fromCommander({ message, code }: CommanderError): UsageError {
   const near = meant ?? (word === undefined ? undefined : nearest(word, verbs));
   return UsageError.of("usage", {
     reason: first,
-    hint: near === undefined ? "`asyncwright --help` shows what there is" : `did you mean \`${near}\`?`,
+    hint: near === undefined ? "`asyncwright --help` shows what there is." : `Did you mean \`${near}\`?`,
   });
 }
 

@@ -14,6 +14,6 @@ export function runExplain(code: string | undefined): ExitStatus {
   const near = nearestCode(code ?? "");
   throw UsageError.of("usage", {
     reason: `there is no diagnostic \`${code ?? ""}\``,
-    hint: near === undefined ? "`asyncwright explain` lists all" : `did you mean \`${near}\`?`,
+    hint: near === undefined ? "`asyncwright explain` lists all." : `Did you mean \`${near}\`?`,
   });
 }

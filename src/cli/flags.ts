@@ -43,5 +43,5 @@ export const collect = (value: string, previous: readonly string[] = []): readon
 /** `did you mean x?`, or what there is. */
 export function suggest(word: string, candidates: readonly string[]): string {
   const near = nearest(word, candidates);
-  return near === undefined ? `there is ${candidates.join(", ")}` : `did you mean \`${near}\`?`;
+  return near === undefined ? `There is ${candidates.join(", ")}.` : `Did you mean \`${near}\`?`;
 }

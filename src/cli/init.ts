@@ -44,7 +44,7 @@ async function ask(install: boolean): Promise<{ readonly output: string; readonl
     if (!isInside(output))
       throw UsageError.of("usage", {
         reason: `\`${output}\` is no folder in here`,
-        hint: "write a name such as `generated`",
+        hint: "Write a name such as `generated`.",
       });
     const answer = install ? await lines.question("Install vitest and typescript now? (Y/n): ") : "n";
     return { output, install: !/^n/i.test(answer.trim()) };
@@ -62,7 +62,7 @@ function writePackageJson(terminal: Terminal): void {
   } catch (cause) {
     throw UsageError.of(
       "usage",
-      { reason: "package.json is not a JSON object", hint: "mend it, then run `asyncwright init` again" },
+      { reason: "package.json is not a JSON object", hint: "Mend it, then run `asyncwright init` again." },
       cause,
     );
   }

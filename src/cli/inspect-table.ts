@@ -18,7 +18,7 @@ function renderService(service: Service, side: Perspective, paint: Paint): strin
     ]),
   );
   const unused = service.messages.filter((message) => !used.has(message));
-  const title = `${paint("bold", service.name)}${service.title === "" ? "" : `  ${printable(service.title)}`}\n`;
+  const title = `${paint("bold", service.name)}${service.title === "" || service.title === service.name ? "" : `  ${printable(service.title)}`}\n`;
   const idle = unused.length === 0 ? "" : `no operation: ${namesOf(unused)}\n`;
   return `${title}${rows.length === 0 ? "" : renderRows([columns, ...rows], paint)}${idle}`;
 }

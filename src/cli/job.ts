@@ -70,6 +70,6 @@ export function assertServices(job: Job, contract: Contract | undefined): void {
   if (missing === undefined) return;
   throw UsageError.of("usage", {
     reason: `\`services\` of the configuration names \`${missing}\`, which the document does not have`,
-    hint: "`asyncwright inspect` shows its services",
+    hint: "`asyncwright inspect` shows its services.",
   });
 }

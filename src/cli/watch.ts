@@ -47,7 +47,7 @@ export async function watch(path: string | undefined, flags: GenerateFlags): Pro
     try {
       const { job, files } = await generateOnce(path, flags);
       if (job.path === "-")
-        throw UsageError.of("usage", { reason: "standard input cannot be watched", hint: "name a file" });
+        throw UsageError.of("usage", { reason: "standard input cannot be watched", hint: "Name a file." });
       const config = job.configPath === undefined ? [] : [job.configPath];
       follow(
         files.length < 2 ? [...watched, ...files, job.path, ...config] : [...files, job.path, ...config],

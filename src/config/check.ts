@@ -66,7 +66,7 @@ function checkObject(value: unknown, keys: Readonly<Record<string, Shape>>, plac
     if (shape === undefined) {
       const near = nearest(key, Object.keys(keys));
       const hint =
-        near === undefined ? `the keys are ${Object.keys(keys).join(", ")}` : `did you mean \`${near}\`?`;
+        near === undefined ? `The keys are ${Object.keys(keys).join(", ")}.` : `Did you mean \`${near}\`?`;
       throw UsageError.of("config-unknown-key", { key: full, path: place.path, hint });
     }
     if (inner !== undefined) checkShape(inner, shape, { path: place.path, key: full });

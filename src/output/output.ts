@@ -69,9 +69,9 @@ export interface Stale {
 
 /** The files whose content differs from what is wanted, with the kind of difference; sorted by path. */
 export function listStale(plan: Plan): readonly Stale[] {
-  const generate = "run `asyncwright generate`";
-  const move = "move it elsewhere: the output folder is for generated files alone";
-  const undo = "undo the change, or run `asyncwright generate --force` to replace the file";
+  const generate = "Run `asyncwright generate`.";
+  const move = "Move it elsewhere: the output folder is for generated files alone.";
+  const undo = "Undo the change, or run `asyncwright generate --force` to replace the file.";
   const named = (paths: readonly string[], what: string, hint: string) =>
     paths.map((path) => ({ path, what, hint }));
   const pathsOf = (files: readonly WantedFile[]) => files.map(({ path }) => path);

@@ -14,16 +14,16 @@ describe("the command line", () => {
     ["prints help with the exit statuses", ["--help"], 0, /validate.*70 +a bug/s, /^$/],
     ["prints help of a verb", ["generate", "--help"], 0, /--check/, /^$/],
     ["shows help when no verb is given", [], 2, /^$/, /Usage: asyncwright/],
-    ["suggests a verb", ["valdate"], 2, /^$/, /error usage: .*did you mean `validate`/s],
-    ["completes a verb in its suggestion", ["gen"], 2, /^$/, /did you mean `generate`/],
-    ["suggests a flag", ["validate", "--formt", "json"], 2, /^$/, /did you mean `--format`/],
-    ["suggests a format", ["validate", "--format", "jsn"], 2, /^$/, /did you mean `json`/],
+    ["suggests a verb", ["valdate"], 2, /^$/, /error usage: .*Did you mean `validate`/s],
+    ["completes a verb in its suggestion", ["gen"], 2, /^$/, /Did you mean `generate`/],
+    ["suggests a flag", ["validate", "--formt", "json"], 2, /^$/, /Did you mean `--format`/],
+    ["suggests a format", ["validate", "--format", "jsn"], 2, /^$/, /Did you mean `json`/],
     ["wants a value for a flag", ["validate", "--format"], 2, /^$/, /argument missing/],
     ["refuses an argument too many", ["validate", "a", "b"], 2, /^$/, /too many arguments/],
-    ["refuses a side that there is not", ["inspect", "--as", "peer"], 2, /^$/, /there is client, server/],
+    ["refuses a side that there is not", ["inspect", "--as", "peer"], 2, /^$/, /There is client, server/],
     ["lists the diagnostics", ["explain"], 0, /^ref-missing +error/m, /^$/],
     ["explains a diagnostic", ["explain", "ref-missing"], 0, /^# ref-missing\n/, /^$/],
-    ["suggests a diagnostic", ["explain", "ref-mising"], 2, /^$/, /did you mean `ref-missing`/],
+    ["suggests a diagnostic", ["explain", "ref-mising"], 2, /^$/, /Did you mean `ref-missing`/],
   ];
   test.concurrent.each(cases)("%s", async (_, args, status, stdout, stderr) => {
     const ended = await run(args, { cwd: makeProject().cwd });

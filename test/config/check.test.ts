@@ -74,9 +74,9 @@ describe("the checker and the JSON Schema agree on", () => {
 });
 
 test.each([
-  [{ outptu: "x" }, /`outptu` is no key/, /did you mean `output`/],
-  [{ limits: { dept: 1 } }, /`limits\.dept` is no key/, /did you mean `depth`/],
-  [{ zzzzzz: 1 }, /`zzzzzz`/, /the keys are \$schema, input/],
+  [{ outptu: "x" }, /`outptu` is no key/, /Did you mean `output`/],
+  [{ limits: { dept: 1 } }, /`limits\.dept` is no key/, /Did you mean `depth`/],
+  [{ zzzzzz: 1 }, /`zzzzzz`/, /The keys are \$schema, input/],
 ])("%o is told with its key and a suggestion", (value, message, help) => {
   expect(() => checkConfig(value, "c.json")).toThrow(
     expect.objectContaining({ message: expect.stringMatching(message), help: expect.stringMatching(help) }),
