@@ -57,14 +57,15 @@ interface Split {
   readonly largest: number;
 }
 
-/** The property that leaves the smallest groups; of equals the one nearest to the top, then the first by name. */
+/** The property, fixed by half of the messages at least, that leaves the smallest groups; of equals the one nearest to the top, then the first by name. */
 function bestPath(messages: readonly Message[], { tagsOf, used }: Plan): Split | undefined {
   const paths = new Set(messages.flatMap((message) => [...tagsOf(message).keys()]));
   let best: Split | undefined;
   for (const path of [...paths].sort()) {
     if (used.has(path)) continue;
     const split = splitBy(messages, path, tagsOf);
-    if (split.largest < messages.length && (best === undefined || isBetter(split, best))) best = split;
+    const parts = split.largest < messages.length && split.otherwise.length * 2 <= messages.length;
+    if (parts && (best === undefined || isBetter(split, best))) best = split;
   }
   return best;
 }

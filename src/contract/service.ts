@@ -248,7 +248,7 @@ function addDispatch(
         "messages-indistinguishable",
         { messages: names, channel: channel.key },
         first.source,
-        others.map((other) => ({ message: "the other message", source: other.source })),
+        others.map((other) => ({ message: `\`${other.key}\``, source: other.source })),
       ),
     );
   }

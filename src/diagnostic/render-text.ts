@@ -16,12 +16,18 @@ function renderFinding(finding: Finding, paint: Paint): string {
     ...frameOf(finding, paint),
     ...pointer,
     `  help: ${printable(help)}`,
-    ...related.flatMap((other) => [
-      `  also: ${renderPlace(other, paint)} ${printable(other.message)}`,
-      ...frameOf(other, paint).map((frame) => frame.replaceAll(/^/gm, "  ")),
-    ]),
+    ...related
+      .slice(0, maxRelated)
+      .flatMap((other) => [
+        `  also: ${renderPlace(other, paint)} ${printable(other.message)}`,
+        ...frameOf(other, paint).map((frame) => frame.replaceAll(/^/gm, "  ")),
+      ]),
+    ...(related.length > maxRelated ? [`  also: ${related.length - maxRelated} more places`] : []),
   ].join("\n");
 }
+
+/** Other places that a person is shown; machines get all of them. */
+const maxRelated = 4;
 
 const frameOf = (place: Place, paint: Paint): readonly string[] => {
   const frame = place.text === undefined ? "" : renderCodeFrame(place.text, place, paint);

@@ -93,6 +93,28 @@ describe("messages are told apart", () => {
     ]);
   });
 
+  test("with one that fixes nothing left over", () => {
+    const { plan } = planOf(
+      sending({
+        a: object("k: { const: a }"),
+        b: object("k: { const: b }"),
+        other: object("x: { type: string }"),
+      }),
+    );
+    expect(plan).toEqual({ k: { a: "a", b: "b" }, otherwise: "other" });
+  });
+
+  test("not by what only one of many fixes", () => {
+    const { plan } = planOf(
+      sending({
+        a: object("k: { const: a }"),
+        b: object("x: { type: string }"),
+        c: object("y: { type: string }"),
+      }),
+    );
+    expect(plan).toEqual(["a", "b", "c"]);
+  });
+
   test("by an optional property not at all: it may be absent", () => {
     const optional = (value: string) =>
       `{ payload: { type: object, properties: { kind: { const: ${value} } } } }`;
