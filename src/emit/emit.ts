@@ -17,6 +17,12 @@ export interface Emitted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The output is ECMAScript modules, whatever the project around it is, and no import of them does anything. */
+const packageFile: OutputFile = {
+  path: "package.json",
+  text: `{\n  "private": true,\n  "type": "module",\n  "sideEffects": false\n}\n`,
+};
+
 /** Makes every file of a contract. */
 export async function emitContract(contract: Contract): Promise<Emitted> {
   const emitted: Emitted[] = [];
@@ -26,7 +32,7 @@ export async function emitContract(contract: Contract): Promise<Emitted> {
   }
   const files = emitted.flatMap((one) => one.files);
   return {
-    files: files.length === 0 ? [] : [...runtimeFiles, ...files],
+    files: files.length === 0 ? [] : [packageFile, ...runtimeFiles, ...files],
     diagnostics: emitted.flatMap(({ diagnostics }) => diagnostics),
   };
 }
