@@ -211,7 +211,9 @@ function faultOfCall(
   let root: ts.Expression = node.expression;
   const isMethod = ts.isPropertyAccessExpression(root) || ts.isCallExpression(root);
   while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root)) root = root.expression;
-  const isListed = calls.includes(node.expression.getText(file)) || (isMethod && isVitest(root, calls, file));
+  // `accepts(message)(payload)`: what a listed function gives back is called.
+  const callee = ts.isCallExpression(node.expression) ? node.expression.expression : node.expression;
+  const isListed = calls.includes(callee.getText(file)) || (isMethod && isVitest(root, calls, file));
   return isListed ? undefined : "this call is not declared";
 }
 

@@ -300,15 +300,17 @@ describe("chat sends", () => {
 
 /** Each example of the contract is a valid payload, of the message's type. */
 function acceptsExamples<Payload>(message: Message<string, Payload>) {
-  for (const example of message.examples) accepts(message, example);
+  for (const example of message.examples) accepts(message)(example);
 }
 
-/** A payload is valid. It is given back. */
-function accepts<Payload>(message: Message<string, Payload>, payload: NoInfer<Payload>): Payload {
-  test(`accepts ${JSON.stringify(payload).slice(0, 60)}`, () => {
-    expect(message.validate(payload)).toEqual({ ok: true, value: payload });
-  });
-  return payload;
+/** A payload is valid. It is given back with its type; an open object may hold more than that names. */
+function accepts<Payload>(message: Message<string, Payload>) {
+  return <Given extends Payload>(payload: Given): Given => {
+    test(`accepts ${JSON.stringify(payload).slice(0, 60)}`, () => {
+      expect(message.validate(payload)).toEqual({ ok: true, value: payload });
+    });
+    return payload;
+  };
 }
 
 /** The message's examples, or some of them, are found to be its payloads. */

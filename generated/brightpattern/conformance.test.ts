@@ -148,44 +148,44 @@ describe("clientChatSessionSignaling", () => {
     ["type /data/offerVideo", set("/data/offerVideo", 7)],
   ]);
   // Made from the schema, for what the examples do not show.
-  const made = accepts(messages.clientChatSessionSignaling, open({
+  const made = accepts(messages.clientChatSessionSignaling)({
     event: "chat_session_signaling",
     msg_id: "c-1:3",
     destination_party_id: "p-4",
     data: { type: "OFFER_CALL", sdp: "text" },
-  }));
+  });
   rejects(messages.clientChatSessionSignaling, made, [
     ["required /data/sdp", remove("/data/sdp")],
     ["type /data/sdp", set("/data/sdp", 7)],
   ]);
   // Made from the schema, for what the examples do not show.
-  const made2 = accepts(messages.clientChatSessionSignaling, open({
+  const made2 = accepts(messages.clientChatSessionSignaling)({
     event: "chat_session_signaling",
     msg_id: "c-1:3",
     destination_party_id: "p-4",
     data: { type: "ICE_CANDIDATE", candidate: "text" },
-  }));
+  });
   rejects(messages.clientChatSessionSignaling, made2, [
     ["required /data/candidate", remove("/data/candidate")],
     ["type /data/candidate", set("/data/candidate", 7)],
   ]);
   // Made from the schema, for what the examples do not show.
-  const made3 = accepts(messages.clientChatSessionSignaling, open({
+  const made3 = accepts(messages.clientChatSessionSignaling)({
     event: "chat_session_signaling",
     msg_id: "c-1:3",
     destination_party_id: "p-4",
     data: { type: "ICE_CANDIDATE", candidate: "text", sdpMid: "text" },
-  }));
+  });
   rejects(messages.clientChatSessionSignaling, made3, [
     ["type /data/sdpMid", set("/data/sdpMid", 7)],
   ]);
   // Made from the schema, for what the examples do not show.
-  const made4 = accepts(messages.clientChatSessionSignaling, open({
+  const made4 = accepts(messages.clientChatSessionSignaling)({
     event: "chat_session_signaling",
     msg_id: "c-1:3",
     destination_party_id: "p-4",
     data: { type: "ICE_CANDIDATE", candidate: "text", sdpMLineIndex: 1 },
-  }));
+  });
   rejects(messages.clientChatSessionSignaling, made4, [
     ["type /data/sdpMLineIndex", set("/data/sdpMLineIndex", 0.5)],
   ]);
@@ -485,20 +485,17 @@ describe("sendEventsRequest carries", () => {
 
 /** Each example of the contract is a valid payload, of the message's type. */
 function acceptsExamples<Payload>(message: Message<string, Payload>) {
-  for (const example of message.examples) accepts(message, example);
+  for (const example of message.examples) accepts(message)(example);
 }
 
-/** A payload is valid. It is given back. */
-function accepts<Payload>(message: Message<string, Payload>, payload: NoInfer<Payload>): Payload {
-  test(`accepts ${JSON.stringify(payload).slice(0, 60)}`, () => {
-    expect(message.validate(payload)).toEqual({ ok: true, value: payload });
-  });
-  return payload;
-}
-
-/** A payload as it stands: an open object may hold more than its type names. */
-function open<Value>(value: Value): Value {
-  return value;
+/** A payload is valid. It is given back with its type; an open object may hold more than that names. */
+function accepts<Payload>(message: Message<string, Payload>) {
+  return <Given extends Payload>(payload: Given): Given => {
+    test(`accepts ${JSON.stringify(payload).slice(0, 60)}`, () => {
+      expect(message.validate(payload)).toEqual({ ok: true, value: payload });
+    });
+    return payload;
+  };
 }
 
 /** The message's examples, or some of them, are found to be its payloads. */

@@ -41,7 +41,6 @@ export function emitConformance(
     hasSuites: suites.length > 0,
     hasExamples,
     hasRules: changes.length > 0,
-    hasMade: suites.some(({ groups }) => groups.some(({ isMade }) => isMade)),
     isEmpty: suites.length === 0,
     uses: { set: changes.some(({ op }) => op === "set"), remove: changes.some(({ op }) => op === "remove") },
     suites,

@@ -18,7 +18,6 @@ const profile: GateProfile = {
   calls: [
     ...conformanceProfile.calls,
     "acceptsExamples",
-    "open",
     "accepts",
     "rejects",
     "finds",
@@ -29,7 +28,6 @@ const profile: GateProfile = {
   globals: [
     ...conformanceProfile.globals,
     "acceptsExamples",
-    "open",
     "accepts",
     "rejects",
     "finds",

@@ -131,7 +131,7 @@ describe("say", () => {
     ["minLength /id", set("/id", "")],
   ]);
   // Made from the schema, for what the examples do not show.
-  const made = accepts(messages.say, open({ id: "text", tags: ["text"] }));
+  const made = accepts(messages.say)({ id: "text", tags: ["text"] });
   rejects(messages.say, made, [
     ["type /tags", set("/tags", 7)],
     ["maxItems /tags", set("/tags", Array.from({ length: 41 }, () => "text"))],
@@ -181,7 +181,7 @@ describe("room receives", () => {
     );
     const lines = new Set(before.split("\n"));
     expect(after.split("\n").filter((line) => !lines.has(line))).toEqual([
-      '  const made = accepts(messages.say, open({ a: "text", b: 1 }));',
+      '  const made = accepts(messages.say)({ a: "text", b: 1 });',
       '    ["type /b", set("/b", 0.5)],',
       '    ["minimum /b", set("/b", -1)],',
     ]);
