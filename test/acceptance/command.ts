@@ -21,30 +21,41 @@ export interface Run {
   readonly folder: string;
 }
 
+/** What a run may do beside reading files. */
+export interface RunOptions {
+  /** It may use the network. */
+  readonly network?: true;
+  /** Its standard input stays open and silent. */
+  readonly openStdin?: true;
+}
+
 /** Starts `asyncwright` as a child process in a folder, with at most 512 MB and 10 seconds. */
-export async function asyncwright(folder: string, args: readonly string[]): Promise<Run> {
+export async function asyncwright(
+  folder: string,
+  args: readonly string[],
+  { network, openStdin }: RunOptions = {},
+): Promise<Run> {
   const log = join(makeFolder(), "network.log");
   const started = performance.now();
   const child = spawn(
     process.execPath,
     [
       "--max-old-space-size=512",
-      "--import",
-      preload,
+      ...(network ? [] : ["--import", preload]),
       join(process.env.AW_DIST ?? join(root, "dist"), "bin.js"),
       ...args,
     ],
     {
       cwd: folder,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [openStdin ? "pipe" : "ignore", "pipe", "pipe"],
       env: { ...process.env, NETWORK_LOG: log, NO_COLOR: "1" },
     },
   );
   let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
   const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
@@ -52,9 +63,10 @@ export async function asyncwright(folder: string, args: readonly string[]): Prom
     child.on("close", (code, by) => resolve([code, by])),
   );
   clearTimeout(timer);
+  child.stdin?.destroy();
   const milliseconds = performance.now() - started;
-  const network = existsSync(log) ? readFileSync(log, "utf8") : "";
-  return { status, signal, stdout, stderr, milliseconds, network, folder };
+  const reached = existsSync(log) ? readFileSync(log, "utf8") : "";
+  return { status, signal, stdout, stderr, milliseconds, network: reached, folder };
 }
 
 /** Generates `asyncapi.yaml` of a new folder into `out`, and asserts what holds for every document. */
