@@ -1,6 +1,7 @@
 import { buildContract } from "./contract/build.js";
 import type { Contract } from "./contract/contract.js";
 import { flipContract } from "./contract/perspective.js";
+import { onePerCause } from "./diagnostic/cause.js";
 import { type Diagnostic, isRefusal, stopsGenerate } from "./diagnostic/diagnostic.js";
 import type { OutputFile } from "./emit/file.js";
 import type { Limits } from "./limits.js";
@@ -46,7 +47,7 @@ export async function inspect(input: Input): Promise<Outcome> {
   const built = buildContract(document, input);
   const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;
   const contract = { ...own, services: own.services.filter((service) => isWanted(service.name, input)) };
-  const all = [...diagnostics, ...structure, ...built.diagnostics];
+  const all = onePerCause([...diagnostics, ...structure, ...built.diagnostics]);
   return { document, contract, rootFolder, sources, diagnostics: all };
 }
 
