@@ -8,6 +8,14 @@ export interface Length {
 
 /** A text that a pattern matches, or undefined where none was found. `variant` asks for a different one. */
 export function textMatching(pattern: string, length: Length, variant = 0): string | undefined {
+  const question = `${length.min} ${length.max} ${variant} ${pattern}`;
+  if (!found.has(question)) found.set(question, findText(pattern, length, variant));
+  return found.get(question);
+}
+
+const found = new Map<string, string | undefined>();
+
+function findText(pattern: string, length: Length, variant: number): string | undefined {
   const node = parse(pattern);
   if (node === undefined) return undefined;
   const good = (text: string) =>

@@ -56,7 +56,7 @@ interface Level {
   readonly seen: ReadonlyMap<string, number>;
 }
 
-const fullDepth = 12;
+const fullDepth = 8;
 const deepest = 200;
 const fullNodes = 3_000;
 const mostItems = 1_000;
@@ -80,6 +80,10 @@ function sampleAll(schemas: readonly SchemaJson[], run: Run, level: Level): Json
 }
 
 function enter(level: Level, names: readonly string[], run: Run): Level | undefined {
+  if (names.length === 0) {
+    const isSmall = level.size === "minimal" || level.depth > fullDepth || run.nodes > fullNodes;
+    return isSmall ? { ...level, size: "minimal" } : level;
+  }
   const seen = new Map(level.seen);
   let most = 0;
   for (const name of names) {
@@ -161,6 +165,8 @@ const everyType: readonly SchemaType[] = [
 
 /** The types to try, the likeliest first. */
 function typesFor(leaves: readonly SchemaObject[]): readonly SchemaType[] {
+  const [only] = leaves;
+  if (leaves.length === 1 && typeof only?.type === "string" && only.type !== "number") return [only.type];
   const named = leaves.flatMap((leaf) => typesOf(leaf) ?? []);
   const hinted = leaves.flatMap(hintOf);
   const allowed = [...new Set([...named, ...hinted, ...everyType])].filter((type) =>

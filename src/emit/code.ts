@@ -55,12 +55,20 @@ const reserved: ReadonlySet<string> = new Set(
  * A string literal in double quotes with exactly this value. Control, bidirectional and invisible characters
  * are escaped, and so is what a bundler or test runner would find by searching the file for a directive.
  */
-export const text = (value: string): Code =>
-  JSON.stringify(value)
+export const text = (value: string): Code => {
+  const quoted = JSON.stringify(value);
+  return (suspicious.test(quoted) ? escapeIn(quoted) : quoted) as Code;
+};
+
+/** In every text that `escapeIn` would change, and in few others: most texts are let through at once. */
+const suspicious = /[^ -~]|<\/|@|source/i;
+
+const escapeIn = (quoted: string): string =>
+  quoted
     .replaceAll(hidden, (character) => unicodeEscape(character))
     .replaceAll("</", "<\\/")
     .replaceAll(/(?<=source(?:Mapping)?)[Uu](?=RL)/gi, (letter) => unicodeEscape(letter))
-    .replaceAll(/@(?=(?:vitest|jest)-)/gi, "\\u0040") as Code;
+    .replaceAll(/@(?=(?:vitest|jest)-)/gi, "\\u0040");
 
 /** The key of a property in a type or an object: bare where it is an identifier. */
 export const propertyKey = (name: string): Code =>
@@ -68,8 +76,9 @@ export const propertyKey = (name: string): Code =>
 
 /** A JSON value as an expression, on one line where it fits into `width` columns. */
 export function literal(value: Json, width = 100): Code {
-  const line = lineOf(value);
-  if (line.length <= width || typeof value !== "object" || value === null) return line;
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const line = lineOf(value, width);
+  if (line !== undefined) return line;
   const members = Array.isArray(value)
     ? value.map((item: Json) => literal(item, width - 2))
     : Object.entries(value).map(([key, item]) => code`${objectKey(key)}: ${literal(item, width - 2)}`);
@@ -77,13 +86,27 @@ export function literal(value: Json, width = 100): Code {
   return `${open}\n  ${members.map((member) => `${indent(member, 2)},`).join("\n  ")}\n${close}` as Code;
 }
 
-function lineOf(value: Json): Code {
+/** A value on one line; given up as soon as that is longer than `room`. */
+function lineOf(value: Json, room: number): Code | undefined {
+  if (typeof value !== "object" || value === null) {
+    const line = scalar(value);
+    return line.length <= room ? line : undefined;
+  }
+  const isList = Array.isArray(value);
+  let line = "";
+  for (const [key, item] of Object.entries(value)) {
+    const start = `${line === "" ? "" : ", "}${isList ? "" : `${objectKey(key)}: `}`;
+    const end = lineOf(item, room - line.length - start.length - 2);
+    if (end === undefined) return undefined;
+    line += start + end;
+  }
+  const whole = isList ? `[${line}]` : line === "" ? "{}" : `{ ${line} }`;
+  return whole.length <= room ? (whole as Code) : undefined;
+}
+
+function scalar(value: string | number | boolean | null): Code {
   if (typeof value === "string") return text(value);
-  if (typeof value === "number") return numberOf(value);
-  if (typeof value !== "object" || value === null) return String(value) as Code;
-  if (Array.isArray(value)) return code`[${join(value.map(lineOf), ", ")}]`;
-  const members = Object.entries(value).map(([key, item]) => code`${objectKey(key)}: ${lineOf(item)}`);
-  return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+  return typeof value === "number" ? numberOf(value) : (String(value) as Code);
 }
 
 /** What JSON cannot hold (NaN, infinities) is null, as in `JSON.stringify`. */
@@ -129,7 +152,11 @@ export const lineComment = (words: string): Code =>
 export const fileHeader = (documentFile: string): Code =>
   lineComment(`Generated from ${documentFile} by asyncwright. Do not edit.`);
 
+/** In every text that `proseOf` would change: most sentences are let through at once. */
+const isDelicate = /[^ -~\n]|[@#/]|source|lint|biome|prettier|dprint|istanbul|c8|v8|coverage/i;
+
 function proseOf(words: string): string {
+  if (!isDelicate.test(words)) return words;
   return words
     .replaceAll(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .replaceAll(hiddenButLineFeed, (character) => unicodeEscape(character))

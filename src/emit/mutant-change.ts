@@ -22,11 +22,9 @@ export function changed(payload: Json, change: Change): Json | undefined {
   if (rest.length > 0 && !Object.hasOwn(payload, step)) return undefined;
   const inner = rest.length === 0 ? leafOf(change) : changed(payload[step] ?? null, deeper);
   if (inner === undefined && rest.length > 0) return undefined;
-  const entries = Object.entries(payload);
-  if (inner === undefined) return Object.fromEntries(entries.filter(([key]) => key !== step));
-  return Object.hasOwn(payload, step)
-    ? Object.fromEntries(entries.map(([key, value]) => [key, key === step ? inner : value]))
-    : Object.fromEntries([...entries, [step, inner]]);
+  if (inner !== undefined) return { ...payload, [step]: inner };
+  const { [step]: _, ...others } = payload;
+  return others;
 }
 
 const leafOf = (change: Change): Json | undefined => (change.op === "set" ? change.value : undefined);

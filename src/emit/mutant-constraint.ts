@@ -14,7 +14,10 @@ export interface Constraint {
 export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
   const { required = [], properties = {}, dependentRequired = {} } = schema;
   return [
-    ...keywords.filter((keyword) => rules[keyword](schema)).map((keyword) => ({ keyword })),
+    ...Object.keys(schema)
+      .filter((key) => Object.hasOwn(rules, key) && rules[key]?.(schema))
+      .map((keyword) => ({ keyword }))
+      .toSorted((a, b) => order.indexOf(a.keyword) - order.indexOf(b.keyword)),
     ...required.map((property) => ({ keyword: "required", property })),
     ...Object.keys(properties)
       .filter((property) => properties[property] === false)
@@ -50,8 +53,8 @@ const isThere =
   (schema) =>
     schema[keyword] !== undefined;
 
-/** When a keyword is a rule: not where it allows everything. */
-const rules = {
+/** When a keyword is a rule: not where it allows everything. In the order in which rules are looked at. */
+const rules: Readonly<Record<string, Has>> = {
   type: isThere("type"),
   const: isThere("const"),
   enum: isThere("enum"),
@@ -79,9 +82,9 @@ const rules = {
   anyOf: isThere("anyOf"),
   oneOf: isThere("oneOf"),
   not: isThere("not"),
-} as const satisfies Readonly<Record<string, Has>>;
+};
 
-const keywords = Object.keys(rules) as readonly (keyof typeof rules)[];
+const order = Object.keys(rules);
 
 /** Formats without a rule of their own (`password`, `double`, unknown ones) are remarks. */
 function isAsserted(format: string, type: SchemaObject["type"]): boolean {

@@ -66,10 +66,16 @@ function visit(place: Place, bases: readonly Base[], hunt: Hunt): number {
   if (place.at.length >= deepest) return left;
   const payloads = bases.map(({ value }) => value);
   for (const below of placesBelow(place, schema, payloads)) {
-    left += visit(below, reaching(below, bases, hunt), hunt);
+    if (!isSettled(below, hunt)) left += visit(below, reaching(below, bases, hunt), hunt);
   }
   return left;
 }
+
+/** True for a place without rules of its own whose named schema need not be looked through again. */
+const isSettled = ({ schema, open }: Place, { known }: Hunt): boolean =>
+  typeof schema === "boolean" ||
+  (schema.$ref !== undefined &&
+    (open.includes(schema.$ref) || (known.visits.get(schema.$ref) ?? 0) >= mostVisits));
 
 function visitNamed(name: string, place: Place, bases: readonly Base[], hunt: Hunt): number {
   const { visits, lookup } = hunt.known;
@@ -177,9 +183,11 @@ function rejection(payload: Json, change: Change, { validate }: Hunt): readonly 
  * another one at its place, or the union's own.
  */
 function issueOf({ constraint, place }: Rule, change: Change, issues: readonly Issue[]): Issue | undefined {
+  if (issues.length === 0) return undefined;
   const own = pointerOf(place.at);
+  const spoilt = pointerOf(change.at);
   const isBelow = (path: string) => constraint.keyword === "items" && path.startsWith(`${own}/`);
-  const here = issues.filter(({ path }) => path === own || path === pointerOf(change.at) || isBelow(path));
+  const here = issues.filter(({ path }) => path === own || path === spoilt || isBelow(path));
   const exact = here.find(({ keyword }) => isReportedAs(constraint, keyword));
   if (exact !== undefined || !(place.union || isUnion(constraint.keyword))) return exact;
   const isAround = ({ path, keyword }: Issue) =>

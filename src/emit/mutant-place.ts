@@ -22,7 +22,9 @@ export interface Place {
 
 /** The JSON pointer of a list of steps. */
 export const pointerOf = (steps: readonly string[]): string =>
-  steps.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  steps.reduce((pointer, step) => `${pointer}/${/[~/]/.test(step) ? escapeStep(step) : step}`, "");
+
+const escapeStep = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The schemas directly below a schema object, at the places where they apply. `payloads` give names to map entries. */
 export function placesBelow(place: Place, schema: SchemaObject, payloads: readonly Json[]): readonly Place[] {

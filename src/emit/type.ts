@@ -87,6 +87,8 @@ export const object = (members: readonly TypeMember[]): ObjectType => ({
 
 /** `A | B`: flat, without repetition, `null` and `undefined` last. */
 export function union(types: readonly Type[]): Type {
+  const [only] = types;
+  if (types.length === 1 && only !== undefined) return only;
   if (types.includes(unknownType)) return unknownType;
   const all = types
     .flatMap((type) => (type.is === "union" ? type.members : [type]))
@@ -104,6 +106,9 @@ export function union(types: readonly Type[]): Type {
  * Where multiplying the unions out would be more than TypeScript takes on, the later ones are left out.
  */
 export function intersection(types: readonly Type[]): Type {
+  const [only, ...others] = types.filter((type) => type !== unknownType);
+  if (only === undefined) return unknownType;
+  if (others.length === 0 && only.is !== "intersection" && only.size <= largestProduct) return only;
   const all = types.flatMap((type) => (type.is === "intersection" ? type.members : [type]));
   const left = all.reduce((sum, type) => sum & type.kinds, everyKind);
   if (left === 0) return neverType;

@@ -1,9 +1,16 @@
 import { ValueScope } from "ajv/dist/compile/codegen/scope.js";
+import errorsModule from "ajv/dist/compile/errors.js";
+import { SchemaEnv } from "ajv/dist/compile/index.js";
+import namesModule from "ajv/dist/compile/names.js";
+import { validateFunctionCode } from "ajv/dist/compile/validate/index.js";
 import core, {
   _,
+  CodeGen,
   type CodeKeywordDefinition,
   type KeywordCxt,
+  type KeywordErrorDefinition,
   Name,
+  nil,
   type Options,
   str,
   stringify,
@@ -17,6 +24,10 @@ import type { SchemaJson } from "../contract/contract.js";
 import { formatFunction, formatTypes } from "./format.js";
 import { hasUnevaluated, type Lookup, type Lowered, lowerSchema } from "./validator-lower.js";
 import { type CompiledSource, functionName, type Rendered, renderValidator } from "./validator-text.js";
+
+/** The default export of a CommonJS module, which loaders hand over in two ways. */
+const defaultOf = <T>(module: { readonly default: T } | T): T =>
+  typeof module === "object" && module !== null && "default" in module ? module.default : (module as T);
 
 /** Compiles one named schema to one function whose text depends on nothing but that schema. */
 export function compileSchema(name: string, json: SchemaJson, lookup: Lookup): Rendered {
@@ -33,26 +44,46 @@ const renderConstant = (name: string, accepts: boolean): Rendered => ({
   keywords: new Set(accepts ? [] : ["nothing"]),
 });
 
+/** The inner part of the compiler alone: what it does for programs and for references between schemas is not wanted. */
 function sourceOf(schema: Lowered): CompiledSource {
-  const ajv = compilerFor(hasUnevaluated(schema));
+  const compiler = compilerFor(hasUnevaluated(schema));
   // Names count from 0 in each schema, or one new schema would rename the code of all that follow it.
-  Object.assign(ajv, { scope: new ValueScope({ scope: {}, prefixes, es5: false, lines: true }) });
-  const { source } = ajv.compile(schema);
-  ajv.removeSchema(schema);
-  if (source === undefined) throw new Error("the schema compiler gave no source");
-  const { validateName, validateCode, scopeValues } = source;
+  const scope = new ValueScope({ scope: {}, prefixes, ...layout });
+  const gen = new CodeGen(scope, layout);
+  const validateName = gen.scopeName("validate");
+  reported.clear();
+  compileOurWay({
+    gen,
+    allErrors: true,
+    data: names.data,
+    parentData: names.parentData,
+    parentDataProperty: names.parentDataProperty,
+    dataNames: [names.data],
+    dataPathArr: [nil],
+    dataLevel: 0,
+    dataTypes: [],
+    definedProperties: new Set(),
+    topSchemaRef: gen.scopeValue("schema", { ref: schema }),
+    validateName,
+    schema,
+    schemaEnv: new SchemaEnv({ schema, baseId: "" }),
+    rootId: "",
+    baseId: "",
+    schemaPath: nil,
+    errSchemaPath: "#",
+    errorPath: _`""`,
+    opts: compiler.opts,
+    self: compiler,
+  });
   return {
     name: validateName.str,
-    code: validateCode,
-    values: Object.entries(scopeValues).flatMap(([kind, values]) =>
-      [...(values ?? [])].map(({ str: value, value: held }) => ({ kind, name: value, held: held?.ref })),
+    code: gen.toString(),
+    keywords: new Set(reported),
+    values: Object.values(gen._values).flatMap((values) =>
+      [...(values ?? [])].map((value) => ({ name: value.str, held: value.value?.ref })),
     ),
   };
 }
-
-/** The default export of a CommonJS module, which loaders hand over in two ways. */
-const defaultOf = <T>(module: { readonly default: T } | T): T =>
-  typeof module === "object" && module !== null && "default" in module ? module.default : (module as T);
 
 const Ajv = defaultOf(core);
 type Ajv = InstanceType<typeof core.default>;
@@ -81,14 +112,8 @@ const options: Options = {
   messages: false,
   logger: false,
   inlineRefs: false,
-  addUsedSchema: false,
-  // Only the text is wanted, so the program that comes with it is an empty one.
   code: {
-    source: true,
     lines: true,
-    // It takes a third of the time; what it would leave out is left out of the text (see dropUnused).
-    optimize: false,
-    process: () => "return function () {}",
     regExp: Object.assign((pattern: string) => new PatternName(pattern), { code: "$pattern" }),
   },
 };
@@ -119,11 +144,48 @@ export class PatternName {
 
 /** The names that the compiler gives to values outside a function. */
 const prefixes = new Set(["validate", "schema", "func", "pattern", "root", "wrapper", "keyword", "formats"]);
-const vErrors = new Name("vErrors");
-const errors = new Name("errors");
-const instancePath = new Name("instancePath");
+const layout = { es5: false, lines: true, ownProperties: true } as const;
+const names = defaultOf(namesModule);
+const { vErrors, errors, instancePath } = names;
 
-const pathOf = ({ it }: KeywordCxt) => str`${instancePath}${it.errorPath}`;
+const pathOf = ({ it }: ErrorContext) => str`${instancePath}${it.errorPath}`;
+
+type ErrorContext = Parameters<typeof errorsModule.reportError>[0];
+
+/** Keywords whose failure the schema that is being compiled reports. */
+const reported = new Set<string>();
+
+/** Where a value fails: one call, not an object that says more than is read. */
+function reportError(cxt: ErrorContext, error?: KeywordErrorDefinition): void {
+  const { gen, it } = cxt;
+  if (it.createErrors === false) gen.assign(vErrors, _`${failed}(${vErrors})`);
+  else {
+    const word = cxt.keyword === "false schema" ? "nothing" : cxt.keyword;
+    if (word === "if") return; // what its branch found has been said already
+    const { params = noParameters } = error ?? {};
+    reported.add(word);
+    const given = typeof params === "function" ? params(cxt) : params;
+    gen.assign(vErrors, _`${failed}(${vErrors}, ${pathOf(cxt)}, ${word}, ${given})`);
+  }
+  gen.code(counted);
+}
+
+const failed = new Name("$fail");
+const counted = _`${errors}++`;
+const noParameters = _`{}`;
+
+const reporting = defaultOf(errorsModule);
+const theirs = { ...reporting };
+
+/** Runs the compiler with our way of reporting, for which it has no setting; others in this process keep theirs. */
+function compileOurWay(context: Parameters<typeof validateFunctionCode>[0]): void {
+  Object.assign(reporting, { reportError, reportExtraError: reportError });
+  try {
+    validateFunctionCode(context);
+  } finally {
+    Object.assign(reporting, theirs);
+  }
+}
 
 /** Takes over the errors that a helper returned; `list` is never empty. */
 function setErrors({ gen }: KeywordCxt, list: ReturnType<typeof stringify>): void {

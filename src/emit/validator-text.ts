@@ -1,6 +1,7 @@
 import type { Json } from "../contract/contract.js";
-import { type Code, code, identifier, join, literal, text } from "./code.js";
+import { type Code, code, identifier, join, literal } from "./code.js";
 import { patternExpression } from "./pattern.js";
+import { layOut } from "./validator-lines.js";
 import type { Lowered } from "./validator-lower.js";
 
 /** What the schema compiler gives: a function, and the values that it takes from outside. */
@@ -8,7 +9,9 @@ export interface CompiledSource {
   /** The function's name in `code`. */
   readonly name: string;
   readonly code: string;
-  readonly values: readonly { readonly kind: string; readonly name: string; readonly held: unknown }[];
+  /** Keywords whose failure it reports. */
+  readonly keywords: ReadonlySet<string>;
+  readonly values: readonly { readonly name: string; readonly held: unknown }[];
 }
 
 /** One schema's function, ready to stand in a file. */
@@ -35,62 +38,45 @@ export function renderValidator(name: string, schema: Lowered, source: CompiledS
   const skeleton = source.code.replaceAll(/"(?:[^"\\]|\\.)*"/g, aside);
   const restore = (part: string) =>
     part.replaceAll(/"(\d+)"/g, (_, index: string) => strings[Number(index)] ?? "");
-  const keywords = new Set<string>();
   const constants = new Constants(functionName(name));
 
+  const takesPath = /\binstancePath\b/.test(skeleton.slice(skeleton.indexOf("\n")));
   let body = skeleton
-    .replace(`function ${source.name}(`, () => `function ${functionName(name)}(`)
-    .replace(/^(function \S+\(data), \{.*\}\)\{$/m, (_, head: string) =>
-      /\binstancePath\b/.test(skeleton.slice(skeleton.indexOf("\n")))
-        ? `${head}, instancePath) {`
-        : `${head}) {`,
+    .replace(/^function \S+\(data, \{.*\}\)\{$/m, () =>
+      takesPath
+        ? `function ${functionName(name)}(data, instancePath) {`
+        : `function ${functionName(name)}(data) {`,
     )
     .replace(`${source.name}.errors = vErrors;\nreturn errors === 0;`, "return vErrors;")
     // A message may be called `isFinite`.
     .replaceAll(/(?<![.\w$])(isFinite|isNaN)\(/g, "Number.$1(")
-    .replace(`const evaluated0 = ${source.name}.evaluated;`, "const evaluated0 = {};")
-    .replaceAll(failure, (_, path: string | undefined, keyword: string | undefined, params: string) => {
-      if (keyword === undefined) return "vErrors = $fail(vErrors);\nerrors++;";
-      const word = String(JSON.parse(restore(keyword))).replace("false schema", "nothing");
-      if (word === "if") return ""; // what its branch found has been said already
-      keywords.add(word);
-      return `vErrors = $fail(vErrors, ${path ?? "instancePath"}, ${aside(text(word))}, ${params});\nerrors++;`;
-    });
-  body = dropUnused(body);
+    .replace(`const evaluated0 = ${source.name}.evaluated;`, "const evaluated0 = {};");
+  body = layOut(body);
   if (body.includes("schemaPath") || body.includes(source.name))
     throw new Error(`the schema compiler wrote something new: ${body}`);
 
-  for (const { kind, name: given, held } of source.values) {
-    const reference = new RegExp(`(?<![.\\w$])${given}(?![\\w$])`, "g");
-    if (kind === "schema") {
-      body = body.replaceAll(
-        new RegExp(`${reference.source}((?:\\.[A-Za-z_$][\\w$]*|\\[(?:\\d+|"\\d+")\\])*)`, "g"),
-        (_, steps: string) => aside(constants.value(stepsOf(steps, restore), schema)),
-      );
-    } else if (kind === "pattern") {
-      if (reference.test(body)) {
-        const constant = constants.pattern(String(held));
-        body = body.replaceAll(reference, () => constant);
-      }
-    } else if (kind === "func") {
-      body =
-        held === Object.prototype.hasOwnProperty
-          ? body.replaceAll(`${given}.call(`, "Object.hasOwn(")
-          : body.replaceAll(reference, () => `$${helperOf(held)}`);
-    }
-  }
+  body = body.replaceAll(fromSchema, (_, steps: string) =>
+    aside(constants.value(stepsOf(steps, restore), schema)),
+  );
+  const values = new Map(source.values.map((value) => [value.name, value.held]));
+  body = body.replaceAll(fromOutside, (_, given: string, call = "") => {
+    const held = values.get(given);
+    if (given.startsWith("pattern")) return constants.pattern(String(held)) + call;
+    return held === Object.prototype.hasOwnProperty ? "Object.hasOwn(" : `$${helperOf(held)}${call}`;
+  });
   const helpers = new Set(
     [...body.matchAll(/(?<![.\w$])\$([a-z]\w*)(?=[.(])/g)].map(([, helper = ""]) => helper),
   );
+  const keywords = new Set(source.keywords);
   if (helpers.has("narrow")) keywords.add("anyOf").add("oneOf").add("enum");
   if (helpers.has("named")) keywords.add("propertyNames");
   for (const helper of constants.helpers) helpers.add(helper);
-  return { text: constants.declarations() + restore(indentLines(body)), helpers, keywords };
+  return { text: constants.declarations() + restore(body), helpers, keywords };
 }
 
-/** One error as the schema compiler writes it; without a body where nobody reads it. */
-const failure =
-  /const err\d+ = \{(?:(?:instancePath:([^;]*?)|instancePath),schemaPath:[^;]*?,keyword:("\d+"),params:(\{[^{}]*\})(?:,propertyName:\w+)?)?\};\nif\(vErrors === null\)\{\nvErrors = \[err\d+\];\n\}\nelse \{\nvErrors\.push\(err\d+\);\n\}\nerrors\+\+;/g;
+/** A value of the schema, and one of the others that the compiler takes from outside. */
+const fromSchema = /(?<![.\w$])schema\d+((?:\.[A-Za-z_$][\w$]*|\[(?:\d+|"\d+")\])*)/g;
+const fromOutside = /(?<![.\w$])((?:pattern|func)\d+)(?![\w$])(\.call\()?/g;
 
 function helperOf(held: unknown): string {
   const from = typeof held === "function" && "code" in held ? String(held.code) : "";
@@ -150,35 +136,4 @@ class Constants {
       "",
     );
   }
-}
-
-/** Leaves out counts and verdicts that nothing reads, and blocks in which nothing is left. */
-function dropUnused(body: string): string {
-  const unread = new Map<string, number>();
-  for (const [name] of body.matchAll(/\b_?(?:errs|valid|vSchema|ifClause)\d+\b/g))
-    unread.set(name, (unread.get(name) ?? 0) + 1);
-  for (const [, name = ""] of body.matchAll(written)) unread.set(name, (unread.get(name) ?? 0) - 1);
-  const shorter = body
-    .replaceAll(written, (line, name: string) => (unread.get(name) === 0 ? "" : line))
-    .replaceAll(/\nif\((?:!_?valid\d+|errors === _errs\d+)\)\{\n+\}(?!\nelse)/g, "")
-    .replaceAll(/\nelse \{\n+\}/g, "");
-  return shorter.length === body.length ? body : dropUnused(shorter);
-}
-
-/** A line that does nothing but write such a name. */
-const written = /\n(?:var |let |const )?(_?(?:errs|valid|vSchema|ifClause)\d+)(?: = [^\n]*)?;(?=\n)/g;
-
-function indentLines(lines: string): string {
-  let depth = 0;
-  return lines
-    .replaceAll("}\nelse ", "} else ")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      if (line.startsWith("}")) depth -= 1;
-      const indented = "  ".repeat(Math.max(depth, 0)) + line.replace(/\)\{$/, ") {");
-      if (line.endsWith("{")) depth += 1;
-      return indented;
-    })
-    .join("\n");
 }
