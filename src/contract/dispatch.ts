@@ -117,19 +117,24 @@ export function ambiguities(dispatch: Dispatch): readonly (readonly Message[])[]
   }
 }
 
-/** The values that lead to a message, in the order in which they are asked for; undefined where there are several ways. */
-export function wireValues(dispatch: Dispatch, message: Message): readonly Tag[] | undefined {
+/** The values that lead to each message, in the order in which they are asked for; without those that have several ways. */
+export function wireValues(dispatch: Dispatch): ReadonlyMap<Message, readonly Tag[]> {
   switch (dispatch.kind) {
     case "message":
-      return dispatch.message === message || dispatch.refinements.includes(message) ? [] : undefined;
+      return new Map([dispatch.message, ...dispatch.refinements].map((message) => [message, []]));
     case "ambiguous":
-      return undefined;
+      return new Map();
     case "switch": {
-      const ways = dispatch.cases.flatMap(({ value, then }) => {
-        const rest = wireValues(then, message);
-        return rest === undefined ? [] : [[value, ...rest]];
-      });
-      return ways.length === 1 ? ways[0] : undefined;
+      const ways = new Map<Message, readonly Tag[]>();
+      const several = new Set<Message>();
+      for (const { value, then } of dispatch.cases) {
+        for (const [message, rest] of wireValues(then)) {
+          if (ways.has(message)) several.add(message);
+          ways.set(message, [value, ...rest]);
+        }
+      }
+      for (const message of several) ways.delete(message);
+      return ways;
     }
   }
 }

@@ -58,8 +58,8 @@ export function draft3(reading: Reading): Draft {
     channels: [...channels.values()],
     operations,
     spareMessages: entries(reading, components, "messages")
-      .map(([, , own]) => readMessage(reading, own, []))
-      .filter((message) => !known.has(message.id)),
+      .filter(([, message]) => !known.has(idOf(message)))
+      .map(([, , own]) => readMessage(reading, own, [])),
     components: entries(reading, components, "schemas").map(([, , own]) => own),
   };
 }

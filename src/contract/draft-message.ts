@@ -25,19 +25,37 @@ export function toMessage(reading: Reading, { node, parts, place }: Finding): Dr
   ];
   const rank = ways.findIndex((way) => way !== undefined);
   const own = ways[rank];
-  const hash = contentHash(definition);
-  const spellings =
-    own === undefined
-      ? [...(title === undefined ? [] : [[title]]), [...place, "message"], [...place, `message ${hash}`]]
-      : [[own], [...place, own], [...place, own, hash]];
   return {
     id: idOf(definition),
     parts,
     key: own ?? title ?? place.join(" "),
-    spellings,
+    ...spellingsOf(definition, own, title, place),
     rank: own === undefined ? ways.length : rank,
     unnamed: own === undefined && title === undefined,
   };
+}
+
+/** Ways to name a message: its own name, else its title, else its place. */
+function spellingsOf(
+  definition: Node,
+  own: string | undefined,
+  title: string | undefined,
+  place: readonly string[],
+): Pick<DraftMessage, "wanted" | "longer"> {
+  if (own !== undefined) {
+    return {
+      wanted: [own],
+      longer: () => [
+        [...place, own],
+        [...place, own, contentHash(definition.value)],
+      ],
+    };
+  }
+  const placed = [...place, "message"];
+  const hashed = () => [...place, `message ${contentHash(definition.value)}`];
+  return title === undefined
+    ? { wanted: placed, longer: () => [hashed()] }
+    : { wanted: [title], longer: () => [placed, hashed()] };
 }
 
 /** An object and its traits. In 3.x the object wins over its traits, in 2.x they win over it; later ones win. */

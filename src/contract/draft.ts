@@ -50,8 +50,10 @@ export interface DraftMessage {
   /** Where it is defined, after all `$ref`s. */
   readonly id: string;
   readonly parts: Parts;
-  /** Ways to name it, best first, each a list of parts. */
-  readonly spellings: readonly (readonly string[])[];
+  /** How to name it: a list of parts. */
+  readonly wanted: readonly string[];
+  /** Other ways to name it, best first. */
+  readonly longer: () => readonly (readonly string[])[];
   readonly key: string;
   /** A lower rank keeps a name that two want. */
   readonly rank: number;
@@ -88,8 +90,8 @@ export const idOf = (node: Node): string => {
   return `${file}#${pointer}`;
 };
 
-/** Six hexadecimal digits that depend on what stands at a node, not on where it stands. */
-export const contentHash = ({ value }: Node): string =>
+/** Six hexadecimal digits that depend on a value of the document, not on where it stands. */
+export const contentHash = (value: unknown): string =>
   createHash("sha256")
     .update(JSON.stringify(value) ?? "")
     .digest("hex")
@@ -122,10 +124,12 @@ export function entries(
 ): readonly (readonly [key: string, node: Node, own: Node])[] {
   const map = resolved(reading, node, key);
   if (map === undefined) return [];
-  return children(map).flatMap(([name, own]) => {
-    const found = follow(reading.document, own);
-    return found !== undefined && isMapping(found.value) ? [[name, found, own] as const] : [];
-  });
+  const found: [key: string, node: Node, own: Node][] = [];
+  for (const [name, own] of children(map)) {
+    const end = follow(reading.document, own);
+    if (end !== undefined && isMapping(end.value)) found.push([name, end, own]);
+  }
+  return found;
 }
 
 /** The messages without those that were there before. */
@@ -135,9 +139,9 @@ export const uniqueMessages = (messages: readonly DraftMessage[]): readonly Draf
 
 /** An object with only the members that are not undefined. */
 export function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const found: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(members)) if (value !== undefined) found[key] = value;
+  return found as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** Takes an address apart; a scheme in front is dropped, since the server has a `protocol`. */

@@ -1,4 +1,4 @@
-import type { Schema, SchemaJson, SchemaObject } from "./contract.js";
+import type { Schema, SchemaJson, SchemaObject, SchemaType } from "./contract.js";
 
 /**
  * The names of the schemas that no finite value fits, because each requires a value of its own kind.
@@ -26,16 +26,19 @@ function hasValue(json: SchemaJson, isPossible: (name: string) => boolean): bool
   if (!(json.allOf ?? []).every(value)) return false;
   for (const alternatives of [json.anyOf, json.oneOf])
     if (alternatives && !alternatives.some(value)) return false;
-  return allowsOtherThan(json) || hasObject(json, value) || hasArray(json, value);
+  return allowsOthers(json) || hasObject(json, value) || hasArray(json, value);
 }
 
-const typesOf = (json: SchemaObject) => (json.type === undefined ? undefined : [json.type].flat());
+const allows = ({ type }: SchemaObject, wanted: SchemaType): boolean =>
+  type === wanted || (Array.isArray(type) && type.includes(wanted));
 
-const allowsOtherThan = (json: SchemaObject): boolean =>
-  typesOf(json)?.some((type) => type !== "object" && type !== "array") ?? true;
+const allowsOthers = ({ type }: SchemaObject): boolean =>
+  typeof type === "string"
+    ? type !== "object" && type !== "array"
+    : (type?.some((one) => one !== "object" && one !== "array") ?? true);
 
 const hasObject = (json: SchemaObject, value: (inner: SchemaJson | undefined) => boolean): boolean =>
-  typesOf(json)?.includes("object") === true &&
+  allows(json, "object") &&
   (json.required ?? []).every((name) =>
     value(
       json.properties !== undefined && Object.hasOwn(json.properties, name)
@@ -45,8 +48,7 @@ const hasObject = (json: SchemaObject, value: (inner: SchemaJson | undefined) =>
   );
 
 const hasArray = (json: SchemaObject, value: (inner: SchemaJson | undefined) => boolean): boolean =>
-  typesOf(json)?.includes("array") === true &&
-  ((json.minItems ?? 0) === 0 || value(json.prefixItems?.[0] ?? json.items));
+  allows(json, "array") && ((json.minItems ?? 0) === 0 || value(json.prefixItems?.[0] ?? json.items));
 
 /** The names of schemas that lead back to themselves without going into the value: no validator could end. */
 export function endless(schemas: readonly Schema[]): readonly Schema[] {

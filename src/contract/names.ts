@@ -7,8 +7,10 @@ export interface Nameable {
   readonly id: string;
   /** Said by the document (`x-ts-name`) or the configuration: taken as it stands. */
   readonly fixed?: string;
-  /** Ways to spell it, each longer than the one before; each a list of parts. The first is the one that is wanted. */
-  readonly spellings: readonly (readonly string[])[];
+  /** How it is spelt where nothing else wants the name: a list of parts. */
+  readonly wanted: readonly string[];
+  /** Other ways to spell it, each longer than the one before. Asked for only where names meet. */
+  readonly longer: () => readonly (readonly string[])[];
   /** Where two want the same name, the lower rank keeps it. Equals both give way. */
   readonly rank: number;
   readonly source: Source;
@@ -37,16 +39,16 @@ export function planNames(things: readonly Nameable[], style: NameStyle): NamePl
   const diagnostics: Diagnostic[] = [];
   const sorted = [...things].sort((one, other) => (one.id < other.id ? -1 : 1));
   for (const thing of sorted) {
-    const deceptive = thing.fixed ?? thing.spellings[0]?.find(isDeceptive);
+    const deceptive = thing.fixed ?? thing.wanted.find(isDeceptive);
     if (deceptive !== undefined && isDeceptive(deceptive)) {
       diagnostics.push(diagnose("name-unicode", { name: visible(deceptive) }, thing.source));
     }
   }
-  const wishes = new Map(sorted.map((thing) => [thing.id, wishesOf(thing, style)]));
-  const at = new Map(sorted.map((thing) => [thing.id, 0]));
-  const wish = (thing: Nameable): string => {
-    const list = wishes.get(thing.id) ?? [];
-    return list[Math.min(at.get(thing.id) ?? 0, list.length - 1)] ?? "_";
+  const wishes = wishList(sorted, style);
+  const at = new Map<string, number>();
+  const wish = ({ id }: Nameable): string => {
+    const level = at.get(id);
+    return (level === undefined ? wishes.first(id) : wishes.all(id)[level]) ?? "_";
   };
   const collided = new Map<string, readonly Nameable[]>();
   let unresolved: readonly (readonly Nameable[])[] = [];
@@ -54,11 +56,11 @@ export function planNames(things: readonly Nameable[], style: NameStyle): NamePl
     unresolved = [...groupBy(sorted, wish).values()].filter((group) => group.length > 1);
     let moved = false;
     for (const group of unresolved) {
-      const first = group[0];
-      if (first !== undefined && round === 0) collided.set(wish(first), group);
+      const [one] = group;
+      if (one !== undefined && round === 0) collided.set(wish(one), group);
       for (const loser of losersOf(group)) {
         const next = (at.get(loser.id) ?? 0) + 1;
-        if (next < (wishes.get(loser.id)?.length ?? 0)) {
+        if (next < wishes.all(loser.id).length) {
           at.set(loser.id, next);
           moved = true;
         }
@@ -68,25 +70,25 @@ export function planNames(things: readonly Nameable[], style: NameStyle): NamePl
   }
   const names = new Map(sorted.map((thing) => [thing.id, wish(thing)]));
   for (const [name, group] of collided) {
-    const [first, ...others] = group;
-    if (first === undefined) continue;
+    const [one, ...others] = group;
+    if (one === undefined) continue;
     const given = group.map((thing) => `\`${names.get(thing.id)}\``).join(", ");
     diagnostics.push(
       diagnose(
         "name-collision",
         { name, count: group.length, given },
-        first.source,
+        one.source,
         others.map((other) => ({ message: `also \`${name}\``, source: other.source })),
       ),
     );
   }
-  for (const [first, ...others] of unresolved) {
-    if (first === undefined) continue;
+  for (const [one, ...others] of unresolved) {
+    if (one === undefined) continue;
     diagnostics.push(
       diagnose(
         "name-unresolvable",
-        { name: wish(first) },
-        first.source,
+        { name: wish(one) },
+        one.source,
         others.map((other) => ({ message: "has the same name", source: other.source })),
       ),
     );
@@ -94,18 +96,43 @@ export function planNames(things: readonly Nameable[], style: NameStyle): NamePl
   return { names, diagnostics };
 }
 
+/** The names that things can have, by id. All but the first are put together only for things whose names meet. */
+function wishList(things: readonly Nameable[], style: NameStyle) {
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const first = new Map([...byId].map(([id, thing]) => [id, firstOf(wishesOf(thing, style))]));
+  const all = new Map<string, readonly string[]>();
+  return {
+    first: (id: string): string | undefined => first.get(id),
+    all(id: string): readonly string[] {
+      const thing = byId.get(id);
+      const list = all.get(id) ?? (thing === undefined ? [] : [...wishesOf(thing, style)]);
+      all.set(id, list);
+      return list;
+    },
+  };
+}
+
 /** One name a level: plain, in full, then the longer spellings. A level may repeat the one before. */
-function wishesOf(thing: Nameable, style: NameStyle): readonly string[] {
-  if (thing.fixed !== undefined) return [thing.fixed];
-  const [wanted = [], ...longer] = thing.spellings;
-  const all = [
-    style.spell(wanted),
-    style.faithful(wanted),
-    ...longer.map(style.spell),
-    ...longer.map(style.faithful),
-  ];
-  const named = all.filter((name) => name !== "");
-  return named.map((name) => (style.reserved.has(name) ? name + style.suffix : name));
+function* wishesOf(thing: Nameable, style: NameStyle): Iterable<string> {
+  if (thing.fixed !== undefined) {
+    yield thing.fixed;
+    return;
+  }
+  for (const name of spelt(thing, style))
+    if (name !== "") yield style.reserved.has(name) ? name + style.suffix : name;
+}
+
+function* spelt({ wanted, longer }: Nameable, { spell, faithful }: NameStyle): Iterable<string> {
+  yield spell(wanted);
+  yield faithful(wanted);
+  const others = longer();
+  yield* others.map(spell);
+  yield* others.map(faithful);
+}
+
+function firstOf<T>(values: Iterable<T>): T | undefined {
+  for (const value of values) return value;
+  return undefined;
 }
 
 function losersOf(group: readonly Nameable[]): readonly Nameable[] {

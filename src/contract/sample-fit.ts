@@ -1,4 +1,5 @@
-import type { Json, SchemaJson, SchemaObject, SchemaType } from "./contract.js";
+import type { Json, SchemaJson, SchemaObject } from "./contract.js";
+import { equal, isList, isOfType, isRecord, lengthOf, typesOf } from "./json-value.js";
 import { matches } from "./sample-pattern.js";
 
 /** The schema of a name, or undefined where there is none. */
@@ -10,58 +11,6 @@ export type Lookup = (name: string) => SchemaJson | undefined;
  */
 export const fits = (schema: SchemaJson, value: Json, lookup: Lookup): boolean =>
   fitsWithin(schema, value, { lookup, left: 20_000 });
-
-/** Whether two JSON values are equal; the order of members does not matter. */
-export function equal(a: Json, b: Json): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (isList(a) || isList(b))
-    return (
-      isList(a) &&
-      isList(b) &&
-      a.length === b.length &&
-      a.every((item, index) => equal(item, b[index] ?? null))
-    );
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
-  );
-}
-
-/** True for a JSON array. */
-export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
-
-/** True for a JSON object. */
-export const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The number of code points in a text. */
-export const lengthOf = (text: string): number => {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-};
-
-/** The types that a schema allows; undefined where it names none. */
-export const typesOf = (schema: SchemaObject): readonly SchemaType[] | undefined =>
-  schema.type === undefined ? undefined : typeof schema.type === "string" ? [schema.type] : schema.type;
-
-/** Whether a value is of a JSON Schema type. */
-export function isOfType(value: Json, type: SchemaType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return isList(value);
-    case "object":
-      return isRecord(value);
-    case "integer":
-      return typeof value === "number" && Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
-}
 
 interface Run {
   readonly lookup: Lookup;

@@ -1,5 +1,6 @@
 import type { Json, SchemaJson, SchemaObject, SchemaType } from "./contract.js";
-import { equal, fits, isOfType, type Lookup, memberSchemas, typesOf } from "./sample-fit.js";
+import { equal, isOfType, typesOf } from "./json-value.js";
+import { fits, type Lookup, memberSchemas } from "./sample-fit.js";
 import { choiceOf, flatten } from "./sample-leaves.js";
 import { sampleNumber } from "./sample-number.js";
 import { textMatching } from "./sample-pattern.js";

@@ -44,7 +44,7 @@ export function locateSchemas(
       words,
       rank: isComponent(node, reading.document.root) ? 0 : bases.has(id) ? 1 : 2,
     });
-    for (const target of collect(reading, node, { words, found, nameable: true })) waiting.push(target);
+    collect(reading, node, { words, found, waiting, nameable: true });
   }
   return found;
 }
@@ -60,23 +60,29 @@ export function schemaAt(reading: Reading, node: Node): Node | undefined {
 interface Walk {
   readonly words: readonly string[];
   readonly found: Map<string, SchemaLocation>;
+  /** What `$ref`s lead to. */
+  readonly waiting: Node[];
   /** False below an alternative, a tuple or a condition: what has no name there stays where it is. */
   readonly nameable: boolean;
 }
 
-/** Notes the nested objects of a schema and returns what its `$ref`s lead to. */
-function collect(reading: Reading, node: Node, { words, found, nameable }: Walk): readonly Node[] {
-  return subschemas(node).flatMap((subschema) => {
+/** Notes the nested objects of a schema and what its `$ref`s lead to. */
+function collect(reading: Reading, node: Node, { words, found, waiting, nameable }: Walk): void {
+  for (const subschema of subschemas(node)) {
     const inner = subschema.node;
-    if (referenceOf(inner) !== undefined) return schemaAt(reading, inner) ?? [];
-    const step = nameable ? stepOf(subschema) : undefined;
-    const path = [...words, ...(step ?? [])];
-    const id = idOf(inner);
-    if (step !== undefined && step.length > 0 && isObjectOfItsOwn(inner) && !found.has(id)) {
-      found.set(id, { id, node: inner, words: path, rank: 2 });
+    if (referenceOf(inner) !== undefined) {
+      const target = schemaAt(reading, inner);
+      if (target !== undefined) waiting.push(target);
+      continue;
     }
-    return collect(reading, inner, { words: path, found, nameable: step !== undefined });
-  });
+    const step = nameable ? stepOf(subschema) : undefined;
+    const path = step === undefined ? words : [...words, ...step];
+    if (step !== undefined && step.length > 0 && isObjectOfItsOwn(inner)) {
+      const id = idOf(inner);
+      if (!found.has(id)) found.set(id, { id, node: inner, words: path, rank: 2 });
+    }
+    collect(reading, inner, { words: path, found, waiting, nameable: step !== undefined });
+  }
 }
 
 /** What a subschema adds to a name, or undefined where it cannot have one. */

@@ -1,21 +1,21 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
-import { children, isMapping, type Node, referenceOf, sourceOf } from "../read/node.js";
-import type { Json, SchemaJson, SchemaObject, SchemaType } from "./contract.js";
-import { idOf, type Reading } from "./draft.js";
+import { children, isMapping, type Mapping, type Node, referenceOf, sourceOf } from "../read/node.js";
+import type { SchemaJson, SchemaObject, SchemaType } from "./contract.js";
+import type { Reading } from "./draft.js";
 import { schemaAt } from "./schema-location.js";
 
-/** The names of the schemas that have one, by id. */
-export type SchemaNames = ReadonlyMap<string, string>;
+/** The name of the schema at a node, where it has one. */
+export type NameOf = (node: Node) => string | undefined;
 
 /** Normalises one schema of the document: see `SchemaObject` for what holds afterwards. */
-export function normaliseSchema(reading: Reading, node: Node, names: SchemaNames): SchemaJson {
-  return normalise({ reading, names, implyTypes: true }, node);
+export function normaliseSchema(reading: Reading, node: Node, nameOf: NameOf): SchemaJson {
+  return normalise({ reading, nameOf, implyTypes: true }, node);
 }
 
 interface Context {
   readonly reading: Reading;
-  readonly names: SchemaNames;
+  readonly nameOf: NameOf;
   /** False below `not` and `if`, where an implied type would turn the meaning around. */
   readonly implyTypes: boolean;
 }
@@ -24,10 +24,10 @@ interface Context {
 function nested(context: Context, node: Node): SchemaJson {
   if (referenceOf(node) !== undefined) {
     const target = schemaAt(context.reading, node);
-    const name = target && context.names.get(idOf(target));
+    const name = target && context.nameOf(target);
     return name === undefined ? true : { $ref: name, ...annotationsOf(node) };
   }
-  const name = context.names.get(idOf(node));
+  const name = context.nameOf(node);
   return name === undefined ? normalise(context, node) : { $ref: name };
 }
 
@@ -39,52 +39,51 @@ function normalise(context: Context, node: Node): SchemaJson {
     return true;
   }
   if (referenceOf(node) !== undefined) return nested(context, node);
-  const members: Record<string, unknown> = { ...annotationsOf(node) };
+  const members: Record<string, unknown> = annotationsOf(node);
   for (const [keyword, inner] of children(node)) {
-    const read = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
+    const read = readers.get(keyword);
     if (read === undefined) {
       checkKeyword(context, keyword, inner);
       continue;
     }
     const result = read(context, inner);
     if (result === undefined) complain(context, inner, keyword, "it has the wrong kind of value");
-    else Object.assign(members, result);
+    else if (result instanceof Members) Object.assign(members, result.members);
+    else if (result !== nothing) members[keyword] = result;
   }
   return finish(context, members as SchemaObject, value);
 }
 
-type Reader = (
-  context: Context,
-  node: Node,
-) => Partial<Record<keyof SchemaObject | "additionalItems", unknown>> | undefined;
+/** Reads the value of a keyword; undefined where it is of the wrong kind. */
+type Reader = (context: Context, node: Node) => unknown;
 
-const finite: Reader = (_, node) => {
-  const keyword = node.path.at(-1) ?? "";
-  return typeof node.value === "number" && Number.isFinite(node.value)
-    ? { [keyword]: node.value }
-    : undefined;
-};
-const count: Reader = (_, { path, value }) =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0
-    ? { [path.at(-1) ?? ""]: value }
-    : undefined;
-const flag: Reader = (_, { path, value }) =>
-  typeof value === "boolean" ? { [path.at(-1) ?? ""]: value } : undefined;
-const schema: Reader = (context, node) => ({ [node.path.at(-1) ?? ""]: nested(context, node) });
-const condition: Reader = (context, node) => schema({ ...context, implyTypes: false }, node);
+/** What a keyword says in the words of others. */
+class Members {
+  readonly members: Readonly<Record<string, unknown>>;
+  constructor(members: Readonly<Record<string, unknown>>) {
+    this.members = members;
+  }
+}
+
+/** A keyword that says nothing here. */
+const nothing = Symbol("nothing");
+
+const finite: Reader = (_, { value }) =>
+  typeof value === "number" && Number.isFinite(value) ? value : undefined;
+const count: Reader = (_, { value }) =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
+const flag: Reader = (_, { value }) => (typeof value === "boolean" ? value : undefined);
+const schema: Reader = nested;
+const condition: Reader = (context, node) => nested({ ...context, implyTypes: false }, node);
 const list: Reader = (context, node) =>
   Array.isArray(node.value) && node.value.length > 0
-    ? { [node.path.at(-1) ?? ""]: children(node).map(([, one]) => nested(context, one)) }
+    ? children(node).map(([, one]) => nested(context, one))
     : undefined;
-const map: Reader = (context, node) =>
-  isMapping(node.value)
-    ? {
-        [node.path.at(-1) ?? ""]: Object.fromEntries(
-          children(node).map(([key, one]) => [key, nested(context, one)]),
-        ),
-      }
-    : undefined;
-const nothing: Reader = () => ({});
+const map: Reader = (context, node) => (isMapping(node.value) ? mapOf(context, children(node)) : undefined);
+const ignored: Reader = () => nothing;
+
+const mapOf = (context: Context, entries: readonly (readonly [key: string, node: Node])[]) =>
+  Object.fromEntries(entries.map(([key, one]) => [key, nested(context, one)]));
 
 const types: ReadonlySet<unknown> = new Set([
   "null",
@@ -96,91 +95,89 @@ const types: ReadonlySet<unknown> = new Set([
   "object",
 ]);
 
-const readers: Readonly<Record<string, Reader>> = {
-  type: (_, { value }) => {
-    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const known = all.filter((type) => types.has(type));
-    if (known.length === 0 || known.length < all.length) return undefined;
-    return { type: known.length === 1 ? known[0] : known };
-  },
-  enum: (_, { value }) => {
-    if (!Array.isArray(value) || value.length === 0) return undefined;
-    return { enum: [...new Map(value.map((one) => [JSON.stringify(one), one])).values()] };
-  },
-  const: (_, { value }) => ({ const: value }),
-  minimum: finite,
-  maximum: finite,
-  multipleOf: (context, node) =>
-    typeof node.value === "number" && node.value > 0 ? finite(context, node) : undefined,
-  exclusiveMinimum: (context, node) => (typeof node.value === "boolean" ? {} : finite(context, node)),
-  exclusiveMaximum: (context, node) => (typeof node.value === "boolean" ? {} : finite(context, node)),
-  minLength: count,
-  maxLength: count,
-  minItems: count,
-  maxItems: count,
-  minContains: count,
-  maxContains: count,
-  minProperties: count,
-  maxProperties: count,
-  uniqueItems: flag,
-  pattern: (context, node) => {
-    if (typeof node.value !== "string") return undefined;
-    return isPattern(context, node, node.value) ? { pattern: node.value } : {};
-  },
-  format: (_, { value }) => (typeof value === "string" ? { format: value } : undefined),
-  items: (context, node) =>
-    Array.isArray(node.value)
-      ? { prefixItems: children(node).map(([, one]) => nested(context, one)) }
-      : { items: nested(context, node) },
-  additionalItems: (context, node) => ({ additionalItems: nested(context, node) }),
-  prefixItems: (context, node) =>
-    Array.isArray(node.value) && node.value.length === 0 ? {} : list(context, node),
-  contains: schema,
-  properties: map,
-  patternProperties: (context, node) => {
-    if (!isMapping(node.value)) return undefined;
-    const sound = children(node).filter(([key, one]) => isPattern(context, one, key));
-    return { patternProperties: Object.fromEntries(sound.map(([key, one]) => [key, nested(context, one)])) };
-  },
-  additionalProperties: schema,
-  propertyNames: schema,
-  required: (_, { value }) =>
-    Array.isArray(value) && value.every((one) => typeof one === "string")
-      ? { required: [...new Set(value)] }
-      : undefined,
-  dependencies: (context, node) => {
-    if (!isMapping(node.value)) return undefined;
-    const [lists, schemas] = [true, false].map((wanted) =>
-      children(node).filter(([, one]) => Array.isArray(one.value) === wanted),
-    );
-    return {
-      ...(lists?.length
-        ? { dependentRequired: Object.fromEntries(lists.map(([key, one]) => [key, one.value])) }
-        : {}),
-      ...(schemas?.length
-        ? { dependentSchemas: Object.fromEntries(schemas.map(([key, one]) => [key, nested(context, one)])) }
-        : {}),
-    };
-  },
-  dependentRequired: (_, { value }) =>
-    isMapping(value) && Object.values(value).every((one) => Array.isArray(one))
-      ? { dependentRequired: value }
-      : undefined,
-  dependentSchemas: map,
-  unevaluatedProperties: schema,
-  unevaluatedItems: schema,
-  allOf: list,
-  anyOf: list,
-  oneOf: list,
-  not: condition,
-  if: condition,
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: schema,
-  else: schema,
-  nullable: nothing,
-  definitions: nothing,
-  $defs: nothing,
-};
+const readers: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    type: (_, { value }) => {
+      const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+      const known = all.filter((type) => types.has(type));
+      if (known.length === 0 || known.length < all.length) return undefined;
+      return known.length === 1 ? known[0] : known;
+    },
+    enum: (_, { value }) => {
+      if (!Array.isArray(value) || value.length === 0) return undefined;
+      return [...new Map(value.map((one) => [JSON.stringify(one), one])).values()];
+    },
+    const: (_, { value }) => value,
+    minimum: finite,
+    maximum: finite,
+    multipleOf: (context, node) =>
+      typeof node.value === "number" && node.value > 0 ? finite(context, node) : undefined,
+    exclusiveMinimum: (context, node) => (typeof node.value === "boolean" ? nothing : finite(context, node)),
+    exclusiveMaximum: (context, node) => (typeof node.value === "boolean" ? nothing : finite(context, node)),
+    minLength: count,
+    maxLength: count,
+    minItems: count,
+    maxItems: count,
+    minContains: count,
+    maxContains: count,
+    minProperties: count,
+    maxProperties: count,
+    uniqueItems: flag,
+    pattern: (context, node) => {
+      if (typeof node.value !== "string") return undefined;
+      return isPattern(context, node, node.value) ? node.value : nothing;
+    },
+    format: (_, { value }) => (typeof value === "string" ? value : undefined),
+    items: (context, node) =>
+      Array.isArray(node.value)
+        ? new Members({ prefixItems: children(node).map(([, one]) => nested(context, one)) })
+        : nested(context, node),
+    additionalItems: schema,
+    prefixItems: (context, node) =>
+      Array.isArray(node.value) && node.value.length === 0 ? nothing : list(context, node),
+    contains: schema,
+    properties: map,
+    patternProperties: (context, node) =>
+      isMapping(node.value)
+        ? mapOf(
+            context,
+            children(node).filter(([key, one]) => isPattern(context, one, key)),
+          )
+        : undefined,
+    additionalProperties: schema,
+    propertyNames: schema,
+    required: (_, { value }) =>
+      Array.isArray(value) && value.every((one) => typeof one === "string") ? [...new Set(value)] : undefined,
+    dependencies: (context, node) => {
+      if (!isMapping(node.value)) return undefined;
+      const [lists, schemas] = [true, false].map((wanted) =>
+        children(node).filter(([, one]) => Array.isArray(one.value) === wanted),
+      );
+      return new Members({
+        ...(lists?.length
+          ? { dependentRequired: Object.fromEntries(lists.map(([key, one]) => [key, one.value])) }
+          : {}),
+        ...(schemas?.length ? { dependentSchemas: mapOf(context, schemas) } : {}),
+      });
+    },
+    dependentRequired: (_, { value }) =>
+      isMapping(value) && Object.values(value).every((one) => Array.isArray(one)) ? value : undefined,
+    dependentSchemas: map,
+    unevaluatedProperties: schema,
+    unevaluatedItems: schema,
+    allOf: list,
+    anyOf: list,
+    oneOf: list,
+    not: condition,
+    if: condition,
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: schema,
+    else: schema,
+    nullable: ignored,
+    definitions: ignored,
+    $defs: ignored,
+  }),
+);
 
 /** Members that say something about a schema and check nothing. */
 const annotations: ReadonlySet<string> = new Set(
@@ -189,42 +186,36 @@ const annotations: ReadonlySet<string> = new Set(
   ),
 );
 
-function annotationsOf(node: Node): Partial<SchemaObject> {
-  const value = isMapping(node.value) ? node.value : {};
-  const examples = Array.isArray(value.examples)
-    ? value.examples
-    : "example" in value
-      ? [value.example]
-      : undefined;
-  return {
-    ...(typeof value.title === "string" ? { title: value.title } : {}),
-    ...(typeof value.description === "string" ? { description: value.description } : {}),
-    ...(Object.hasOwn(value, "default") ? { default: value.default as Json } : {}),
-    ...(examples === undefined ? {} : { examples: examples as readonly Json[] }),
-    ...(value.deprecated === true ? { deprecated: true } : {}),
-    ...(value.readOnly === true ? { readOnly: true } : {}),
-    ...(value.writeOnly === true ? { writeOnly: true } : {}),
-    ...(Array.isArray(value["x-extensible-enum"])
-      ? { "x-extensible-enum": value["x-extensible-enum"] as readonly Json[] }
-      : {}),
-    ...(value["x-undocumented"] === true ? { "x-undocumented": true } : {}),
-  };
+function annotationsOf({ value }: Node): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  if (!isMapping(value)) return found;
+  const { title, description, examples } = value;
+  if (typeof title === "string") found.title = title;
+  if (typeof description === "string") found.description = description;
+  if (Object.hasOwn(value, "default")) found.default = value.default;
+  if (Array.isArray(examples)) found.examples = examples;
+  else if ("example" in value) found.examples = [value.example];
+  for (const name of ["deprecated", "readOnly", "writeOnly"]) if (value[name] === true) found[name] = true;
+  const values = value["x-extensible-enum"];
+  if (Array.isArray(values)) found["x-extensible-enum"] = values;
+  if (value["x-undocumented"] === true) found["x-undocumented"] = true;
+  return found;
 }
 
 /** What depends on several keywords at once. */
 function finish(
   { implyTypes }: Context,
   members: SchemaObject & { additionalItems?: SchemaJson },
-  written: object,
+  written: Mapping,
 ): SchemaJson {
-  const { additionalItems, ...schemaJson } = members;
-  const result: Record<string, unknown> = { ...schemaJson };
+  const { additionalItems, ...rest } = members;
+  const result: Record<string, unknown> = rest;
   if (members.prefixItems !== undefined && additionalItems !== undefined) result.items = additionalItems;
   for (const [bound, exclusive] of [
     ["minimum", "exclusiveMinimum"],
     ["maximum", "exclusiveMaximum"],
   ] as const) {
-    if ((written as Record<string, unknown>)[exclusive] === true && members[bound] !== undefined) {
+    if (written[exclusive] === true && members[bound] !== undefined) {
       result[exclusive] = members[bound];
       delete result[bound];
     }
@@ -233,9 +224,7 @@ function finish(
     const implied = impliedType(members);
     if (implied !== undefined) result.type = implied;
   }
-  return (written as { nullable?: unknown }).nullable === true
-    ? withNull(result as SchemaObject)
-    : (result as SchemaObject);
+  return written.nullable === true ? withNull(result as SchemaObject) : (result as SchemaObject);
 }
 
 const objectKeywords = [
@@ -292,7 +281,7 @@ function isPattern(context: Context, node: Node, pattern: string): boolean {
   }
 }
 
-const known = Object.keys(readers).filter((keyword) => !keyword.startsWith("$"));
+const known = [...readers.keys()].filter((keyword) => !keyword.startsWith("$"));
 
 function checkKeyword({ reading }: Context, keyword: string, node: Node): void {
   if (keyword.startsWith("x-") || annotations.has(keyword)) return;

@@ -1,4 +1,4 @@
-import { child, children, isMapping, type Node, sourceOf } from "../read/node.js";
+import { child, isMapping, type Node, sourceOf } from "../read/node.js";
 import type { Extensions, Json, Parameter, SecurityScheme, Server } from "./contract.js";
 import {
   type DraftSecurity,
@@ -66,8 +66,8 @@ export function bindingsOf(reading: Reading, parts: Parts): Extensions {
 
 /** All `x-` members, the first part's before the others'. */
 export function extensionsOf(parts: Parts): Extensions {
-  const found = [...parts].reverse().flatMap((part) => (isMapping(part.value) ? children(part) : []));
+  const found = [...parts].reverse().flatMap(({ value }) => (isMapping(value) ? Object.entries(value) : []));
   return Object.fromEntries(
-    found.filter(([key]) => key.startsWith("x-")).map(([key, node]) => [key, node.value as Json]),
+    found.filter(([key]) => key.startsWith("x-")).map(([key, value]) => [key, value as Json]),
   );
 }

@@ -15,7 +15,7 @@ import { endless, uninhabitable } from "./inhabitant.js";
 import { openInheritance } from "./inheritance.js";
 import { messageStyle, type Nameable, planNames, typeStyle } from "./names.js";
 import { queryNode } from "./operation.js";
-import { normaliseSchema } from "./schema.js";
+import { type NameOf, normaliseSchema } from "./schema.js";
 import {
   foreignFormat,
   locateSchemas,
@@ -99,9 +99,18 @@ export function buildSchemas(
     typeStyle,
   );
   for (const diagnostic of diagnostics) reading.report(diagnostic);
+  // Most values have no name: they are known from the value alone, without their place put in words.
+  const located = new Set([...locations.values()].map(({ node }) => node.value));
+  const nameOf: NameOf = (node) => (located.has(node.value) ? names.get(idOf(node)) : undefined);
   const schemas = openInheritance(
     [
-      ...[...locations.values()].map((location) => toSchema(input, location, names)),
+      ...[...locations.values()].map(
+        ({ id, node }): Schema => ({
+          name: names.get(id) ?? id,
+          json: normaliseSchema(reading, node, nameOf),
+          source: sourceOf(node),
+        }),
+      ),
       ...composed.map(
         (one): Schema => ({
           name: names.get(one.id) ?? one.id,
@@ -136,21 +145,22 @@ function idAt({ reading }: ServiceInput, node: Node): string | undefined {
 
 /** The spelling that gave a message its name, so that type and message agree. */
 const wordsOf = (message: DraftMessage, name: string): readonly string[] =>
-  message.spellings.find((words) => messageStyle.spell(words) === name) ?? [name];
+  [message.wanted].find(isSpelt(name)) ?? message.longer().find(isSpelt(name)) ?? [name];
+
+const isSpelt = (name: string) => (words: readonly string[]) => messageStyle.spell(words) === name;
 
 function locationNameable({ names }: ServiceInput, { id, node, words, rank }: SchemaLocation): Nameable {
   const source = sourceOf(node);
   const fixed = names.get(source.pointer) ?? textAt(node, "x-ts-name");
-  const longer = rank === 1 ? [...words, "payload"] : [...words, "schema"];
   return {
     id,
     ...(fixed === undefined ? {} : { fixed }),
-    spellings: [
-      words,
-      longer,
+    wanted: words,
+    longer: () => [
+      [...words, rank === 1 ? "payload" : "schema"],
       [source.file.replace(/\.\w+$/, ""), ...words],
-      [...words, contentHash(node)],
-      [...words, contentHash({ ...node, value: id })],
+      [...words, contentHash(node.value)],
+      [...words, contentHash(id)],
     ],
     rank,
     source,
@@ -159,19 +169,14 @@ function locationNameable({ names }: ServiceInput, { id, node, words, rank }: Sc
 
 const composedNameable = ({ id, words, source }: Composed): Nameable => ({
   id,
-  spellings: [words, [...words, "schema"], [...words, contentHash(source)]],
+  wanted: words,
+  longer: () => [
+    [...words, "schema"],
+    [...words, contentHash(source.value)],
+  ],
   rank: 1,
   source: sourceOf(source),
 });
-
-function toSchema(
-  { reading }: ServiceInput,
-  { id, node }: SchemaLocation,
-  names: ReadonlyMap<string, string>,
-): Schema {
-  const json = normaliseSchema(reading, node, names);
-  return { name: names.get(id) ?? id, json, source: sourceOf(node) };
-}
 
 function inlined(input: ServiceInput, node: Node, names: ReadonlyMap<string, string>): SchemaJson {
   const name = names.get(idAt(input, node) ?? "");

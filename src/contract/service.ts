@@ -93,7 +93,7 @@ export function buildService(input: ServiceInput): Service {
   const channelOf = (one: DraftChannel): Channel => found(channels.get(idOf(one.node)), one.key);
   const operationNames = name(plan.operations, operationStyle, (one) => ({
     ...nameable(partOf(one), one.spellings[0] ?? [one.key], input.names),
-    spellings: one.spellings,
+    longer: () => one.spellings.slice(1),
     id: one.key,
   }));
   const operations = plan.operations.map((one) =>
@@ -104,8 +104,12 @@ export function buildService(input: ServiceInput): Service {
       query: queryOf(one),
     }),
   );
-  for (const channel of channels.values()) addDispatch(reading, channel, operations, tags);
-  for (const message of messages.values()) message.wire = wireOf(message, [...channels.values()]);
+  const traffic = trafficOf(operations);
+  for (const channel of channels.values())
+    addDispatch(reading, channel, { traffic: traffic.get(channel), tags });
+  const wires = wireNames(channels.values());
+  for (const message of messages.values())
+    if (message.wire === message.key) message.wire = wires.get(message) ?? message.wire;
   return {
     name: plan.name,
     typeName: toPascal([plan.name]),
@@ -143,7 +147,8 @@ const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameabl
   return {
     ...nameable(found(first, draft.id), [draft.key], overrides),
     id: draft.id,
-    spellings: draft.spellings,
+    wanted: draft.wanted,
+    longer: draft.longer,
     rank: draft.rank,
   };
 };
@@ -154,7 +159,11 @@ function nameable(node: Node, words: readonly string[], overrides: NameOverrides
   return {
     id: idOf(node),
     ...(fixed === undefined ? {} : { fixed }),
-    spellings: [words, [source.file.replace(/\.\w+$/, ""), ...words], [...words, contentHash(node)]],
+    wanted: words,
+    longer: () => [
+      [source.file.replace(/\.\w+$/, ""), ...words],
+      [...words, contentHash(node.value)],
+    ],
     rank: 0,
     source,
   };
@@ -217,25 +226,38 @@ function linkMessages(
   }
 }
 
-/** What tells messages apart on a channel. HTTP operations are told apart by method and status, not by payload. */
+/** What the application receives and sends on a channel. */
+interface Traffic {
+  readonly receives: Set<Message>;
+  readonly sends: Set<Message>;
+}
+
+/** The traffic of each channel. HTTP operations are told apart by method and status, not by payload. */
+function trafficOf(operations: readonly Operation[]): ReadonlyMap<Channel, Traffic> {
+  const traffic = new Map<Channel, Traffic>();
+  const note = (channel: Channel, way: keyof Traffic, messages: readonly Message[]) => {
+    const known = traffic.get(channel) ?? { receives: new Set(), sends: new Set() };
+    traffic.set(channel, known);
+    for (const message of messages) known[way].add(message);
+  };
+  for (const operation of operations) {
+    if (operation.method !== undefined) continue;
+    const isFirst = operation.kind === "send" || operation.kind === "request";
+    note(operation.channel, isFirst ? "sends" : "receives", operation.messages);
+    if ("reply" in operation)
+      note(operation.reply.channel, isFirst ? "receives" : "sends", operation.reply.messages);
+  }
+  return traffic;
+}
+
+/** What tells messages apart on a channel. */
 function addDispatch(
   reading: Reading,
   channel: Mutable<Channel>,
-  operations: readonly Operation[],
-  tags: (message: Message) => Tags,
+  { traffic, tags }: { readonly traffic: Traffic | undefined; readonly tags: (message: Message) => Tags },
 ): void {
-  const plain = operations.filter(({ method }) => method === undefined);
-  const isFrom = (kinds: readonly Operation["kind"][]) => (operation: Operation) =>
-    kinds.includes(operation.kind);
-  const own = (kinds: readonly Operation["kind"][]) =>
-    plain
-      .filter(isFrom(kinds))
-      .filter((one) => one.channel === channel)
-      .flatMap(({ messages }) => messages);
-  const replies = (kind: "request" | "respond") =>
-    plain.flatMap((one) => (one.kind === kind && one.reply.channel === channel ? one.reply.messages : []));
-  const receives = dispatchOf([...own(["receive", "respond"]), ...replies("request")], tags);
-  const sends = dispatchOf([...own(["send", "request"]), ...replies("respond")], tags);
+  const receives = dispatchOf(traffic?.receives ?? [], tags);
+  const sends = dispatchOf(traffic?.sends ?? [], tags);
   if (receives !== undefined) channel.receives = receives;
   if (sends !== undefined) channel.sends = sends;
   if (isToldApartByEvent(channel)) return;
@@ -254,9 +276,9 @@ function addDispatch(
   }
 }
 
-function dispatchOf(messages: readonly Message[], tags: (message: Message) => Tags): Dispatch | undefined {
-  const unique = byName([...new Set(messages)]);
-  return unique.length === 0 ? undefined : planDispatch(unique, tags);
+function dispatchOf(messages: Iterable<Message>, tags: (message: Message) => Tags): Dispatch | undefined {
+  const sorted = byName([...messages]);
+  return sorted.length === 0 ? undefined : planDispatch(sorted, tags);
 }
 
 /** On Socket.IO the event's name is the message's, unless the document gives all one event. */
@@ -267,16 +289,16 @@ function isToldApartByEvent({ servers, extensions }: Channel): boolean {
   );
 }
 
-/** The `name` of the document is what a message is called on the wire; else the value that tells it apart; else its key. */
-function wireOf(message: Message, channels: readonly Channel[]): string {
-  if (message.wire !== message.key) return message.wire;
+/** What tells each message apart on the first channel where something does: what it is called if it has no `name`. */
+function wireNames(channels: Iterable<Channel>): ReadonlyMap<Message, string> {
+  const names = new Map<Message, string>();
   for (const { receives, sends } of channels) {
     for (const dispatch of [receives, sends]) {
-      const values = dispatch && wireValues(dispatch, message);
-      if (values !== undefined && values.length > 0) return values.map(String).join(" ");
+      for (const [message, values] of dispatch === undefined ? [] : wireValues(dispatch))
+        if (values.length > 0 && !names.has(message)) names.set(message, values.map(String).join(" "));
     }
   }
-  return message.wire;
+  return names;
 }
 
 const byName = <T extends { readonly name: string }>(things: readonly T[]): readonly T[] =>

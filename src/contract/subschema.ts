@@ -1,4 +1,4 @@
-import { children, isMapping, type Node } from "../read/node.js";
+import { child, children, isMapping, type Node } from "../read/node.js";
 
 /** A schema directly below another. */
 export interface Subschema {
@@ -30,16 +30,21 @@ export const mapKeywords: ReadonlySet<string> = new Set([
 /** The schemas directly below one, in document order; definitions are reached only through `$ref`. */
 export function subschemas(node: Node): readonly Subschema[] {
   if (!isMapping(node.value)) return [];
-  return children(node).flatMap(([keyword, inner]): readonly Subschema[] => {
-    if (schemaKeywords.has(keyword) && !Array.isArray(inner.value)) return [{ keyword, node: inner }];
-    if (listKeywords.has(keyword) && Array.isArray(inner.value)) {
-      return children(inner).map(([key, one]) => ({ keyword, key, node: one }));
-    }
-    if (mapKeywords.has(keyword) && isMapping(inner.value)) {
-      return children(inner)
-        .filter(([, one]) => !Array.isArray(one.value))
-        .map(([key, one]) => ({ keyword, key, node: one }));
-    }
-    return [];
-  });
+  const found: Subschema[] = [];
+  for (const keyword of Object.keys(node.value)) {
+    if (!isKeyword(keyword)) continue;
+    const inner = child(node, keyword);
+    if (inner === undefined) continue;
+    if (Array.isArray(inner.value)) {
+      if (!listKeywords.has(keyword)) continue;
+      for (const [key, one] of children(inner)) found.push({ keyword, key, node: one });
+    } else if (mapKeywords.has(keyword) && isMapping(inner.value)) {
+      for (const [key, one] of children(inner))
+        if (!Array.isArray(one.value)) found.push({ keyword, key, node: one });
+    } else if (schemaKeywords.has(keyword)) found.push({ keyword, node: inner });
+  }
+  return found;
 }
+
+const isKeyword = (name: string): boolean =>
+  schemaKeywords.has(name) || listKeywords.has(name) || mapKeywords.has(name);

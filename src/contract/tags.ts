@@ -8,13 +8,15 @@ export type Lookup = (name: string) => SchemaJson | undefined;
 
 const maxDepth = 4;
 
+const nothing: Tags = new Map();
+
 /** Joins the steps of a path into one key, and back. */
 export const pathKey = (steps: readonly string[]): string => steps.join("\n");
 export const pathSteps = (key: string): readonly string[] => key.split("\n");
 
 /** Every required property, nested ones too, whose value is fixed by `const` or by a short `enum`. */
 export function tagsOf(schema: SchemaJson | undefined, lookup: Lookup): Tags {
-  return schema === undefined ? new Map() : collect(schema, { lookup, depth: 0, seen: [] });
+  return schema === undefined ? nothing : collect(schema, { lookup, depth: 0, seen: [] });
 }
 
 interface Walk {
@@ -25,14 +27,17 @@ interface Walk {
 }
 
 function collect(schema: SchemaJson, walk: Walk): Tags {
-  if (typeof schema === "boolean") return new Map();
+  if (typeof schema === "boolean") return nothing;
   if (schema.$ref !== undefined) {
     const target = walk.seen.includes(schema.$ref) ? undefined : walk.lookup(schema.$ref);
-    return target === undefined ? new Map() : collect(target, { ...walk, seen: [...walk.seen, schema.$ref] });
+    return target === undefined ? nothing : collect(target, { ...walk, seen: [...walk.seen, schema.$ref] });
   }
+  const { required, allOf, oneOf, anyOf } = schema;
+  if (required === undefined && allOf === undefined && oneOf === undefined && anyOf === undefined)
+    return nothing;
   const found = new Map<string, ReadonlySet<Tag>>();
   if (walk.depth < maxDepth) {
-    for (const name of schema.required ?? []) {
+    for (const name of required ?? []) {
       const property =
         schema.properties !== undefined && Object.hasOwn(schema.properties, name)
           ? schema.properties[name]
@@ -45,10 +50,10 @@ function collect(schema: SchemaJson, walk: Walk): Tags {
           found.set(`${name}\n${key}`, inner);
     }
   }
-  for (const part of schema.allOf ?? [])
-    for (const [key, values] of collect(part, walk)) found.set(key, values);
-  for (const alternatives of [schema.oneOf, schema.anyOf]) {
-    for (const [key, values] of common(alternatives ?? [], walk)) if (!found.has(key)) found.set(key, values);
+  for (const part of allOf ?? []) for (const [key, values] of collect(part, walk)) found.set(key, values);
+  for (const alternatives of [oneOf, anyOf]) {
+    if (alternatives === undefined) continue;
+    for (const [key, values] of common(alternatives, walk)) if (!found.has(key)) found.set(key, values);
   }
   return found;
 }
@@ -56,7 +61,7 @@ function collect(schema: SchemaJson, walk: Walk): Tags {
 /** What every one of some alternatives fixes, with the values of all. */
 function common(alternatives: readonly SchemaJson[], walk: Walk): Tags {
   const [first, ...others] = alternatives.map((one) => collect(one, walk));
-  if (first === undefined) return new Map();
+  if (first === undefined) return nothing;
   return new Map(
     [...first].flatMap(([key, values]) => {
       const all = others.map((other) => other.get(key));

@@ -1,6 +1,6 @@
 import conformanceTemplate from "../../templates/conformance.test.ts.hbs";
 import type { Contract, Json, Message, Service } from "../contract/contract.js";
-import { isList } from "../contract/sample-fit.js";
+import { isList } from "../contract/json-value.js";
 import type { Validate } from "../runtime/validation.js";
 import { type Code, code, comment, fileHeader, identifier, indent, join, literal, text } from "./code.js";
 import { tablesOf } from "./conformance-dispatch.js";

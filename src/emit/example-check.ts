@@ -1,19 +1,40 @@
-import type { Contract } from "../contract/contract.js";
+import type { Contract, Json, Service } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { exampleFindings } from "./examples.js";
-import { compileSchemas } from "./validator-load.js";
+import { judge } from "./verdict.js";
 
-/** Holds each example of a contract against its schema. Compiles only what an example needs. */
-export function checkExamples(contract: Contract): readonly Diagnostic[] {
+/**
+ * Holds each example of a contract against its schema. Most are shown to be valid by a quick look; the schemas of the
+ * others are compiled, so that what is wrong is said in the words of the generated validators.
+ */
+export async function checkExamples(contract: Contract): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const service of contract.services) {
-    const needed = service.messages.filter(({ examples }) => examples.length > 0);
-    if (needed.length === 0) continue;
-    const names = needed.flatMap(({ payload, headers }) =>
-      [payload, headers].flatMap((one) => one?.$ref ?? []),
-    );
-    const validators = compileSchemas(service.schemas, names);
+    const doubtful = doubtfulSchemas(service);
+    if (doubtful.length === 0) continue;
+    const { compileSchemas } = await import("./validator-load.js");
+    const validators = compileSchemas(service.schemas, doubtful);
     found.push(...exampleFindings(service, (schema) => validators.get(schema)));
   }
   return found;
+}
+
+/** So much work (see `judge`) takes less than a second; more than that, a compiler does faster. */
+const effort = 1_000_000;
+
+/** The names of the schemas that some example is not shown to keep. */
+function doubtfulSchemas({ messages, schemas }: Service): readonly string[] {
+  const byName = new Map(schemas.map(({ name, json }) => [name, json]));
+  const surroundings = { lookup: (name: string) => byName.get(name), effort: { left: effort } };
+  const isValid = (name: string, value: Json) => judge({ $ref: name }, value, surroundings) === true;
+  const doubtful = new Set<string>();
+  for (const { payload, headers, examples } of messages) {
+    for (const example of examples) {
+      if (payload && example.payload !== undefined && !isValid(payload.$ref, example.payload))
+        doubtful.add(payload.$ref);
+      if (headers && example.headers !== undefined && !isValid(headers.$ref, example.headers))
+        doubtful.add(headers.$ref);
+    }
+  }
+  return [...doubtful];
 }

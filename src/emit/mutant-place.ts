@@ -1,5 +1,6 @@
 import type { Json, SchemaJson, SchemaObject } from "../contract/contract.js";
-import { isList, isRecord, memberSchemas } from "../contract/sample-fit.js";
+import { isList, isRecord } from "../contract/json-value.js";
+import { memberSchemas } from "../contract/sample-fit.js";
 import { textMatching } from "../contract/sample-pattern.js";
 
 /** One schema at one place of a payload. */

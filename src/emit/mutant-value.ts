@@ -1,15 +1,7 @@
 import type { Json, SchemaJson, SchemaObject } from "../contract/contract.js";
+import { equal, isList, isOfType, isRecord, typesOf } from "../contract/json-value.js";
 import { sample } from "../contract/sample.js";
-import {
-  equal,
-  fits,
-  isList,
-  isOfType,
-  isRecord,
-  type Lookup,
-  memberSchemas,
-  typesOf,
-} from "../contract/sample-fit.js";
+import { fits, type Lookup, memberSchemas } from "../contract/sample-fit.js";
 import { textMatching } from "../contract/sample-pattern.js";
 import type { Change } from "./mutant-change.js";
 import type { Constraint } from "./mutant-constraint.js";

@@ -1,4 +1,5 @@
 import { type AST, parseRegularExpression } from "../contract/regular-expression.js";
+import { flagsOf } from "./pattern-flags.js";
 
 /** A regular expression as a tree: only what decides how long a match can take. */
 export type PatternNode =
@@ -30,19 +31,6 @@ export function parsePattern(pattern: string): Pattern | undefined {
     // The engine of this machine knows syntax that the parser does not: taken as what nothing is known of.
     return { flags, tree: { kind: "back" } };
   }
-}
-
-/** The flags that a pattern compiles with. */
-export function flagsOf(pattern: string): "u" | "" | undefined {
-  for (const flags of ["u", ""] as const) {
-    try {
-      new RegExp(pattern, flags);
-      return flags;
-    } catch {
-      // tried without the flag next
-    }
-  }
-  return undefined;
 }
 
 const choice = (alternatives: readonly AST.Alternative[]): PatternNode => {

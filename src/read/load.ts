@@ -101,10 +101,10 @@ function refuse(
   allowed: readonly string[],
 ): Diagnostic | undefined {
   const { text } = reference;
-  const source = placeOf(file, reference);
-  const shown = shorten(text);
   const path = text.split("#", 1)[0] ?? "";
   if (path === "") return undefined;
+  const source = placeOf(file, reference);
+  const shown = shorten(text);
   if (/^[\\/]{2}/.test(path)) {
     return diagnose("ref-remote", { reference: shown, hint: "Use a path relative to this file." }, source);
   }

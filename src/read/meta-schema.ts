@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Diagnostic, diagnose, type Related } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
 import type { SourceDocument, Version } from "./document.js";
-import { isMapping, sourceOf, target, top } from "./node.js";
+import { isMapping, target } from "./node.js";
 import { checkRules } from "./rules.js";
 import { evaluate } from "./structure/evaluate.js";
 import { toDiagnostic } from "./structure/report.js";
@@ -76,12 +76,11 @@ function withoutMisspelt(problems: readonly Problem[]): readonly Problem[] {
 /** What a reference leads to. References to nothing have their own complaints. */
 function enter(document: SourceDocument, pending: Pending): Work | undefined {
   const { spot, rule, reference } = pending;
-  const there = target(document, { ...top(spot.file), value: spot.value }, reference);
+  const there = target(document, spot, reference);
   if (there === undefined) return undefined;
-  const { pointer } = sourceOf(there);
   return {
     rule,
-    spot: { file: there.file, value: there.value, key: "", parent: undefined, start: pointer },
+    spot: { file: there.file, value: there.value, key: "", parent: undefined, start: there.pointer },
     from: pending,
   };
 }

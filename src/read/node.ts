@@ -1,6 +1,6 @@
 import type { Source } from "../diagnostic/diagnostic.js";
 import type { SourceDocument, SourceFile } from "./document.js";
-import { parsePointer, renderPointer } from "./pointer.js";
+import { escapeStep, parsePointer } from "./pointer.js";
 import { splitReference } from "./reference.js";
 
 /** A place in a document together with the value that stands there. */
@@ -8,17 +8,22 @@ export interface Node {
   readonly file: SourceFile;
   /** Unescaped steps from the top of the file. */
   readonly path: readonly string[];
+  /** The path as a JSON pointer. */
+  readonly pointer: string;
   readonly value: unknown;
 }
+
+/** A value and the file that it stands in: enough to follow a `$ref`. */
+export type Place = Pick<Node, "file" | "value">;
 
 /** A plain object of the document. */
 export type Mapping = Readonly<Record<string, unknown>>;
 
 /** The top of a file. */
-export const top = (file: SourceFile): Node => ({ file, path: [], value: file.value });
+export const top = (file: SourceFile): Node => ({ file, path: [], pointer: "", value: file.value });
 
 /** Where a node stands. */
-export const sourceOf = (node: Node): Source => ({ file: node.file.path, pointer: renderPointer(node.path) });
+export const sourceOf = ({ file, pointer }: Node): Source => ({ file: file.path, pointer });
 
 /** True for an object that is neither null nor an array. */
 export const isMapping = (value: unknown): value is Mapping =>
@@ -29,34 +34,45 @@ export function child(node: Node, key: string): Node | undefined {
   const { value } = node;
   if (Array.isArray(value)) {
     return /^(0|[1-9]\d*)$/.test(key) && Number(key) < value.length
-      ? step(node, key, value[Number(key)])
+      ? new Step(node, key, value[Number(key)])
       : undefined;
   }
-  return isMapping(value) && Object.hasOwn(value, key) ? step(node, key, value[key]) : undefined;
+  return isMapping(value) && Object.hasOwn(value, key) ? new Step(node, key, value[key]) : undefined;
 }
 
 /** The nodes one step below, in document order. */
 export function children(node: Node): readonly (readonly [key: string, node: Node])[] {
   const { value } = node;
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).map(([key, inner]) => [key, step(node, key, inner)]);
+  return Object.entries(value).map((entry) => [entry[0], new Step(node, entry[0], entry[1])] as const);
 }
 
-/** A node below another. Its path is put together only when somebody asks: most nodes are never asked. */
-function step(parent: Node, key: string, value: unknown): Node {
-  let path: readonly string[] | undefined;
-  return {
-    file: parent.file,
-    value,
-    get path() {
-      path ??= [...parent.path, key];
-      return path;
-    },
-  };
+/** A node below another. Its path and pointer are put together only when somebody asks: most are never asked. */
+class Step implements Node {
+  readonly file: SourceFile;
+  readonly value: unknown;
+  readonly #parent: Node;
+  readonly #key: string;
+  #path: readonly string[] | undefined;
+  #pointer: string | undefined;
+  constructor(parent: Node, key: string, value: unknown) {
+    this.file = parent.file;
+    this.value = value;
+    this.#parent = parent;
+    this.#key = key;
+  }
+  get path(): readonly string[] {
+    this.#path ??= [...this.#parent.path, this.#key];
+    return this.#path;
+  }
+  get pointer(): string {
+    this.#pointer ??= `${this.#parent.pointer}/${escapeStep(this.#key)}`;
+    return this.#pointer;
+  }
 }
 
 /** The text of a node's `$ref`, or undefined when it is not a reference. */
-export const referenceOf = (node: Node): string | undefined =>
+export const referenceOf = (node: Pick<Node, "value">): string | undefined =>
   isMapping(node.value) && Object.hasOwn(node.value, "$ref") && typeof node.value.$ref === "string"
     ? node.value.$ref
     : undefined;
@@ -65,18 +81,23 @@ export const referenceOf = (node: Node): string | undefined =>
  * Where one `$ref` leads, without following further ones; undefined when it leads nowhere.
  * A pointer may lead through another reference (`#/channels/a/messages/b` where channel `a` is a `$ref`).
  */
-export const target = (document: SourceDocument, node: Node, reference: string): Node | undefined =>
-  resolve(document, node, reference, 0);
+export const target = (document: SourceDocument, from: Place, reference: string): Node | undefined =>
+  resolve(document, from, reference, 0);
 
 /** The node itself, or what its chain of `$ref`s leads to; undefined for a broken or endless chain. */
-export const follow = (document: SourceDocument, node: Node): Node | undefined =>
+export const follow = <P extends Place>(document: SourceDocument, node: P): P | Node | undefined =>
   followFrom(document, node, 0);
 
 /** References that lead through references that lead through references: nobody writes more than a few. */
 const maxDetours = 64;
 
-function resolve(document: SourceDocument, node: Node, reference: string, detours: number): Node | undefined {
-  const { file, fragment } = splitReference(node.file.path, reference);
+function resolve(
+  document: SourceDocument,
+  from: Place,
+  reference: string,
+  detours: number,
+): Node | undefined {
+  const { file, fragment } = splitReference(from.file.path, reference);
   const source = document.files.get(file);
   const steps = parsePointer(fragment);
   if (source === undefined || steps === undefined) return undefined;
@@ -96,24 +117,31 @@ function resolve(document: SourceDocument, node: Node, reference: string, detour
 /** Where each reference object of a document ends, so that a long chain is walked once and not from each of its links. */
 const ends = new WeakMap<SourceDocument, WeakMap<object, Node | "nowhere">>();
 
-function followFrom(document: SourceDocument, node: Node, detours: number): Node | undefined {
+function followFrom<P extends Place>(
+  document: SourceDocument,
+  node: P,
+  detours: number,
+): P | Node | undefined {
   if (referenceOf(node) === undefined) return node;
   const known = ends.get(document) ?? new WeakMap<object, Node | "nowhere">();
   ends.set(document, known);
   const chain = new Set<object>();
-  let at: Node | undefined = node;
-  while (at !== undefined) {
+  let at: Place = node;
+  let end: Node | undefined;
+  for (;;) {
     const reference = referenceOf(at);
-    const value: unknown = at.value;
+    const { value } = at;
     if (reference === undefined || !isMapping(value)) break;
-    const end = known.get(value);
-    if (end !== undefined || chain.has(value)) {
-      at = end === "nowhere" ? undefined : end;
+    const before = known.get(value);
+    if (before !== undefined || chain.has(value)) {
+      end = before === "nowhere" ? undefined : before;
       break;
     }
     chain.add(value);
-    at = resolve(document, at, reference, detours);
+    end = resolve(document, at, reference, detours);
+    if (end === undefined) break;
+    at = end;
   }
-  for (const link of chain) known.set(link, at ?? "nowhere");
-  return at;
+  for (const link of chain) known.set(link, end ?? "nowhere");
+  return end;
 }

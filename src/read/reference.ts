@@ -33,6 +33,7 @@ function remoteAddress(from: string, path: string): string | undefined {
 }
 
 function decode(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -32,10 +32,12 @@ export function checkTargets(
   for (const { file, reference } of reached) {
     if (reference.inExtension || done.has(reference.value)) continue;
     done.add(reference.value);
-    const node: Node = { file, path: reference.path, value: reference.value };
+    const { value } = reference;
     if (unread.has(splitReference(file.path, reference.text).file)) continue;
-    if (follow(document, node) !== undefined) continue;
-    const source: Source = { file: file.path, pointer: renderPointer([...reference.path, "$ref"]) };
+    if (follow(document, { file, value }) !== undefined) continue;
+    const { path } = reference;
+    const node: Node = { file, path, pointer: renderPointer(path), value };
+    const source: Source = { file: file.path, pointer: `${node.pointer}/$ref` };
     if (target(document, node, reference.text) !== undefined) {
       const cycle = cycleFrom(document, node, ended);
       if (cycle !== undefined) diagnostics.push(describeCycle(cycle, source, chain(file.path)));

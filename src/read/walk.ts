@@ -70,7 +70,7 @@ export function walkFile(file: SourceFile, place: "object" | "schema", limits: L
     if (isMapping(value) && Object.hasOwn(value, "$ref")) {
       if (typeof value.$ref === "string") {
         const inExtension = at.place === "extension";
-        references.push({ text: value.$ref, path: pathOf(at), value, inSchema, inExtension });
+        references.push(new WalkedReference(at, value.$ref, { inSchema, inExtension }));
       } else if (at.place === "object" || at.place === "schema" || at.place === "components") {
         const source = { file: file.path, pointer: renderPointer([...pathOf(at), "$ref"]) };
         diagnostics.push(diagnose("ref-not-string", { kind: kindOf(value.$ref) }, source));
@@ -116,6 +116,25 @@ export function walkFile(file: SourceFile, place: "object" | "schema", limits: L
     }
   }
   return { references, diagnostics, schemas };
+}
+
+/** A reference whose path is put together only for a complaint. */
+class WalkedReference implements FoundReference {
+  readonly text: string;
+  readonly value: object;
+  readonly inSchema: boolean;
+  readonly inExtension: boolean;
+  readonly #step: Step;
+  constructor(step: Step, text: string, place: Pick<FoundReference, "inSchema" | "inExtension">) {
+    this.#step = step;
+    this.text = text;
+    this.value = step.value;
+    this.inSchema = place.inSchema;
+    this.inExtension = place.inExtension;
+  }
+  get path(): readonly string[] {
+    return pathOf(this.#step);
+  }
 }
 
 /** What a member of something is; undefined for data that is never read as a part of the document. */

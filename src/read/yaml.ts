@@ -22,7 +22,9 @@ export interface YamlOptions {
 export function parseYaml(text: string, builder: Builder, options: YamlOptions): void {
   const events = readEvents(text, options.maxDepth);
   let documents = 0;
-  for (const [index, event] of events.entries()) {
+  let index = -1;
+  for (const event of events) {
+    index += 1;
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
         documents += 1;

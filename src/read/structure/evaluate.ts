@@ -156,31 +156,44 @@ function evaluateMembers(run: Run, rule: RuleObject, spot: Spot, { value, thing 
   if (!properties && !patternProperties && additionalProperties === undefined && propertyNames === undefined)
     return;
   for (const key of Object.keys(value)) {
-    const member = below(spot, key, value[key]);
+    const inner = value[key];
     if (
       propertyNames !== undefined &&
       tryRule(run, propertyNames, below(spot, key, key), { evaluate }).problems.length > 0
     ) {
-      report(run, member, thing, { kind: "name", name: key, pattern: "" });
+      report(run, below(spot, key, inner), thing, { kind: "name", name: key, pattern: "" });
     }
     let known = false;
     const own = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
     if (own !== undefined) {
       known = true;
-      evaluate(run, own, member, `\`${key}\``);
+      if (!isPlainlyKept(own, inner)) evaluate(run, own, below(spot, key, inner), `\`${key}\``);
     }
-    for (const [pattern, inner] of patternProperties ?? []) {
+    for (const [pattern, matched] of patternProperties ?? []) {
       if (!regex(pattern).test(key)) continue;
       known = true;
-      evaluate(run, inner, member);
+      if (matched !== true) evaluate(run, matched, below(spot, key, inner));
     }
-    if (known || additionalProperties === undefined) continue;
+    if (known || additionalProperties === undefined || additionalProperties === true) continue;
     // A `$ref` that is not text has its own complaint.
-    if (key === "$ref" && typeof member.value !== "string") continue;
+    if (key === "$ref" && typeof inner !== "string") continue;
+    const member = below(spot, key, inner);
     if (additionalProperties !== false) evaluate(run, additionalProperties, member);
     else report(run, member, thing, unknownMember(key, rule));
   }
 }
+
+/** A quick answer for the commonest member: a plain value under a rule about its type alone. */
+function isPlainlyKept(rule: Rule, value: unknown): boolean {
+  if (typeof rule === "boolean") return rule;
+  if (typeof value === "object" || !isOfType(typeOf(value), rule.type ?? [])) return false;
+  const plain = typeRules.get(rule) ?? Object.keys(rule).every((key) => key === "type");
+  typeRules.set(rule, plain);
+  return plain;
+}
+
+/** Whether a rule asks for a type and nothing else. */
+const typeRules = new WeakMap<RuleObject, boolean>();
 
 function unknownMember(key: string, rule: RuleObject): Breach {
   const known = Object.keys(rule.properties ?? {});

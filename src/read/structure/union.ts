@@ -126,10 +126,14 @@ function fixedValues(run: Run, rule: Rule, depth = 0): FixedValues {
 
 const allTypes: readonly TypeName[] = ["object", "array", "string", "number", "boolean", "null"];
 
+const allowedTypes = new WeakMap<RuleObject, readonly TypeName[]>();
+
 /** The types that a rule can allow. */
 function typesOf(run: Run, rule: Rule, depth = 0): readonly TypeName[] {
   if (rule === true || depth > 8) return allTypes;
   if (rule === false) return [];
+  const known = allowedTypes.get(rule);
+  if (known !== undefined) return known;
   let types: readonly TypeName[] = rule.type ?? allTypes;
   const narrow = (others: readonly TypeName[]): void => {
     const merged = types.filter((type) => isOfType(type, others));
@@ -141,5 +145,8 @@ function typesOf(run: Run, rule: Rule, depth = 0): readonly TypeName[] {
   for (const branches of [rule.anyOf, rule.oneOf]) {
     if (branches !== undefined) narrow(branches.flatMap((branch) => typesOf(run, branch, depth + 1)));
   }
-  return [...new Set(types)];
+  const unique = [...new Set(types)];
+  // Of a rule within others less may have been seen than there is to see.
+  if (depth === 0) allowedTypes.set(rule, unique);
+  return unique;
 }
