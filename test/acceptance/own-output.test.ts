@@ -22,8 +22,7 @@ test("it compiles under strict, has only the syntax it should have, and runs no 
 test("every rule of our contract has a payload that breaks it alone", () => {
   const suites = Object.entries(out).filter(([path]) => path.endsWith("conformance.test.ts"));
   expect(suites).toHaveLength(3);
-  for (const [, text] of suites)
-    expect(text).not.toContain("Rules that no payload here breaks");
+  for (const [, text] of suites) expect(text).not.toContain("Rules that no payload here breaks");
 });
 
 test("generated code needs nothing but itself, and vitest for its suites", () => {
