@@ -1,4 +1,5 @@
 import { basename } from "node:path/posix";
+import type { Source } from "../diagnostic/diagnostic.js";
 import { child } from "../read/node.js";
 import type { Draft, DraftChannel, DraftMessage, DraftOperation, DraftServer, Reading } from "./draft.js";
 import { textAt, uniqueMessages } from "./draft.js";
@@ -14,8 +15,18 @@ export interface ServiceInput {
   readonly names: NameOverrides;
 }
 
-/** Names that the configuration gives, by JSON pointer. */
+/** Names that the configuration gives, by what they name: `spec/a.yaml#/b`, `#/components/schemas/b`, or a key. */
 export type NameOverrides = ReadonlyMap<string, string>;
+
+/** The name that the configuration gives to what stands at a place, or has a key. */
+export const overrideOf = (
+  names: NameOverrides,
+  { file, pointer }: Source,
+  key?: string,
+): string | undefined =>
+  names.get(`${file}#${pointer}`) ??
+  names.get(`#${pointer}`) ??
+  (key === undefined ? undefined : names.get(key));
 
 /** The part of a draft that becomes one service. */
 export interface ServicePlan {

@@ -23,7 +23,7 @@ import {
   type SchemaRoot,
   schemaAt,
 } from "./schema-location.js";
-import type { ServiceInput } from "./service-plan.js";
+import { overrideOf, type ServiceInput } from "./service-plan.js";
 
 /** The schemas of a service, and which of them a message or operation uses. */
 export interface ServiceSchemas {
@@ -151,7 +151,8 @@ const isSpelt = (name: string) => (words: readonly string[]) => messageStyle.spe
 
 function locationNameable({ names }: ServiceInput, { id, node, words, rank }: SchemaLocation): Nameable {
   const source = sourceOf(node);
-  const fixed = names.get(source.pointer) ?? textAt(node, "x-ts-name");
+  const fixed =
+    overrideOf(names, source, rank === 0 ? node.path.at(-1) : undefined) ?? textAt(node, "x-ts-name");
   return {
     id,
     ...(fixed === undefined ? {} : { fixed }),

@@ -33,7 +33,13 @@ import {
 } from "./names.js";
 import { buildOperation } from "./operation.js";
 import { bindingsOf, buildParameter, buildServer, extensionsOf } from "./server.js";
-import { descriptionOf, type NameOverrides, type ServiceInput, type ServicePlan } from "./service-plan.js";
+import {
+  descriptionOf,
+  type NameOverrides,
+  overrideOf,
+  type ServiceInput,
+  type ServicePlan,
+} from "./service-plan.js";
 import { buildSchemas } from "./service-schemas.js";
 import { toPascal } from "./spelling.js";
 import { type Tags, tagsOf } from "./tags.js";
@@ -94,11 +100,10 @@ export function buildService(input: ServiceInput): Service {
   const operationNames = name(plan.operations, operationStyle, (one) => ({
     ...nameable(partOf(one), one.spellings[0] ?? [one.key], input.names),
     longer: () => one.spellings.slice(1),
-    id: one.key,
   }));
   const operations = plan.operations.map((one) =>
     buildOperation(reading, one, {
-      name: operationNames.get(one.key) ?? one.key,
+      name: operationNames.get(idOf(partOf(one))) ?? one.key,
       channelOf,
       messageOf,
       query: queryOf(one),
@@ -155,7 +160,8 @@ const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameabl
 
 function nameable(node: Node, words: readonly string[], overrides: NameOverrides): Nameable {
   const source = sourceOf(node);
-  const fixed = overrides.get(source.pointer) ?? textAt(node, "x-ts-name");
+  const fixed =
+    overrideOf(overrides, source, words.length === 1 ? words[0] : undefined) ?? textAt(node, "x-ts-name");
   return {
     id: idOf(node),
     ...(fixed === undefined ? {} : { fixed }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { buildContract } from "../../src/contract/build.js";
 import { isDeceptive, toCamel, toFaithful, toKebab, toPascal } from "../../src/contract/spelling.js";
-import { build, onlyService } from "./document.js";
+import { build, documentOf, onlyService } from "./document.js";
 
 describe("spelling", () => {
   test.each([
@@ -71,6 +72,25 @@ describe("names", () => {
     const yaml = messages("foo_bar", "FooBar").replace('"foo_bar": {', '"foo_bar": { x-ts-name: legacy,');
     const names = namesOf(yaml);
     expect(names.messages).toEqual({ foo_bar: "legacy", FooBar: "fooBar" });
+  });
+
+  test.each(["foo_bar", "#/components/messages/foo_bar", "asyncapi.yaml#/components/messages/foo_bar"])(
+    "`names` of the configuration resolves a collision, by %s",
+    (what) => {
+      const document = documentOf({ "asyncapi.yaml": messages("foo_bar", "FooBar") });
+      const { contract, diagnostics } = buildContract(document, { names: { [what]: "legacy" } });
+      expect(onlyService(contract).messages.map(({ name }) => name)).toEqual(["fooBar", "legacy"]);
+      expect(diagnostics).toEqual([]);
+    },
+  );
+
+  test("two operations of one id keep apart, though the document is wrong", () => {
+    const { contract } = build(`asyncapi: 2.6.0
+info: { title: T, version: "1" }
+channels:
+  a: { publish: { operationId: x }, subscribe: { operationId: x } }
+`);
+    expect(new Set(onlyService(contract).operations.map(({ name }) => name)).size).toBe(2);
   });
 
   test("the same `x-ts-name` twice is an error", () => {
