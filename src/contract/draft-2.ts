@@ -81,6 +81,7 @@ function operationsOf(
       key: id ?? `${verb} ${channel.key}`,
       spellings: [place, [...place, verb], [channel.key, ...place, verb]],
       action,
+      node,
       parts,
       channel,
       messages: messagesOf(reading, member(parts, "message"), id === undefined ? [channel.key, verb] : [id]),

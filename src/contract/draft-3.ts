@@ -119,6 +119,7 @@ function toOperation(reading: Reading, key: string, node: Node, known: Known): D
     key,
     spellings: [[key]],
     action: textAt(node, "action") === "receive" ? "receive" : "send",
+    node,
     parts,
     channel,
     messages: messagesAt(reading, node, known) ?? channel.messages,

@@ -27,6 +27,7 @@ export function toMessage(reading: Reading, { node, parts, place }: Finding): Dr
   const own = ways[rank];
   return {
     id: idOf(definition),
+    node: definition,
     parts,
     key: own ?? title ?? place.join(" "),
     ...spellingsOf(definition, own, title, place),

@@ -49,6 +49,8 @@ export type Parts = readonly Node[];
 export interface DraftMessage {
   /** Where it is defined, after all `$ref`s. */
   readonly id: string;
+  /** The definition itself, among its traits. */
+  readonly node: Node;
   readonly parts: Parts;
   /** How to name it: a list of parts. */
   readonly wanted: readonly string[];
@@ -65,6 +67,8 @@ export interface DraftOperation {
   readonly key: string;
   readonly spellings: readonly (readonly string[])[];
   readonly action: "send" | "receive";
+  /** The definition itself, among its traits. */
+  readonly node: Node;
   readonly parts: Parts;
   readonly channel: DraftChannel;
   readonly messages: readonly DraftMessage[];

@@ -27,7 +27,6 @@ export interface MessagePlan {
 export function buildMessage(reading: Reading, plan: MessagePlan): Message {
   const { draft, name, direction, payload, headers, defaultContentType } = plan;
   const { parts } = draft;
-  const definition = definitionOf(parts);
   const text = (key: string) => textOf(member(parts, key));
   const correlation = member(parts, "correlationId");
   return {
@@ -48,17 +47,8 @@ export function buildMessage(reading: Reading, plan: MessagePlan): Message {
     examples: examplesOf(reading, parts),
     bindings: bindingsOf(reading, parts),
     extensions: extensionsOf(parts),
-    source: sourceOf(definition),
+    source: sourceOf(draft.node),
   };
-}
-
-/** The message object itself among its traits: the one that is not a trait. */
-function definitionOf(parts: Parts): Node {
-  const [first] = parts;
-  const own =
-    parts.find((part) => !part.path.includes("messageTraits") && !part.path.includes("traits")) ?? first;
-  if (own === undefined) throw new Error("a message has at least one part");
-  return own;
 }
 
 /** The examples of the message; where it has none, those of its payload's schema. */

@@ -23,8 +23,6 @@ export interface OperationInput {
 /** One of the four kinds: who speaks first, and whether an answer comes. */
 export function buildOperation(reading: Reading, draft: DraftOperation, input: OperationInput): Operation {
   const { parts, action, reply } = draft;
-  const [first] = parts;
-  if (first === undefined) throw new Error("an operation has at least one part");
   const text = (key: string) => textOf(member(parts, key));
   const bindings = bindingsOf(reading, parts);
   const base = {
@@ -43,7 +41,7 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
     security: draft.security.map(buildSecurity),
     bindings,
     extensions: extensionsOf(parts),
-    source: sourceOf(parts.find((part) => !part.path.includes("operationTraits")) ?? first),
+    source: sourceOf(draft.node),
   };
   if (reply === undefined) return { ...base, kind: action };
   return {

@@ -15,7 +15,6 @@ import {
   contentHash,
   type DraftChannel,
   type DraftMessage,
-  type DraftOperation,
   defined,
   entries,
   idOf,
@@ -98,12 +97,12 @@ export function buildService(input: ServiceInput): Service {
   }
   const channelOf = (one: DraftChannel): Channel => found(channels.get(idOf(one.node)), one.key);
   const operationNames = name(plan.operations, operationStyle, (one) => ({
-    ...nameable(partOf(one), one.spellings[0] ?? [one.key], input.names),
+    ...nameable(one.node, one.spellings[0] ?? [one.key], input.names),
     longer: () => one.spellings.slice(1),
   }));
   const operations = plan.operations.map((one) =>
     buildOperation(reading, one, {
-      name: operationNames.get(idOf(partOf(one))) ?? one.key,
+      name: operationNames.get(idOf(one.node)) ?? one.key,
       channelOf,
       messageOf,
       query: queryOf(one),
@@ -147,16 +146,12 @@ function bestDrafts(plan: ServicePlan): ReadonlyMap<string, DraftMessage> {
   return new Map([...best].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameable => {
-  const [first] = draft.parts;
-  return {
-    ...nameable(found(first, draft.id), [draft.key], overrides),
-    id: draft.id,
-    wanted: draft.wanted,
-    longer: draft.longer,
-    rank: draft.rank,
-  };
-};
+const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameable => ({
+  ...nameable(draft.node, [draft.key], overrides),
+  wanted: draft.wanted,
+  longer: draft.longer,
+  rank: draft.rank,
+});
 
 function nameable(node: Node, words: readonly string[], overrides: NameOverrides): Nameable {
   const source = sourceOf(node);
@@ -183,8 +178,6 @@ function channelsOf(plan: ServicePlan): readonly DraftChannel[] {
   ];
   return [...new Map(all.map((channel) => [idOf(channel.node), channel])).values()];
 }
-
-const partOf = (operation: DraftOperation): Node => found(operation.parts[0], operation.key);
 
 function directionsOf(plan: ServicePlan): ReadonlyMap<string, Direction> {
   const directions = new Map<string, Direction>();

@@ -163,3 +163,23 @@ test("names do not change when the document is shuffled or edited elsewhere", ()
   expect(edited.messages).toEqual(before.messages);
   expect(edited.schemas.filter(([, name]) => name !== "Aside")).toEqual(before.schemas);
 });
+
+test("operations and messages that share a trait keep their own names and places", () => {
+  const { contract, diagnostics } = build(`asyncapi: 2.6.0
+info: { title: T, version: "1" }
+channels:
+  a: { publish: { operationId: turnOn, traits: [{ $ref: "#/components/operationTraits/t" }], message: { name: m, traits: [{ $ref: "#/components/messageTraits/t" }], payload: { type: string } } } }
+  b: { subscribe: { operationId: turnOff, traits: [{ $ref: "#/components/operationTraits/t" }], message: { name: n, traits: [{ $ref: "#/components/messageTraits/t" }], payload: { type: string } } } }
+components: { operationTraits: { t: { summary: S } }, messageTraits: { t: { summary: S } } }
+`);
+  const { operations, messages: all } = onlyService(contract);
+  expect(operations.map(({ name, source }) => [name, source.pointer])).toEqual([
+    ["turnOff", "/channels/b/subscribe"],
+    ["turnOn", "/channels/a/publish"],
+  ]);
+  expect(all.map(({ name, source }) => [name, source.pointer])).toEqual([
+    ["m", "/channels/a/publish/message"],
+    ["n", "/channels/b/subscribe/message"],
+  ]);
+  expect(diagnostics).toEqual([]);
+});
