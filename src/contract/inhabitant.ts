@@ -22,10 +22,11 @@ export function uninhabitable(schemas: readonly Schema[]): readonly Schema[] {
 function hasValue(json: SchemaJson, isPossible: (name: string) => boolean): boolean {
   if (typeof json === "boolean") return true; // `false` is empty on purpose, not by recursion
   if (json.$ref !== undefined) return isPossible(json.$ref);
+  const { allOf, anyOf, oneOf } = json;
   const value = (inner: SchemaJson | undefined) => inner === undefined || hasValue(inner, isPossible);
-  if (!(json.allOf ?? []).every(value)) return false;
-  for (const alternatives of [json.anyOf, json.oneOf])
-    if (alternatives && !alternatives.some(value)) return false;
+  if (allOf !== undefined && !allOf.every(value)) return false;
+  if (anyOf !== undefined && !anyOf.some(value)) return false;
+  if (oneOf !== undefined && !oneOf.some(value)) return false;
   return allowsOthers(json) || hasObject(json, value) || hasArray(json, value);
 }
 

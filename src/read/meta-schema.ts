@@ -37,16 +37,10 @@ function checkAgainst(document: SourceDocument, rules: Rules): readonly Diagnost
     if (work === undefined) break;
     const run: Run = { ...startRun(rules), seen };
     evaluate(run, work.rule, work.spot, work.from === undefined ? "the document" : "this");
-    const related: readonly Related[] =
-      work.from === undefined
-        ? []
-        : [
-            {
-              message: "used here",
-              source: { file: work.from.spot.file.path, pointer: `${pointerOf(work.from.spot)}/$ref` },
-            },
-          ];
-    for (const problem of withoutMisspelt(run.problems)) add(found, toDiagnostic(problem, related));
+    if (run.problems.length > 0) {
+      const related = usesOf(work);
+      for (const problem of withoutMisspelt(run.problems)) add(found, toDiagnostic(problem, related));
+    }
     for (const pending of run.pending) {
       if (pending.spot.file === root && !allowsReference(rules, pending)) {
         const source = { file: root.path, pointer: `${pointerOf(pending.spot)}/$ref`, part: "key" } as const;
@@ -58,6 +52,13 @@ function checkAgainst(document: SourceDocument, rules: Rules): readonly Diagnost
     }
   }
   return [...found.values()].filter((diagnostic) => diagnostic.source.pointer !== "/asyncapi");
+}
+
+/** The reference that led to what is checked. */
+function usesOf({ from }: Work): readonly Related[] {
+  if (from === undefined) return [];
+  const source = { file: from.spot.file.path, pointer: `${pointerOf(from.spot)}/$ref` };
+  return [{ message: "used here", source }];
 }
 
 /** Leaves out a missing member that stands there misspelt: the complaint about the unknown member says so. */

@@ -49,25 +49,28 @@ export function children(node: Node): readonly (readonly [key: string, node: Nod
 
 /** A node below another. Its path and pointer are put together only when somebody asks: most are never asked. */
 class Step implements Node {
-  readonly file: SourceFile;
-  readonly value: unknown;
-  readonly #parent: Node;
-  readonly #key: string;
-  #path: readonly string[] | undefined;
-  #pointer: string | undefined;
+  // Declared, not defined: nodes are made by the ten thousand, and what is defined is written twice.
+  declare readonly file: SourceFile;
+  declare readonly value: unknown;
+  declare private readonly parent: Node;
+  declare private readonly key: string;
+  declare private knownPath: readonly string[] | undefined;
+  declare private knownPointer: string | undefined;
   constructor(parent: Node, key: string, value: unknown) {
     this.file = parent.file;
     this.value = value;
-    this.#parent = parent;
-    this.#key = key;
+    this.parent = parent;
+    this.key = key;
+    this.knownPath = undefined;
+    this.knownPointer = undefined;
   }
   get path(): readonly string[] {
-    this.#path ??= [...this.#parent.path, this.#key];
-    return this.#path;
+    this.knownPath ??= [...this.parent.path, this.key];
+    return this.knownPath;
   }
   get pointer(): string {
-    this.#pointer ??= `${this.#parent.pointer}/${escapeStep(this.#key)}`;
-    return this.#pointer;
+    this.knownPointer ??= `${this.parent.pointer}/${escapeStep(this.key)}`;
+    return this.knownPointer;
   }
 }
 
