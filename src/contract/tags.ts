@@ -10,8 +10,7 @@ const maxDepth = 4;
 
 const nothing: Tags = new Map();
 
-/** Joins the steps of a path into one key, and back. */
-export const pathKey = (steps: readonly string[]): string => steps.join("\n");
+/** The steps of a path that were joined into one key. */
 export const pathSteps = (key: string): readonly string[] => key.split("\n");
 
 /** Every required property, nested ones too, whose value is fixed by `const` or by a short `enum`. */
