@@ -60,7 +60,7 @@ describe("a payload is looked up", () => {
   test("by the validators where nothing else tells", () => {
     expect(find(either([note, chat]), { note: 1 })).toEqual({ ok: true, message: note });
     expect(find(either([note, chat]), {})).toEqual({ ok: true, message: chat });
-    expect(find(either([note]), {})).toEqual({ ok: false, reason: "it is none of `note`" });
+    expect(find(either([note]), {})).toEqual({ ok: false, why: "none-fits", reason: "it is none of `note`" });
   });
 
   test("where one message is all there is", () => {
@@ -94,7 +94,11 @@ describe("a payload that is no message gets a reason", () => {
   });
 
   test("no table, no message", () => {
-    expect(find(undefined, {})).toEqual({ ok: false, reason: "no message is expected here" });
+    expect(find(undefined, {})).toEqual({
+      ok: false,
+      why: "tag-unknown",
+      reason: "no message is expected here",
+    });
   });
 
   test("the nearest value is there as data, too", () => {

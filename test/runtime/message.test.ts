@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InvalidMessageError, message } from "../../src/runtime/index.js";
+import { AsyncApiError, message } from "../../src/runtime/index.js";
 
 const text = message<"text", string>({
   name: "text",
@@ -23,7 +23,7 @@ test("is tells whether a value is the message", () => {
 
 test("parse returns the value itself, or throws with the issues", () => {
   expect(text.parse("x")).toBe("x");
-  expect(() => text.parse(1)).toThrow(InvalidMessageError);
+  expect(() => text.parse(1)).toThrow(AsyncApiError);
   expect(() => text.parse(1)).toThrow("[invalid-message] text: /a~1b/0 must be a string");
 });
 
