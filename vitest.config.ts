@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { handlebarsVitePlugin } from "./build/handlebars.mjs";
+import { rawFilesVitePlugin } from "./build/raw-text.mjs";
 
 export default defineConfig({
-  plugins: [handlebarsVitePlugin()],
+  plugins: [handlebarsVitePlugin(), rawFilesVitePlugin()],
   test: {
     globalSetup: ["test/build.setup.ts"],
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],

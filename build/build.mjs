@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { handlebarsPlugin } from "./handlebars.mjs";
 import { buildMetaSchemas } from "./meta-schemas.mjs";
-import { rawTextPlugin } from "./raw-text.mjs";
+import { rawTextPlugin, readFiles } from "./raw-text.mjs";
 import { renderThirdParty } from "./third-party.mjs";
 
 // Bundles the command and the library into dist/: few files, loaded verb by verb, so that it starts fast.
@@ -66,12 +66,8 @@ function withRequire(text) {
 /** A hash of everything of ours that decides what is generated. */
 async function hashSources() {
   const hash = createHash("sha256");
-  const folders = ["src/contract", "src/emit", "src/runtime", "templates"].map((name) => join(root, name));
-  for (const folder of folders) {
-    const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
-    for (const name of files.map((entry) => entry.name).sort())
-      hash.update(name).update(await readFile(join(folder, name)));
-  }
+  for (const folder of ["src/contract", "src/emit", "src/runtime", "templates"])
+    for (const { path, text } of await readFiles(join(root, folder))) hash.update(path).update(text);
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -23,7 +23,8 @@ const options: ts.CompilerOptions = {
  * Declaration files of the output are checked like any other; those of libraries are not. Errors by folder.
  */
 export function typeCheck(out: string, files: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const program = ts.createProgram([...files], { ...options, typeRoots: [join(out, "node_modules/@types")] });
+  const settings = { ...options, typeRoots: [join(out, "node_modules/@types")] };
+  const program = ts.createProgram([...files], settings, hostOf(settings));
   const errors = new Map<string, string[]>();
   const broken = program.getOptionsDiagnostics();
   if (broken.length > 0) throw new Error(ts.formatDiagnostics(broken, formatHost));
@@ -36,6 +37,24 @@ export function typeCheck(out: string, files: readonly string[]): ReadonlyMap<st
     errors.set(folder, [...(errors.get(folder) ?? []), ...found.map((diagnostic) => show(diagnostic, out))]);
   }
   return errors;
+}
+
+/** Each folder has the runtime by a symbolic link, which the compiler would take for a copy and check again. */
+function hostOf(settings: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(settings);
+  const cache = ts.createModuleResolutionCache(host.getCurrentDirectory(), (name) => name, settings);
+  return {
+    ...host,
+    resolveModuleNameLiterals: (literals, from, redirect, own, file) =>
+      literals.map((literal) => {
+        const mode = ts.getModeForUsageLocation(file, literal, own);
+        const found = ts.resolveModuleName(literal.text, from, own, host, cache, redirect, mode);
+        const { resolvedModule } = found;
+        if (resolvedModule === undefined || !literal.text.startsWith("../runtime/")) return found;
+        const resolvedFileName = host.realpath?.(resolvedModule.resolvedFileName);
+        return { resolvedModule: { ...resolvedModule, ...(resolvedFileName && { resolvedFileName }) } };
+      }),
+  };
 }
 
 const formatHost: ts.FormatDiagnosticsHost = {

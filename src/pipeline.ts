@@ -24,6 +24,8 @@ export interface Input {
   readonly perspective: "server" | "client";
   /** The services that are wanted; all when undefined. */
   readonly services?: readonly string[] | undefined;
+  /** What the package of the output is called, in place of the document's title and version. */
+  readonly package?: { readonly name?: string; readonly version?: string };
 }
 
 /** What became of a run. */
@@ -65,7 +67,7 @@ export async function generate(input: Input): Promise<Outcome & { readonly files
   if (outcome.contract === undefined || outcome.diagnostics.some(stopsGenerate))
     return { ...outcome, files: [] };
   const { emitContract } = await import("./emit/emit.js");
-  const { files, diagnostics } = await emitContract(outcome.contract);
+  const { files, diagnostics } = await emitContract(outcome.contract, input.package);
   const all = { ...outcome, diagnostics: [...outcome.diagnostics, ...diagnostics] };
   return { ...all, files: diagnostics.some(stopsGenerate) ? [] : files };
 }

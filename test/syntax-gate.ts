@@ -100,6 +100,56 @@ export const messagesProfile: GateProfile = {
   modules: /^\.{1,2}\/[\w./-]+\.js$/,
 };
 
+/** `contract.ts`: interfaces of parameters, and constants of literal data. */
+export const contractProfile: GateProfile = {
+  ...messagesProfile,
+  nodes: [...messagesProfile.nodes, SyntaxKind.ReadonlyKeyword, SyntaxKind.ElementAccessExpression],
+  calls: [],
+  globals: ["const"],
+};
+
+const signatureNodes: readonly ts.SyntaxKind[] = [
+  SyntaxKind.ReadonlyKeyword,
+  SyntaxKind.MethodSignature,
+  SyntaxKind.FunctionType,
+  SyntaxKind.TypeParameter,
+  SyntaxKind.ObjectKeyword,
+  SyntaxKind.HeritageClause,
+  SyntaxKind.ExpressionWithTypeArguments,
+  SyntaxKind.QualifiedName,
+  SyntaxKind.TypeOperator,
+  SyntaxKind.IndexedAccessType,
+];
+
+const signatureGlobals = ["Blob", "Omit", "Pick", "Promise", "Readonly", "Record", "Required"];
+
+/** `client.ts` and `server.ts`: interfaces, and one function that hands the contract to the runtime. */
+export const serviceProfile: GateProfile = {
+  statements: messagesProfile.statements,
+  nodes: [
+    ...messagesProfile.nodes,
+    ...signatureNodes,
+    SyntaxKind.ArrowFunction,
+    SyntaxKind.EqualsGreaterThanToken,
+  ],
+  calls: ["createClient", "createServer", "websocket", "http"],
+  globals: signatureGlobals,
+  modules: messagesProfile.modules,
+};
+
+/** `socketio-events.ts`: interfaces alone. */
+export const eventsProfile: GateProfile = {
+  statements: [
+    SyntaxKind.ImportDeclaration,
+    SyntaxKind.InterfaceDeclaration,
+    SyntaxKind.TypeAliasDeclaration,
+  ],
+  nodes: [...importNodes, ...signatureNodes],
+  calls: [],
+  globals: signatureGlobals,
+  modules: messagesProfile.modules,
+};
+
 /** `conformance.test.ts`: suites of vitest over literal data. */
 export const conformanceProfile: GateProfile = {
   statements: [SyntaxKind.ImportDeclaration, SyntaxKind.VariableStatement, SyntaxKind.ExpressionStatement],
@@ -113,8 +163,9 @@ export const conformanceProfile: GateProfile = {
     SyntaxKind.ObjectBindingPattern,
     SyntaxKind.ArrayBindingPattern,
     SyntaxKind.BindingElement,
+    SyntaxKind.AwaitExpression,
   ],
-  calls: ["describe", "test", "expect"],
+  calls: ["describe", "test", "expect", "listRoundTrips", "run"],
   globals: ["undefined"],
   modules: /^(?:vitest|\.{1,2}\/[\w./-]+\.js)$/,
 };
@@ -225,6 +276,7 @@ function isUse(node: ts.Identifier): boolean {
   const { parent } = node;
   const named = parent as ts.Node & { readonly name?: ts.Node; readonly propertyName?: ts.Node };
   if (ts.isShorthandPropertyAssignment(parent)) return true;
+  if (ts.isQualifiedName(parent) && parent.right === node) return false;
   return named.name !== node && named.propertyName !== node;
 }
 
@@ -236,6 +288,7 @@ function declaredNames(file: ts.SourceFile): ReadonlySet<string> {
       ts.isTypeAliasDeclaration(node) ||
       ts.isVariableDeclaration(node) ||
       ts.isImportSpecifier(node) ||
+      ts.isTypeParameterDeclaration(node) ||
       ts.isNamespaceImport(node) ||
       ts.isParameter(node) ||
       ts.isBindingElement(node);

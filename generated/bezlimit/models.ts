@@ -33,6 +33,15 @@ export interface Attachment {
 }
 
 /**
+ * Undocumented.
+ * @see spec/bezlimit/channels.yaml#/broadcast/bindings/ws/query
+ */
+export interface BroadcastQuery {
+  /** Who connects. Not documented: an addition of this contract. */
+  token?: string;
+}
+
+/**
  * Additional chat information.
  * @see spec/bezlimit/schemas.yaml#/Chat
  */
@@ -63,6 +72,17 @@ export interface ChatNotificationEvent {
 export interface ChatNotificationEventData {
   /** Undocumented. */
   chat?: Chat;
+}
+
+/**
+ * Undocumented.
+ * @see spec/bezlimit/channels.yaml#/chat/bindings/ws/query
+ */
+export interface ChatQuery {
+  /** Who connects. Not documented: an addition of this contract. */
+  token?: string;
+  /** The uuid of the chat. Not documented: an addition of this contract. Format: uuid. */
+  chat?: string;
 }
 
 /**

@@ -1,6 +1,8 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 import { describe, expect, test } from "vitest";
 import { type AnyMessage, type Dispatch, find, type Message } from "../runtime/index.js";
+import { listRoundTrips } from "../runtime/node/round-trips.js";
+import { brightpattern as service } from "./contract.js";
 import * as messages from "./messages.js";
 import type * as models from "./models.js";
 
@@ -482,6 +484,10 @@ describe("sendEventsRequest carries", () => {
   finds(messages.batches.sendEventsRequest.elements, messages.clientChatSessionSignaling);
   finds(messages.batches.sendEventsRequest.elements, messages.clientChatSessionTyping);
 });
+
+// Each example goes from client to server, or back, and arrives as it was: in memory, and over sockets on loopback for
+// protocols whose packages are installed.
+test.each(await listRoundTrips(service))("%s", (_, run) => run());
 
 /** Each example of the contract is a valid payload, of the message's type. */
 function acceptsExamples<Payload>(message: Message<string, Payload>) {

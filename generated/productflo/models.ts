@@ -716,6 +716,12 @@ export interface WelcomeMessageDataDetails {
   timestamp: string;
 }
 
+/** @see spec/productflo/channels.yaml#/wsSecure/bindings/ws/query */
+export interface WsSecureQuery {
+  /** The token; may be left out where the login cookie is sent. */
+  access_token?: string;
+}
+
 /**
  * What the application receives on /ws.
  * @see spec/productflo/channels.yaml#/socketIo

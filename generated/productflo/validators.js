@@ -123,27 +123,28 @@ function $length(text) {
 /** `full-date` of RFC 3339. */
 function $date(text) {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const [year, month, day] = text.split("-").map(Number);
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
+  const year = Number(text.slice(0, 4));
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
 
 /** `full-time` of RFC 3339; the 60th second only where a leap second can be. */
 function $time(text) {
-  const match = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i.exec(text);
+  const usual = /^(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
+  if (usual.test(text)) return true;
+  const match = /^([01]\d|2[0-3]):([0-5]\d):60(?:\.\d+)?(?:z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/i.exec(text);
   if (match === null) return false;
-  const [hour, minute, second] = match.slice(1, 4).map(Number);
-  const sign = match[4] === "-" ? -1 : 1;
-  const [zoneHour, zoneMinute] = [Number(match[5] ?? 0), Number(match[6] ?? 0)];
-  if (zoneHour > 23 || zoneMinute > 59) return false;
-  if (hour <= 23 && minute <= 59 && second <= 59) return true;
-  const utc = hour * 60 + minute - sign * (zoneHour * 60 + zoneMinute);
-  return hour <= 23 && minute <= 59 && second === 60 && (utc + 1440) % 1440 === 1439;
+  const [hour, minute, zoneHour, zoneMinute] = [match[1], match[2], match[4] ?? 0, match[5] ?? 0].map(Number);
+  const utc = hour * 60 + minute - (match[3] === "-" ? -1 : 1) * (zoneHour * 60 + zoneMinute);
+  return (utc + 1440) % 1440 === 1439;
 }
 
 /** `date-time` of RFC 3339. */
-const $dateTime = (text) => /^.{10}[t\s]/i.test(text) && $date(text.slice(0, 10)) && $time(text.slice(11));
+const $dateTime = (text) =>
+  /[t\s]/i.test(text.charAt(10)) && $date(text.slice(0, 10)) && $time(text.slice(11));
 
 const $ipv4 = (text) => {
   const parts = text.split(".");

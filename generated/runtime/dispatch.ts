@@ -63,7 +63,7 @@ export function by<
   path: readonly string[],
   cases: Cases,
   otherwise?: Otherwise,
-): Switch<MessageIn<Cases[number][1] | Otherwise> & AnyMessage>;
+): Switch<Extract<MessageIn<Cases[number][1] | Otherwise>, AnyMessage>>;
 export function by(
   path: readonly string[],
   cases: readonly (readonly [Tag, AnyDispatch])[],
@@ -93,7 +93,7 @@ export function channel<
   readonly address: string | null;
   readonly receives?: Receives;
   readonly sends?: Sends;
-}): Channel<MessageIn<Receives> & AnyMessage, MessageIn<Sends> & AnyMessage>;
+}): Channel<Extract<MessageIn<Receives>, AnyMessage>, Extract<MessageIn<Sends>, AnyMessage>>;
 export function channel(description: Channel<AnyMessage, AnyMessage>): Channel<AnyMessage, AnyMessage> {
   return description;
 }
@@ -102,7 +102,7 @@ export function channel(description: Channel<AnyMessage, AnyMessage>): Channel<A
 export function batch<Elements extends AnyDispatch>(
   pointer: string,
   elements: Elements,
-): Batch<MessageIn<Elements> & AnyMessage>;
+): Batch<Extract<MessageIn<Elements>, AnyMessage>>;
 export function batch(pointer: string, elements: AnyDispatch): Batch<AnyMessage> {
   return { pointer, elements };
 }
@@ -110,7 +110,17 @@ export function batch(pointer: string, elements: AnyDispatch): Batch<AnyMessage>
 /** The message that a payload is, or in a sentence why it is none. */
 export type Found<M extends AnyMessage> =
   | { readonly ok: true; readonly message: M }
-  | { readonly ok: false; readonly reason: string; readonly nearest?: string };
+  | {
+      readonly ok: false;
+      readonly why: NotFound;
+      readonly reason: string;
+      readonly nearest?: string;
+      /** The reason for a log, where the sentence quotes the payload. */
+      readonly logged?: string;
+    };
+
+/** Why a payload is no message, for programs. */
+export type NotFound = "not-an-object" | "tag-missing" | "tag-unknown" | "none-fits";
 
 /**
  * Looks a payload up: one look-up a level, no trial of validators but where only they can tell.
@@ -118,9 +128,11 @@ export type Found<M extends AnyMessage> =
  */
 export function find<M extends AnyMessage>(dispatch: Dispatch<M> | undefined, payload: unknown): Found<M> {
   try {
-    return dispatch === undefined ? none("no message is expected here") : walk(dispatch, payload);
+    return dispatch === undefined
+      ? none("tag-unknown", "no message is expected here")
+      : walk(dispatch, payload);
   } catch {
-    return none("the payload cannot be read");
+    return none("none-fits", "the payload cannot be read");
   }
 }
 
@@ -134,7 +146,10 @@ function walk<M extends AnyMessage>(dispatch: Dispatch<M>, payload: unknown): Fo
     case "either": {
       const message = dispatch.messages.find((candidate) => candidate.is(payload));
       if (message !== undefined) return { ok: true, message };
-      return none(`it is none of ${dispatch.messages.map(({ name }) => `\`${name}\``).join(", ")}`);
+      return none(
+        "none-fits",
+        `it is none of ${dispatch.messages.map(({ name }) => `\`${name}\``).join(", ")}`,
+      );
     }
     case "switch": {
       const value = valueAt(payload, dispatch.path);
@@ -144,8 +159,10 @@ function walk<M extends AnyMessage>(dispatch: Dispatch<M>, payload: unknown): Fo
   }
 }
 
-const none = (reason: string, nearest?: string) =>
-  nearest === undefined ? ({ ok: false, reason } as const) : ({ ok: false, reason, nearest } as const);
+const none = (why: NotFound, reason: string, nearest?: string) =>
+  nearest === undefined
+    ? ({ ok: false, why, reason } as const)
+    : ({ ok: false, why, reason, nearest } as const);
 
 function valueAt(payload: unknown, path: readonly string[]): unknown {
   let at = payload;
@@ -161,16 +178,20 @@ function explain<M extends AnyMessage>(
   payload: unknown,
   value: unknown,
 ): Found<M> {
-  if (typeof payload !== "object" || payload === null) return none("the payload is not an object");
+  if (typeof payload !== "object" || payload === null || Array.isArray(payload))
+    return none("not-an-object", "the payload is not an object");
   const property = `\`${path.join(".")}\``;
-  if (value === undefined) return none(`${property} is missing`);
+  if (value === undefined) return none("tag-missing", `${property} is missing`);
   if (typeof value === "object" || typeof value === "function")
-    return none(`${property} is not a plain value`);
+    return none("tag-unknown", `${property} is not a plain value`);
   const text = String(value);
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   const nearest = nearestOf(text, [...cases.keys()].map(String));
   const hint = nearest === undefined ? "" : `; nearest: \`${nearest}\``;
-  return none(`${property} is \`${shown}\`, which no message has${hint}`, nearest);
+  return {
+    ...none("tag-unknown", `${property} is \`${shown}\`, which no message has${hint}`, nearest),
+    logged: `${property} has a value that no message has${hint}`,
+  };
 }
 
 /** The most similar text, if one is similar at all. */

@@ -1,3 +1,48 @@
+export type {
+  Acceptor,
+  Admission,
+  Admitted,
+  CloseOptions,
+  Handshake,
+  Peer,
+  PeerGroup,
+  Rejection,
+  RequestHeaders,
+  ResourceAnswer,
+  ResourceRequest,
+  Session,
+} from "./acceptor.js";
+export { readBatch } from "./batch.js";
+export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client.js";
+export { type Clock, systemClock } from "./clock.js";
+export type {
+  CallOptions,
+  Connection,
+  ConnectionState,
+  Entry,
+  IterateOptions,
+  ListenOptions,
+  Named,
+  ReceivedOn,
+  ReplyStream,
+  SendOptions,
+  SentOn,
+  StateChange,
+  UnknownMessage,
+  Unsent,
+  Within,
+} from "./connection.js";
+export type {
+  Answer,
+  Audience,
+  ConnectionContext,
+  ConnectionInfo,
+  Mailbox,
+  Member,
+  PollContext,
+  Priority,
+  ResourceContext,
+} from "./context.js";
 export {
   type AnyMessage,
   type Batch,
@@ -16,12 +61,34 @@ export {
   type Switch,
   type Tag,
 } from "./dispatch.js";
+export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
+export { type Fanout, localFanout } from "./fanout.js";
+export type { IncomingFrame, OutgoingFrame } from "./frame.js";
 export {
-  InvalidMessageError,
-  type Message,
-  type MessageDescription,
-  message,
-  type PayloadOf,
-} from "./message.js";
+  type ClientLimits,
+  defaultClientLimits,
+  defaultServerLimits,
+  type ServerLimits,
+} from "./limits.js";
+export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
+export type { Invocation, Middleware } from "./middleware.js";
+export type { Checking, Report, Validation } from "./report.js";
+export { isSameSecret } from "./secret.js";
+export {
+  type Authentication,
+  type ConnectedHooks,
+  createServer,
+  type DisconnectedHooks,
+  type GivenCredentials,
+  type ServerOptions,
+  type ServiceServer,
+} from "./server.js";
+export type {
+  ChannelDescription,
+  OperationDescription,
+  ServerDescription,
+  ServiceDescription,
+} from "./service.js";
 export type { StandardResult, StandardSchema } from "./standard-schema.js";
+export type { Closing, HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
 export type { Issue, Result, Validate } from "./validation.js";

@@ -1,5 +1,7 @@
+import { AsyncApiError } from "./error.js";
+import { stepsOf } from "./pointer.js";
 import type { StandardSchema } from "./standard-schema.js";
-import type { Issue, Result, Validate } from "./validation.js";
+import type { Result, Validate } from "./validation.js";
 
 /** The data of a message, as generated code states it. */
 export interface MessageDescription<Name extends string, Payload> {
@@ -22,22 +24,12 @@ export interface Message<Name extends string, Payload>
     StandardSchema<Payload> {
   readonly examples: readonly Payload[];
   is(value: unknown): value is Payload;
-  /** Returns the payload, or throws an `InvalidMessageError`. */
+  /** Returns the payload, or throws an `AsyncApiError` with the code `invalid-message`. */
   parse(value: unknown): Payload;
 }
 
 /** The payload type of a message: `PayloadOf<typeof say>`. */
 export type PayloadOf<M> = M extends { parse(value: unknown): infer Payload } ? Payload : never;
-
-/** A payload that breaks the contract. */
-export class InvalidMessageError extends Error {
-  override readonly name = "InvalidMessageError";
-  readonly issues: readonly Issue[];
-  constructor(message: string, issues: readonly Issue[]) {
-    super(`[invalid-message] ${message}: ${issues.map((issue) => issue.message).join("; ")}`);
-    this.issues = issues;
-  }
-}
 
 /** Makes a message of its description. */
 export function message<Name extends string, Payload>(
@@ -52,7 +44,10 @@ export function message<Name extends string, Payload>(
     parse(value) {
       const result = validate(value);
       if (result.ok) return result.value;
-      throw new InvalidMessageError(description.name, result.issues);
+      const reasons = result.issues.map((issue) => issue.message).join("; ");
+      throw new AsyncApiError("invalid-message", `${description.name}: ${reasons}`, {
+        issues: result.issues,
+      });
     },
     "~standard": { version: 1, vendor: "asyncwright", validate: (value) => toStandard(validate(value)) },
   };
@@ -62,11 +57,3 @@ const toStandard = <T>(result: Result<T>) =>
   result.ok
     ? { value: result.value }
     : { issues: result.issues.map(({ message: words, path }) => ({ message: words, path: stepsOf(path) })) };
-
-const stepsOf = (pointer: string): readonly string[] =>
-  pointer === ""
-    ? []
-    : pointer
-        .slice(1)
-        .split("/")
-        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));

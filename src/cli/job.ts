@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Perspective } from "../config/config.js";
+import type { PackageConfig, Perspective } from "../config/config.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
@@ -19,6 +19,8 @@ export interface Job {
   readonly names: Readonly<Record<string, string>>;
   /** Undefined: all. */
   readonly services: readonly string[] | undefined;
+  /** What the package of the output is called. */
+  readonly package: PackageConfig;
   readonly limits: Limits;
   readonly allowRemote: readonly string[];
   readonly strict: boolean;
@@ -45,6 +47,7 @@ export async function readJob(
     perspective: config.perspective ?? "server",
     names: config.names ?? {},
     services: config.services,
+    package: config.package ?? {},
     limits: { ...defaultLimits, ...config.limits },
     allowRemote: [...(config.allowRemote ?? []), ...(flags.allowRemote ?? [])],
     strict: flags.strict ?? config.strict ?? false,

@@ -6,9 +6,9 @@ import type { Job } from "./job.js";
 /** A hash of all that decides the output beside the files; undefined where that cannot be known beforehand. */
 export function settingsOf(job: Job): string | undefined {
   if (job.path === "-" || job.allowRemote.length > 0) return undefined;
-  const { perspective, names, services, limits, strict } = job;
+  const { perspective, names, services, package: identity, limits, strict } = job;
   const path = relative(job.rootFolder, resolve(job.path));
-  const facts = [build, path, perspective, names, services ?? null, limits, strict];
+  const facts = [build, path, perspective, names, services ?? null, identity, limits, strict];
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
 }
 

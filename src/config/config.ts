@@ -14,6 +14,8 @@ export interface Config {
   readonly perspective?: Perspective;
   /** Names in code, by the pointer (`#/components/schemas/foo_bar`) or the key of what they name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** The package that the output makes. */
+  readonly package?: PackageConfig;
   /** The services to generate. Default: all. */
   readonly services?: readonly string[];
   /** Bounds on what is read; see `limits` in the documentation for each. */
@@ -22,6 +24,12 @@ export interface Config {
   readonly allowRemote?: readonly string[];
   /** Treats warnings as errors. Default: false. */
   readonly strict?: boolean;
+}
+
+/** What the package of the output is called, in place of the document's title and version. */
+export interface PackageConfig {
+  readonly name?: string;
+  readonly version?: string;
 }
 
 /** The application whose view a document takes. */

@@ -59,6 +59,14 @@ export const configShape = {
     description:
       "Names in code, by the pointer (`#/components/schemas/foo_bar`) or the key of what they name.",
   },
+  package: {
+    kind: "object",
+    description: "The package that the output makes.",
+    keys: {
+      name: { kind: "string", description: "Its name. Default: the document's title in kebab-case." },
+      version: { kind: "string", description: "Its version. Default: the document's, where npm takes it." },
+    },
+  },
   services: { kind: "strings", description: "The services to generate. Default: all." },
   limits: {
     kind: "object",

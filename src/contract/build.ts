@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../read/document.js";
 import { sourceOf } from "../read/node.js";
 import type { Contract } from "./contract.js";
-import { type Draft, defined, type Reading } from "./draft.js";
+import { type Draft, defined, type Reading, resolved, textAt } from "./draft.js";
 import { draft2 } from "./draft-2.js";
 import { draft3 } from "./draft-3.js";
 import { checkGrammar } from "./grammar.js";
@@ -44,12 +44,15 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
   const contract: Contract = {
     title: draft.title,
     version: draft.version,
-    ...defined({ description: draft.description }),
+    ...defined({ description: draft.description, license: licenseOf(reading, draft) }),
     file: document.root.path,
     services,
   };
   return { contract, diagnostics: [...found.values()] };
 }
+
+const licenseOf = (reading: Reading, { root }: Draft): string | undefined =>
+  textAt(resolved(reading, resolved(reading, root, "info"), "license"), "name");
 
 const readDraft = (reading: Reading): Draft =>
   reading.document.version.startsWith("2.") ? draft2(reading) : draft3(reading);

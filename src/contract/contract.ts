@@ -9,6 +9,8 @@ export interface Contract {
   readonly title: string;
   readonly version: string;
   readonly description?: string;
+  /** `info.license.name`. */
+  readonly license?: string;
   /** The root document, relative to the root folder. */
   readonly file: string;
   /** Sorted by name. */
@@ -61,6 +63,8 @@ export interface SecurityScheme {
   /** The parameter, header or cookie. */
   readonly name?: string;
   readonly scheme?: string;
+  /** Names of the parameters behind the scheme of the Authorization header (`x-parameters`). */
+  readonly parameters?: readonly string[];
   readonly description?: string;
   readonly source: Source;
 }
@@ -85,6 +89,10 @@ export interface Channel {
   readonly title?: string;
   readonly description?: string;
   readonly parameters: readonly Parameter[];
+  /** From `bindings.ws.query`: an object schema. */
+  readonly query?: SchemaReference;
+  /** The name of the channel whose conversation this one carries too (`x-mirrors`); that one mirrors none. */
+  readonly mirrors?: string;
   readonly servers: readonly Server[];
   readonly messages: readonly Message[];
   /** How to tell apart what the application receives here; absent where it receives nothing. */
@@ -111,7 +119,7 @@ interface OperationBase {
   /** From `bindings.http`; upper case. */
   readonly method?: string;
   /** From `bindings.http.query`: an object schema. */
-  readonly query?: SchemaJson;
+  readonly query?: SchemaReference;
   readonly bindings: Extensions;
   readonly extensions: Extensions;
   readonly source: Source;
@@ -252,6 +260,8 @@ export interface SchemaObject {
   readonly description?: string;
   readonly default?: Json;
   readonly examples?: readonly Json[];
+  /** `binary`: the text stands for bytes that travel beside JSON. */
+  readonly contentEncoding?: string;
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;

@@ -195,10 +195,16 @@ export const messageStyle = valueStyle("Message", [
   "validate",
 ]);
 
+/** What clients, connections and any object have already. */
+const memberNames =
+  "__proto__ close connect constructor entries hasOwnProperty isPrototypeOf messages on onState onUnknown propertyIsEnumerable send state then toLocaleString toString unknown valueOf".split(
+    " ",
+  );
+
 /** Channels: camelCase members. */
-export const channelStyle = valueStyle("Channel", ["then", "connect", "close", "on", "messages"]);
+export const channelStyle = valueStyle("Channel", memberNames);
 
 /** Operations: camelCase members. */
-export const operationStyle = valueStyle("Operation", ["then", "connect", "close", "on", "messages"]);
+export const operationStyle = valueStyle("Operation", memberNames);
 
 const uncapitalise = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);

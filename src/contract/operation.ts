@@ -6,6 +6,7 @@ import {
   type DraftOperation,
   defined,
   member,
+  type Parts,
   type Reading,
   resolved,
   textOf,
@@ -60,8 +61,8 @@ function methodOf(http: Json | undefined): string | undefined {
   return typeof http.method === "string" ? http.method.toUpperCase() : undefined;
 }
 
-/** The schema of an operation's query, from its HTTP binding. */
-export const queryNode = (reading: Reading, operation: DraftOperation): Node | undefined =>
-  operation.parts
-    .map((part) => resolved(reading, resolved(reading, part, "bindings"), "http"))
-    .flatMap((http) => (http && child(http, "query")) ?? [])[0];
+/** The schema of an operation's query, from its HTTP binding; or of a channel's, from its WebSocket binding. */
+export const queryNode = (reading: Reading, parts: Parts, protocol: "http" | "ws"): Node | undefined =>
+  parts
+    .map((part) => resolved(reading, resolved(reading, part, "bindings"), protocol))
+    .flatMap((binding) => (binding && child(binding, "query")) ?? [])[0];

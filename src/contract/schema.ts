@@ -192,6 +192,7 @@ function annotationsOf({ value }: Node): Record<string, unknown> {
   const { title, description, examples } = value;
   if (typeof title === "string") found.title = title;
   if (typeof description === "string") found.description = description;
+  if (typeof value.contentEncoding === "string") found.contentEncoding = value.contentEncoding;
   if (Object.hasOwn(value, "default")) found.default = value.default;
   if (Array.isArray(examples)) found.examples = examples;
   else if ("example" in value) found.examples = [value.example];

@@ -35,10 +35,17 @@ export function buildSecurity({ key, node }: DraftSecurity): SecurityScheme {
       in: textAt(node, "in"),
       name: textAt(node, "name"),
       scheme: textAt(node, "scheme"),
+      parameters: parametersOf(node),
       description: textAt(node, "description"),
     }),
     source: sourceOf(node),
   };
+}
+
+function parametersOf(node: Node): readonly string[] | undefined {
+  const schema = child(node, "x-parameters");
+  const properties = schema && child(schema, "properties");
+  return properties && isMapping(properties.value) ? Object.keys(properties.value) : undefined;
 }
 
 /** A server variable or channel parameter; in 2.x its values stand in a `schema`. */

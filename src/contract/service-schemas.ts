@@ -3,6 +3,7 @@ import { type Node, sourceOf } from "../read/node.js";
 import type { Schema, SchemaJson, SchemaReference } from "./contract.js";
 import {
   contentHash,
+  type DraftChannel,
   type DraftMessage,
   type DraftOperation,
   idOf,
@@ -30,7 +31,7 @@ export interface ServiceSchemas {
   readonly schemas: readonly Schema[];
   readonly payloadOf: (message: DraftMessage) => SchemaReference | undefined;
   readonly headersOf: (message: DraftMessage) => SchemaReference | undefined;
-  readonly queryOf: (operation: DraftOperation) => SchemaReference | undefined;
+  readonly queryOf: (asked: DraftOperation | DraftChannel) => SchemaReference | undefined;
 }
 
 /** A schema that is not one node of the document: several headers at once, or a payload in another language. */
@@ -79,10 +80,16 @@ export function buildSchemas(
     }
   }
   for (const operation of plan.operations) {
-    const query = queryNode(reading, operation);
+    const query = queryNode(reading, operation.parts, "http");
     if (query === undefined) continue;
     roots.push({ node: query, words: [operation.key, "query"] });
-    note(uses, `${operation.key} query`, idAt(input, query));
+    note(uses, `${idOf(operation.node)} query`, idAt(input, query));
+  }
+  for (const channel of plan.channels) {
+    const query = queryNode(reading, [channel.node], "ws");
+    if (query === undefined) continue;
+    roots.push({ node: query, words: [textAt(channel.node, "x-ts-name") ?? channel.key, "query"] });
+    note(uses, `${idOf(channel.node)} query`, idAt(input, query));
   }
   if (alone) {
     for (const node of draft.components) {
@@ -130,7 +137,7 @@ export function buildSchemas(
     schemas,
     payloadOf: (message) => reference(`${message.id} payload`),
     headersOf: (message) => reference(`${message.id} headers`),
-    queryOf: (operation) => reference(`${operation.key} query`),
+    queryOf: ({ node }) => reference(`${idOf(node)} query`),
   };
 }
 

@@ -1,5 +1,5 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
-import { type Node, sourceOf } from "../read/node.js";
+import { child, follow, type Node, sourceOf, target } from "../read/node.js";
 import type {
   Channel,
   Direction,
@@ -20,6 +20,7 @@ import {
   idOf,
   type Reading,
   textAt,
+  textOf,
 } from "./draft.js";
 import { batchOf, buildMessage, refinedBy } from "./message.js";
 import {
@@ -88,6 +89,7 @@ export function buildService(input: ServiceInput): Service {
       address: one.address,
       ...defined({ title: textAt(one.node, "title"), description: textAt(one.node, "description") }),
       parameters: entries(reading, one.node, "parameters").map(([key, node]) => buildParameter(key, node)),
+      ...defined({ query: queryOf(one) }),
       servers: one.servers.flatMap((server) => serverOf.get(server) ?? []),
       messages: byName(one.messages.map(messageOf)),
       bindings: bindingsOf(reading, [one.node]),
@@ -95,6 +97,7 @@ export function buildService(input: ServiceInput): Service {
       source: sourceOf(one.node),
     });
   }
+  linkMirrors(reading, channelsOf(plan), channels);
   const channelOf = (one: DraftChannel): Channel => found(channels.get(idOf(one.node)), one.key);
   const operationNames = name(plan.operations, operationStyle, (one) => ({
     ...nameable(one.node, one.spellings[0] ?? [one.key], input.names),
@@ -223,6 +226,29 @@ function linkMessages(
     for (const element of batch.messages)
       if (element.direction === "none") element.direction = message.direction;
   }
+}
+
+/** A channel that mirrors itself, or one that mirrors another, is taken to mirror none. */
+function linkMirrors(
+  reading: Reading,
+  drafts: readonly DraftChannel[],
+  channels: ReadonlyMap<string, Mutable<Channel>>,
+): void {
+  const mirrored = new Map(drafts.map(({ node }) => [idOf(node), mirroredBy(reading, node)]));
+  for (const [id, channel] of channels) {
+    const other = mirrored.get(id);
+    if (other === undefined || mirrored.get(other) !== undefined) continue;
+    const name = channels.get(other)?.name;
+    if (name !== undefined) channel.mirrors = name;
+  }
+}
+
+function mirroredBy({ document }: Reading, node: Node): string | undefined {
+  const own = child(node, "x-mirrors");
+  const reference = own && (textOf(own) ?? textAt(own, "$ref"));
+  const first = own && reference !== undefined ? target(document, own, reference) : undefined;
+  const found = first && follow(document, first);
+  return found && idOf(found);
 }
 
 /** What the application receives and sends on a channel. */

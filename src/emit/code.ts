@@ -115,8 +115,9 @@ function numberOf(value: number): Code {
   return (Object.is(value, -0) ? "-0" : String(value)) as Code;
 }
 
-/** As `propertyKey`, but `__proto__` is computed, or it would set the prototype. */
-const objectKey = (name: string): Code => (name === "__proto__" ? code`[${text(name)}]` : propertyKey(name));
+/** The key of a property in an object: as `propertyKey`, but `__proto__` is computed, or it would set the prototype. */
+export const objectKey = (name: string): Code =>
+  name === "__proto__" ? code`[${text(name)}]` : propertyKey(name);
 
 /** One paragraph or tag of a doc comment: `text` is the document's, `tag` is ours. */
 export interface CommentPart {

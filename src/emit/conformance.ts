@@ -4,6 +4,7 @@ import { isList } from "../contract/json-value.js";
 import type { Validate } from "../runtime/validation.js";
 import { type Code, code, comment, fileHeader, identifier, indent, join, literal, text } from "./code.js";
 import { tablesOf } from "./conformance-dispatch.js";
+import { contractConstant } from "./contract-names.js";
 import type { OutputFile } from "./file.js";
 import type { Base, Mutant, Unreached } from "./mutant.js";
 import { pointerOf } from "./mutant-place.js";
@@ -13,7 +14,7 @@ import { renderTemplate } from "./template.js";
 /**
  * `<service>/conformance.test.ts`: a vitest suite that holds the generated validators against the contract. Each
  * example is accepted; for each rule a payload that breaks it is rejected, for that rule and at the right place; in
- * the tables of each channel each example's message is found.
+ * the tables of each channel each example's message is found; each example travels from client to server or back.
  * `validators` hold the validator of each message's payload, by the message's name.
  */
 export function emitConformance(
@@ -46,8 +47,19 @@ export function emitConformance(
     suites,
     hasTables: tables.length > 0,
     tables,
+    contract:
+      suites.some((suite) => suite.hasExamples) && canTravel(service) ? contractImport(service) : code``,
   };
   return { path: `${service.name}/conformance.test.ts`, text: renderTemplate(conformanceTemplate, view) };
+}
+
+/** Something is said over a connection, or asked over HTTP. */
+const canTravel = ({ operations, channels }: Service): boolean =>
+  operations.length > 0 && channels.some(({ address }) => address !== null);
+
+function contractImport(service: Service): Code {
+  const constant = contractConstant(service);
+  return constant === "service" ? code`service` : code`${identifier(constant)} as service`;
 }
 
 /** One message's `describe`. */

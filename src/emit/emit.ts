@@ -1,13 +1,19 @@
 import type { Contract, Service } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Validate } from "../runtime/validation.js";
+import { emitClient } from "./client.js";
 import { emitConformance } from "./conformance.js";
+import { emitContractData } from "./contract.js";
+import { describeService } from "./description.js";
 import { exampleFindings } from "./examples.js";
 import type { OutputFile } from "./file.js";
 import { emitMessages } from "./messages.js";
 import { emitModels } from "./models.js";
+import { emitPackage, type PackageOptions } from "./package.js";
 import { checkPatterns } from "./pattern.js";
 import { runtimeFiles } from "./runtime.js";
+import { emitServer } from "./server.js";
+import { emitSocketIoEvents } from "./socketio-events.js";
 import { loadValidators } from "./validator-load.js";
 import { checkName, emitValidators, headersName } from "./validators.js";
 
@@ -17,22 +23,17 @@ export interface Emitted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The output is ECMAScript modules, whatever the project around it is, and no import of them does anything. */
-const packageFile: OutputFile = {
-  path: "package.json",
-  text: `{\n  "private": true,\n  "type": "module",\n  "sideEffects": false\n}\n`,
-};
-
 /** Makes every file of a contract. */
-export async function emitContract(contract: Contract): Promise<Emitted> {
+export async function emitContract(contract: Contract, options: PackageOptions = {}): Promise<Emitted> {
   const emitted: Emitted[] = [];
   for (const service of contract.services) {
     if (service.messages.length + service.schemas.length > 0)
       emitted.push(await emitService(service, contract));
   }
-  const files = emitted.flatMap((one) => one.files);
+  const own = emitted.flatMap((one) => one.files);
+  const files = [...runtimeFiles, ...own];
   return {
-    files: files.length === 0 ? [] : [packageFile, ...runtimeFiles, ...files],
+    files: own.length === 0 ? [] : [...emitPackage(contract, files, options), ...files],
     diagnostics: emitted.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -53,10 +54,15 @@ async function emitService(service: Service, contract: Contract): Promise<Emitte
     ...(await checkPatterns(service, { depth: "errors" })),
     ...exampleFindings(service, (schema) => schemas.get(schema)),
   ];
+  const description = describeService(service);
   const files = [
     emitModels(service, contract),
     ...validators,
     emitMessages(service, contract, { validators: loaded }),
+    emitContractData(service, contract, description.service),
+    emitClient(service, contract, description),
+    emitServer(service, contract, description),
+    ...emitSocketIoEvents(service, contract, description),
     emitConformance(service, contract, payloads),
   ];
   return { files, diagnostics };

@@ -36,7 +36,8 @@ const payloadNames = (dispatch: Dispatch | undefined): readonly string[] =>
     ...new Set(messagesOf(dispatch).flatMap(({ payload }) => (payload === undefined ? [] : [payload.$ref]))),
   ].toSorted();
 
-function messagesOf(dispatch: Dispatch | undefined): readonly Message[] {
+/** All messages that a dispatch can find. */
+export function messagesOf(dispatch: Dispatch | undefined): readonly Message[] {
   switch (dispatch?.kind) {
     case undefined:
       return [];

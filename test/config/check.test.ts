@@ -17,6 +17,7 @@ const full: Required<Config> = defineConfig({
   root: ".",
   perspective: "client",
   names: { "#/components/schemas/foo_bar": "FooBar" },
+  package: { name: "@acme/rooms", version: "1.0.0" },
   services: ["rooms"],
   limits: { depth: 128 },
   allowRemote: ["schemas.example.com"],

@@ -33,10 +33,9 @@ const compile = (only: Service, module: ts.ModuleKind, use = ""): readonly strin
   const files = [
     { path: "package.json", text: '{"type":"module"}' },
     { path: "rooms/use.ts", text: use === "" ? "export {};" : use },
-    ...readdirSync(runtime).map((name) => ({
-      path: `runtime/${name}`,
-      text: readFileSync(new URL(name, runtime), "utf8"),
-    })),
+    ...readdirSync(runtime)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => ({ path: `runtime/${name}`, text: readFileSync(new URL(name, runtime), "utf8") })),
     ...filesOf(only),
   ];
   for (const { path, text } of files) {
@@ -61,7 +60,7 @@ const compile = (only: Service, module: ts.ModuleKind, use = ""): readonly strin
       erasableSyntaxOnly: true,
       noEmit: true,
       target: ts.ScriptTarget.ES2022,
-      lib: ["lib.es2022.d.ts"],
+      lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
       types: [],
       module,
       moduleResolution:

@@ -1,0 +1,1 @@
+export function rawFilesVitePlugin(): { name: string; enforce: "pre" };

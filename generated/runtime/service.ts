@@ -1,0 +1,204 @@
+import type { AnyMessage, Batch, Dispatch, Tag } from "./dispatch.js";
+
+/** A service of the contract as data: what clients and servers have to know. Seen from the described application. */
+export interface ServiceDescription {
+  /** Kebab-case. */
+  readonly name: string;
+  readonly servers: Readonly<Record<string, ServerDescription>>;
+  readonly security: Readonly<Record<string, SecurityDescription>>;
+  /** By their name in code. */
+  readonly channels: Readonly<Record<string, ChannelDescription>>;
+  /** By their name in code; only those that are not covered by narrower ones. */
+  readonly operations: Readonly<Record<string, OperationDescription>>;
+  /** By the name of a message that the application receives: the messages in an array of its payload. */
+  readonly batches?: Readonly<Record<string, Batch<AnyMessage>>>;
+}
+
+export interface ServerDescription {
+  readonly protocol: string;
+  /** With its variables in braces. */
+  readonly host: string;
+  /** Starts with `/` where it is not empty; with its variables in braces. */
+  readonly pathname: string;
+  readonly variables?: Readonly<Record<string, VariableDescription>>;
+  /** Keys of the service's `security`, each of which is enough. */
+  readonly security?: readonly string[];
+  /** Socket.IO: the path of the engine. */
+  readonly socketio?: { readonly path: string };
+}
+
+export interface VariableDescription {
+  readonly default?: string;
+  readonly enum?: readonly string[];
+}
+
+export interface SecurityDescription {
+  /** As in AsyncAPI: `httpApiKey`, `http`, `userPassword`, … */
+  readonly type: string;
+  /** `query`, `header`, `cookie`, `user`, `password`. */
+  readonly in?: string;
+  /** The parameter, header or cookie. */
+  readonly name?: string;
+  /** Of type `http`: `bearer`, `basic` or another. */
+  readonly scheme?: string;
+  /** The parameters behind the scheme of the Authorization header: `appId="…", clientId="…"`. */
+  readonly parameters?: readonly string[];
+}
+
+export interface ChannelDescription {
+  /** With its parameters in braces; null where it is known at run time only. */
+  readonly address: string | null;
+  /** Keys of the service's `servers`. */
+  readonly servers: readonly string[];
+  /** What the application receives over a connection here. */
+  readonly receives?: Dispatch<AnyMessage> | undefined;
+  /** What the application sends over a connection here. */
+  readonly sends?: Dispatch<AnyMessage> | undefined;
+  readonly parameters?: Readonly<Record<string, VariableDescription>>;
+  readonly query?: QueryDescription;
+  /** The channel whose operations hold here too. */
+  readonly mirrors?: string;
+  readonly socketio?: SocketIoChannel;
+  readonly sender?: SenderRule;
+  readonly refusal?: Refusal;
+  /** The channel is a conversation over HTTP: one operation waits for news, another may carry messages. */
+  readonly poll?: PollingChannel;
+}
+
+export interface QueryDescription {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+export interface SocketIoChannel {
+  /** `/` where the document names none. */
+  readonly namespace: string;
+  /** The one event that carries every message; without it each message is an event of its own. */
+  readonly event?: string;
+  /** The member under which the server puts what it sends. */
+  readonly wrap?: string;
+  /** How answers come: as the acknowledgement of the request's event, or as events of their own. */
+  readonly replies: "ack" | "event";
+  /** Names of the messages whose payload is the list of the event's arguments. */
+  readonly spread?: readonly string[];
+}
+
+/** Who a message says that it is from. */
+export interface SenderRule {
+  /** JSON pointers of the payload whose values have to be equal, where they are there. */
+  readonly same: readonly string[];
+  /** The property of the identity that they have to be equal to, where the channel asks for credentials. */
+  readonly identity?: string;
+}
+
+/** How the application says no: a message of the contract, with holes. */
+export interface Refusal {
+  readonly message: AnyMessage;
+  /**
+   * The payload. A text such as `$code` is a hole: `$code`, `$reason`, `$now` (ISO 8601), `$issues`,
+   * `$request#/pointer`, `$identity#/pointer`, or several with ` | ` between, of which the first that has a value
+   * counts; other text after the last ` | ` stands for itself. A member whose hole has no value is left out.
+   */
+  readonly payload: unknown;
+  /** One member of `$issues`; its holes are `$path`, `$steps` (array), `$keyword`, `$expected`, `$message`. */
+  readonly issue?: unknown;
+  /** From the reason to the contract's code. A list of operations and codes for a code of each; `*` for all others. */
+  readonly codes: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** HTTP statuses of the contract's codes. */
+  readonly statuses?: Readonly<Record<string, number>>;
+  /** The operations that are refused so; absent for the whole channel. */
+  readonly operations?: readonly string[];
+}
+
+/**
+ * Why a server says no, as `Refusal.codes` lists it. `missing /room_id`: a required property is not there
+ * (before `invalid-message`); `missing ?tenantUrl`: a parameter of the query. Before `unauthenticated`, of credentials
+ * that nobody had to look at: `missing credentials`, `missing =appId` (a parameter of the scheme), `wrong scheme`,
+ * `malformed credentials`.
+ */
+export type RefusalReason =
+  | "not-json"
+  | "not-an-object"
+  | "tag-missing"
+  | "tag-unknown"
+  | "invalid-message"
+  | `missing ${string}`
+  | "unauthenticated"
+  | "wrong scheme"
+  | "malformed credentials"
+  | "forbidden"
+  | "bad-state"
+  | "not-found"
+  | "busy"
+  | "rate-limited"
+  | "too-large"
+  | "timeout"
+  | "internal";
+
+export interface PollingChannel {
+  /** The operation that waits for news. */
+  readonly receive: string;
+  /** Its events. */
+  readonly events: Batch<AnyMessage>;
+  /** The operation that carries messages of the client. */
+  readonly send?: string;
+  /** Their place in its body. */
+  readonly sent?: Batch<AnyMessage>;
+}
+
+/** As the four kinds of operation, seen from the application. */
+export interface OperationDescription {
+  readonly kind: "receive" | "respond" | "send" | "request";
+  /** Key of the service's `channels`. */
+  readonly channel: string;
+  /** None: a request without a body. */
+  readonly messages: readonly AnyMessage[];
+  readonly reply?: ReplyDescription;
+  readonly http?: HttpOperation;
+  /** Keys of the service's `security`, each of which is enough. */
+  readonly security?: readonly string[];
+  /** Doing it twice is as good as once: it may be sent again when nobody knows whether it arrived. */
+  readonly isIdempotent?: true;
+  readonly poll?: LongPoll;
+}
+
+export interface ReplyDescription {
+  readonly messages: readonly AnyMessage[];
+  /** What an answer has to look like to belong to a request, by the answer's name. */
+  readonly match?: Readonly<Record<string, MatchRule>>;
+  /** Answers that are not the last. */
+  readonly pending?: { readonly pointer: string; readonly values: readonly Tag[] };
+}
+
+/** Of the requests that an answer fits, the oldest gets it. */
+export interface MatchRule {
+  /** Pairs of pointers, into the request and into the answer: where the request has a value, so has the answer. */
+  readonly equal?: readonly (readonly [request: string, reply: string])[];
+  /** Pointers into the answer where nothing may stand. */
+  readonly absent?: readonly string[];
+}
+
+export interface HttpOperation {
+  readonly method: string;
+  readonly query?: QueryDescription;
+  readonly body: "none" | "json" | "form" | "bytes";
+  /** The parts of a form that are files. */
+  readonly files?: readonly string[];
+  /** Statuses of each answer, by its name: 404, `4XX`. The first number is the one that is sent. */
+  readonly statuses?: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Answers that are bytes, by name, with their content type. */
+  readonly bytes?: Readonly<Record<string, string>>;
+}
+
+export interface LongPoll {
+  /** Seconds, from and to. */
+  readonly holdSeconds: readonly [number, number];
+  /** Polls at once for each session. */
+  readonly concurrent: number;
+  /** The contract's code for one poll too many. */
+  readonly busy?: string;
+  /** The contract's codes after which the session is gone. */
+  readonly gone?: readonly string[];
+  /** Where a reader says how far it has read; absent where the server remembers. */
+  readonly cursor?: { readonly query: string; readonly reply: string };
+}

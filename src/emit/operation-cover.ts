@@ -1,0 +1,49 @@
+import type { Channel, Message, Operation, Service } from "../contract/contract.js";
+
+/** An operation of clients and servers, with the messages that no narrower operation takes. */
+export interface KeptOperation {
+  readonly operation: Operation;
+  readonly messages: readonly Message[];
+}
+
+/** The operations of a service, and those that others say one by one. */
+export interface Cover {
+  readonly kept: readonly KeptOperation[];
+  readonly covered: readonly Operation[];
+}
+
+/**
+ * Of the operations that take the same message on a channel, the one with the fewest messages is meant; those of a
+ * channel hold on its mirrors too. An operation for which no message is left is covered.
+ */
+export function coverOperations({ operations }: Service): Cover {
+  const kept: KeptOperation[] = [];
+  const covered: Operation[] = [];
+  for (const operation of operations) {
+    const messages = operation.messages.filter(
+      (message) =>
+        !operations.some((other) => other.messages.includes(message) && isNarrower(other, operation)),
+    );
+    if (messages.length === 0 && operation.messages.length > 0) covered.push(operation);
+    else kept.push({ operation, messages });
+  }
+  return { kept, covered };
+}
+
+function isNarrower(one: Operation, other: Operation): boolean {
+  if (one === other || isReceived(one) !== isReceived(other) || isHttp(one) || isHttp(other)) return false;
+  const difference = one.messages.length - other.messages.length;
+  if (one.channel === other.channel) return difference < 0 || (difference === 0 && one.name < other.name);
+  return one.channel.name === other.channel.mirrors && difference <= 0;
+}
+
+/** The application is the one who is asked. */
+export const isReceived = ({ kind }: Operation): boolean => kind === "receive" || kind === "respond";
+
+/** The operation is an HTTP request: it has a method, or its servers speak nothing else. */
+export const isHttp = (operation: Operation): boolean =>
+  operation.method !== undefined || (isReceived(operation) && speaks(operation.channel, /^https?$/i));
+
+/** Every server of the channel speaks one of these protocols; false where it has none. */
+export const speaks = ({ servers }: Channel, protocols: RegExp): boolean =>
+  servers.length > 0 && servers.every(({ protocol }) => protocols.test(protocol));
