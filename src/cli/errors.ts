@@ -45,4 +45,4 @@ function fromCommander({ message, code }: CommanderError): UsageError {
   });
 }
 
-const verbs = ["init", "validate", "generate", "inspect", "explain"] as const;
+const verbs = ["init", "validate", "generate", "inspect", "mock", "explain"] as const;

@@ -5,6 +5,7 @@ import { collect, type DocumentFlags, parseFormat } from "./flags.js";
 import type { GenerateFlags } from "./generation.js";
 import type { InitFlags } from "./init.js";
 import type { InspectFlags } from "./inspect.js";
+import type { MockFlags } from "./mock-flags.js";
 
 const epilogue = `
 DOCUMENT is a path or - for standard input; by default the configuration's input, or asyncapi.{yaml,yml,json}.
@@ -71,6 +72,22 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
     .action(async (path: string | undefined, _: unknown, command: Command) => {
       const { runInspect } = await import("./inspect.js");
       end(await runInspect(path, command.optsWithGlobals<InspectFlags>()));
+    });
+
+  document(program.command("mock [document]"))
+    .description("serve every service of a document, with its examples for answers")
+    .option("-p, --port <number>", "0 takes any that is free (default: 8080)")
+    .option("--host <address>", "who may connect; 0.0.0.0 is everybody (default: 127.0.0.1)")
+    .option("--open", "ask nobody for credentials")
+    .option("--example <name>", "answer with the examples of this name, where there are any")
+    .option("--seed <number>", "decides what is left to chance (default: 1)")
+    .option("--hold <seconds>", "how long a poll waits, in place of what the contract says")
+    .option("--push-every <seconds>", "send what the server would send, a message at a time")
+    .option("--chaos <faults>", "delay=MILLISECONDS,drop=PROBABILITY,close=PROBABILITY")
+    .option("--show-payloads", "write payloads into the log")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runMock } = await import("./mock.js");
+      end(await runMock(path, command.optsWithGlobals<MockFlags>()));
     });
 
   program

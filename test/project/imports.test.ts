@@ -16,8 +16,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["contract", "diagnostic", "runtime", "version"],
   output: ["diagnostic"],
   pipeline: ["emit", "contract", "read", "diagnostic", "limits"],
+  mock: ["contract", "emit", "runtime", "diagnostic"],
   cli: [
-    ...["pipeline", "output", "contract", "read", "config", "diagnostic", "limits", "version"],
+    ...["pipeline", "output", "mock", "contract", "read", "config", "diagnostic", "limits", "version"],
     // Of emit only the type of a file: what generate hands on to output.
     "emit",
   ],
@@ -55,11 +56,24 @@ test("each third-party package is imported by one file", () => {
   expect(shared.map(([name, files]) => `${name}: ${[...files].join(", ")}`)).toEqual([]);
 });
 
-test("the runtime imports nothing outside itself", () => {
+test("the runtime imports nothing outside itself but Node's own modules, and those in runtime/node only", () => {
   const outside = imports.filter(
-    ({ from, file }) => from.startsWith("src/runtime/") && !file?.startsWith("src/runtime/"),
+    ({ from, file, specifier }) =>
+      from.startsWith("src/runtime/") &&
+      !file?.startsWith("src/runtime/") &&
+      !(from.startsWith("src/runtime/node/") && specifier.startsWith("node:")),
   );
   expect(outside).toEqual([]);
+});
+
+test("what runs in browsers does not import what runs in Node", () => {
+  const wrong = imports.filter(
+    ({ from, file }) =>
+      from.startsWith("src/runtime/") &&
+      !from.startsWith("src/runtime/node/") &&
+      file?.startsWith("src/runtime/node/"),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test.each(["contract", "emit"])("src/%s does not touch the world", (part) => {

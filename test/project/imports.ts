@@ -26,7 +26,8 @@ export const readImports = (folder: string): readonly Import[] =>
   listSources(folder).flatMap((from) =>
     ts
       .preProcessFile(readFileSync(from, "utf8"), true, true)
-      .importedFiles.map(({ fileName: specifier }) =>
+      .importedFiles.filter(({ fileName }) => !fileName.endsWith("?files")) // a folder as data: nothing of it is run
+      .map(({ fileName: specifier }) =>
         specifier.startsWith(".")
           ? { from, specifier, file: normalize(join(dirname(from), specifier)).replace(/\.js$/, ".ts") }
           : { from, specifier, package: packageOf(specifier) },

@@ -1,0 +1,66 @@
+import { familyOf, type ProtocolFamily } from "../runtime/route.js";
+import type {
+  ChannelDescription,
+  OperationDescription,
+  ServerDescription,
+  VariableDescription,
+} from "../runtime/service.js";
+
+/** A place where somebody can connect or ask. */
+export interface Endpoint {
+  readonly family: ProtocolFamily;
+  /** Name of the channel. */
+  readonly channel: string;
+  /** The operation, where it is a request of HTTP, and its method. */
+  readonly operation?: string;
+  readonly method?: string;
+  /** The path, or the engine's path of Socket.IO; with parameters and variables in braces. */
+  readonly path: string;
+  /** The path with something in place of the braces that fits. */
+  readonly filled: string;
+  /** Socket.IO. */
+  readonly namespace?: string;
+  /** Two services that have the same one are in each other's way. */
+  readonly key: string;
+}
+
+/** What of a description says where its places are. */
+export interface Placed {
+  readonly channels: Readonly<
+    Record<string, Pick<ChannelDescription, "address" | "servers" | "socketio" | "parameters">>
+  >;
+  readonly servers: Readonly<Record<string, ServerDescription>>;
+  readonly operations: Readonly<Record<string, Pick<OperationDescription, "channel" | "http">>>;
+}
+
+/** Every place of a service, in the order of the document. */
+export function endpointsOf({ channels, servers, operations }: Placed): readonly Endpoint[] {
+  return Object.entries(channels).flatMap(([channel, { address, servers: keys, socketio, parameters }]) => {
+    const requests = Object.entries(operations).filter(([, one]) => one.channel === channel && one.http);
+    return keys.flatMap((serverKey): readonly Endpoint[] => {
+      const server = servers[serverKey];
+      if (server === undefined) return [];
+      const family = familyOf(server);
+      if (family === "socketio") {
+        const path = server.socketio?.path ?? "/socket.io";
+        const namespace = socketio?.namespace ?? address ?? "/";
+        return [{ family, channel, path, filled: path, namespace, key: `socketio ${path} ${namespace}` }];
+      }
+      const path = (server.pathname + (address ?? "")).replace(/^(?!\/)/, "/");
+      const pattern = path.replaceAll(/\{[^{}]*\}/g, "{}");
+      const filled = fill(path, { ...server.variables, ...parameters });
+      if (requests.length > 0)
+        return requests.map(([operation, { http }]) => {
+          const method = http?.method ?? "GET";
+          return { family: "http", channel, operation, method, path, filled, key: `${method} ${pattern}` };
+        });
+      return family === "websocket" ? [{ family, channel, path, filled, key: `websocket ${pattern}` }] : [];
+    });
+  });
+}
+
+const fill = (path: string, variables: Readonly<Record<string, VariableDescription>>): string =>
+  path.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+    const { default: usual, enum: allowed } = variables[name] ?? {};
+    return encodeURIComponent(usual ?? allowed?.[0] ?? "1");
+  });

@@ -1,0 +1,77 @@
+import type { Json, Message, Service } from "../contract/contract.js";
+import { sample } from "../contract/sample.js";
+import type { Validators } from "./validators.js";
+
+/** A payload that a mock can send, and where it is from. */
+export interface Exhibit {
+  readonly message: Message;
+  readonly payload: Json;
+  readonly origin: Origin;
+}
+
+export type Origin =
+  /** `index` counts from 1. */
+  | { readonly kind: "example"; readonly index: number; readonly name?: string }
+  | { readonly kind: "sample"; readonly seed: number };
+
+/** What messages look like: their examples, or what can be made of their schemas. */
+export interface Gallery {
+  /** The examples that keep the schema, in the order of the document. */
+  examplesOf(message: Message): readonly Exhibit[];
+  /** The example of that name, else the first, else a sample. */
+  showOf(message: Message, example: string | undefined): Exhibit | undefined;
+  /** A payload made from the schema; undefined where none that is valid was found. `variant` asks for another one. */
+  sampleOf(message: Message, variant?: number): Exhibit | undefined;
+}
+
+/** The payloads of a service; the same seed makes the same ones. */
+export function createGallery(service: Service, validators: Validators, seed: number): Gallery {
+  const schemas = new Map(service.schemas.map(({ name, json }) => [name, json]));
+  const lookup = (name: string) => schemas.get(name);
+  const known = new Map<Message, readonly Exhibit[]>();
+
+  function listExamples(message: Message): readonly Exhibit[] {
+    const validate = validators.of(message.payload?.$ref);
+    return message.examples.flatMap(({ name, payload }, at) =>
+      payload === undefined || !validate(payload).ok
+        ? []
+        : [
+            {
+              message,
+              payload,
+              origin: { kind: "example", index: at + 1, ...(name !== undefined && { name }) },
+            },
+          ],
+    );
+  }
+
+  const gallery: Gallery = {
+    examplesOf(message) {
+      const examples = known.get(message) ?? listExamples(message);
+      known.set(message, examples);
+      return examples;
+    },
+    showOf(message, example) {
+      const examples = gallery.examplesOf(message);
+      const named = examples.find(({ origin }) => origin.kind === "example" && origin.name === example);
+      return (example === undefined ? undefined : named) ?? examples[0] ?? gallery.sampleOf(message);
+    },
+    sampleOf(message, variant = 0) {
+      const origin = { kind: "sample", seed } as const;
+      if (message.payload === undefined) return { message, payload: {}, origin };
+      const validate = validators.of(message.payload.$ref);
+      for (const size of ["full", "minimal"] as const) {
+        const made = sample(message.payload, lookup, { size, seed: seed + variant });
+        if (made.ok && validate(made.value).ok) return { message, payload: made.value, origin };
+      }
+      return undefined;
+    },
+  };
+  return gallery;
+}
+
+/** `example "full"`, `example 2`, `made with seed 1`. */
+export const renderOrigin = (origin: Origin): string => {
+  if (origin.kind === "sample") return `made with seed ${origin.seed}`;
+  return `example ${origin.name === undefined ? origin.index : JSON.stringify(origin.name)}`;
+};

@@ -1,0 +1,51 @@
+import type { Json, Message } from "../contract/contract.js";
+import { isList, isRecord } from "../contract/json-value.js";
+import { stringsAt } from "../emit/extension.js";
+import { valueAt } from "../runtime/pointer.js";
+import type { SenderRule } from "../runtime/service.js";
+import type { Exhibit, Gallery } from "./gallery.js";
+import { isVisitor } from "./identity.js";
+import type { MockService } from "./service.js";
+
+/** What the server says first on a channel (`x-greeting`): keys of messages, in this order. */
+export function greetingsOf({ service }: MockService, channelName: string): readonly Message[] {
+  const channel = service.channels.find(({ name }) => name === channelName);
+  const keys = stringsAt(channel?.extensions, "x-greeting");
+  return keys.flatMap((key) => channel?.messages.find((one) => one.key === key || one.name === key) ?? []);
+}
+
+/** Who is greeted. */
+export interface Greeted {
+  readonly rule: SenderRule | undefined;
+  readonly visitor: unknown;
+  /** Name of the example for everybody who names none. */
+  readonly example: string | undefined;
+}
+
+/**
+ * The example of a greeting. Where it is known who is greeted, the id that the contract compares senders with stands
+ * wherever the example has the id of its own.
+ */
+export function greet(
+  gallery: Gallery,
+  message: Message,
+  { rule, visitor, example }: Greeted,
+): Exhibit | undefined {
+  const wished = isVisitor(visitor) ? visitor.wish.example : undefined;
+  const shown = gallery.showOf(message, wished ?? example);
+  if (shown === undefined || rule?.identity === undefined) return shown;
+  const id = valueAt(visitor, `/${rule.identity}`);
+  const own = rule.same
+    .map((pointer) => valueAt(shown.payload, pointer))
+    .find((one) => typeof one === "string");
+  if (typeof id !== "string" || typeof own !== "string") return shown;
+  return { ...shown, payload: replace(shown.payload, own, id) };
+}
+
+/** A copy in which one text stands for another. */
+function replace(value: Json, from: string, to: string): Json {
+  if (value === from) return to;
+  if (isList(value)) return value.map((item) => replace(item, from, to));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replace(member, from, to)]));
+}

@@ -1,0 +1,154 @@
+import type { Contract } from "../contract/contract.js";
+import type { Acceptor } from "../runtime/acceptor.js";
+import { AsyncApiError } from "../runtime/error.js";
+import { type App, serve } from "../runtime/node/serve.js";
+import { type Chaos, createDice } from "./chaos.js";
+import { type Endpoint, endpointsOf } from "./endpoint.js";
+import type { Exhibit } from "./gallery.js";
+import type { LogEntry } from "./log.js";
+import { observe } from "./observe.js";
+import { loadPackages } from "./packages.js";
+import { planMock } from "./plan.js";
+import type { Post } from "./post.js";
+import { createPusher, type Pushed } from "./push.js";
+import { createRandom } from "./random.js";
+import { limits, type Running, runService } from "./running.js";
+import type { MockService } from "./service.js";
+
+export interface MockOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Decides everything that is left to chance. */
+  readonly seed: number;
+  /** Nobody is asked for credentials. */
+  readonly isOpen: boolean;
+  /** Name of the example to answer with, where there is one of that name. */
+  readonly example?: string;
+  /** How long a poll waits, in place of what the contract says. */
+  readonly holdSeconds?: number;
+  readonly chaos: Chaos;
+  readonly showsPayloads: boolean;
+  readonly log: (entry: LogEntry) => void;
+}
+
+/** A service that is served, and where. */
+export interface Served {
+  readonly name: string;
+  readonly mock: MockService;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** A contract that is being served. */
+export interface Mock {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly port: number;
+  readonly services: readonly Served[];
+  /** Loads what the first frame would wait for. */
+  warm(): Promise<void>;
+  /** Sends the next message of each channel to everybody there. */
+  pushNext(): Promise<readonly Pushed[]>;
+  /** Sends what a JSON line says. */
+  pushLine(text: string): Promise<Pushed>;
+  /** What can be pushed, a line for each channel. */
+  readonly pushable: readonly string[];
+  /** Says goodbye to everybody; at once when called again. */
+  close(): Promise<void>;
+}
+
+/** The port cannot be had. */
+export class PortTaken extends Error {
+  override readonly name = "PortTaken";
+}
+
+/** What can be served, and starts that. Nothing is started where it is nothing. */
+export interface PreparedMock {
+  readonly remarks: readonly string[];
+  /** Rejects with `PortTaken`; undefined where there is nothing to serve. */
+  readonly start: (() => Promise<Mock>) | undefined;
+}
+
+/** Finds out what of a contract can be served. */
+export function prepareMock(contract: Contract, options: MockOptions): PreparedMock {
+  const { isOpen, holdSeconds } = options;
+  const { services, remarks } = planMock(contract, {
+    isOpen,
+    ...(holdSeconds !== undefined && { holdSeconds }),
+  });
+  return { remarks, start: services.length === 0 ? undefined : () => startMock(services, options) };
+}
+
+async function startMock(services: readonly MockService[], options: MockOptions): Promise<Mock> {
+  const { host, port, seed, chaos, log, showsPayloads } = options;
+  const exhibits = new WeakMap<object, Exhibit>();
+  const random = createRandom(seed);
+  const dice = createDice(chaos, random);
+  const warm = async () => {
+    for (const { validators } of services) await validators.load();
+  };
+  let warmed: Promise<void> | undefined;
+  let count = 0;
+  const post: Omit<Post, "plan"> = {
+    ...{ log, showsPayloads, dice },
+    exhibitOf: (payload) =>
+      typeof payload === "object" && payload !== null ? exhibits.get(payload) : undefined,
+    ready() {
+      warmed ??= warm();
+      return warmed;
+    },
+    nextNumber() {
+      count += 1;
+      return count;
+    },
+  };
+  const note: Running["note"] = (payload, exhibit) => {
+    if (typeof payload === "object" && payload !== null) exhibits.set(payload, exhibit);
+  };
+  const running = services.map((mock) => runService(mock, { ...options, random, note }));
+  const acceptors: Record<string, Acceptor> = Object.fromEntries(
+    running.map(({ mock, plan, server }) => [mock.name, observe(server, { ...post, plan })]),
+  );
+  const packages = await loadPackages(services.map(({ description }) => description));
+  const app = await open(acceptors, { ...packages, host, port });
+  const pusher = createPusher(running);
+  return {
+    ...{ url: app.url, port: app.port },
+    services: services.map((mock) => ({ name: mock.name, mock, endpoints: endpointsOf(mock.description) })),
+    warm: post.ready,
+    pushNext: async () => {
+      await post.ready();
+      return pusher.next();
+    },
+    pushLine: async (text) => {
+      await post.ready();
+      return pusher.line(text);
+    },
+    pushable: pusher.list,
+    close: () => app.close({ drainMs: 1_000 }),
+  };
+}
+
+type Packages = Awaited<ReturnType<typeof loadPackages>>;
+
+async function open(
+  acceptors: Readonly<Record<string, Acceptor>>,
+  options: Packages & Pick<MockOptions, "host" | "port">,
+): Promise<App> {
+  const { host, port } = options;
+  try {
+    return await serve(acceptors, {
+      ...{ ...options, limits },
+      cors: { origins: "any" },
+      socketio: { cors: { origin: "*" } },
+    });
+  } catch (thrown) {
+    const { code, cause } = AsyncApiError.from(thrown);
+    if (code !== "busy") throw thrown;
+    const why =
+      cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE"
+        ? "is in use"
+        : "cannot be had";
+    throw new PortTaken(`port ${port} of ${host} ${why}`, { cause: thrown });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Schema } from "../contract/contract.js";
+import type { Validate } from "../runtime/validation.js";
+
+/** The validators of a service's schemas, by name: each is compiled when it is first asked. */
+export interface Validators {
+  /** Loads what compiles them. Nothing can be validated before. */
+  load(): Promise<void>;
+  of(schema: string | undefined): Validate<unknown>;
+}
+
+type Compile = typeof import("../emit/validator-load.js").compileSchemas;
+
+/** The very validators that would be generated. Without a schema anything will do. */
+export function createValidators(schemas: readonly Schema[]): Validators {
+  let compile: Compile | undefined;
+  const compiled = new Map<string, Validate<unknown>>();
+  const find = (schema: string): Validate<unknown> => {
+    const known = compiled.get(schema);
+    if (known !== undefined) return known;
+    if (compile === undefined) throw new Error("the validators are not loaded");
+    const made = compile(schemas, [schema]).get(schema) ?? accept;
+    compiled.set(schema, made);
+    return made;
+  };
+  return {
+    async load() {
+      compile ??= (await import("../emit/validator-load.js")).compileSchemas;
+    },
+    of: (schema) => (schema === undefined ? accept : (value) => find(schema)(value)),
+  };
+}
+
+const accept: Validate<unknown> = (value) => ({ ok: true, value });
