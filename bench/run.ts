@@ -6,15 +6,16 @@ import { benchInstall } from "./install.js";
 import { benchLarge, writeSynthetic } from "./large.js";
 import { benchPeers } from "./peers.js";
 import { benchRatios } from "./ratios.js";
+import { benchRuntime } from "./runtime/figures.js";
 import { type Figure, renderFigures } from "./table.js";
 
 // Figures of one run on one machine: ratios hold elsewhere, seconds do not. Exit status 1 only with --strict.
-//   --only ratios|large|peers|install   a part; repeatable
+//   --only ratios|large|peers|install|runtime   a part; repeatable
 //   --repetitions N                     more is steadier (9)
 //   --peers FOLDER                      where the other tools are installed: `npm i @asyncapi/modelina @asyncapi/cli`
 //                                       in an empty folder; those that are not there are passed over
 
-const parts = ["ratios", "large", "peers", "install"] as const;
+const parts = ["ratios", "large", "peers", "install", "runtime"] as const;
 const { values: flags } = parseArgs({
   options: {
     strict: { type: "boolean" },
@@ -51,6 +52,7 @@ function main(): number {
         }),
       ),
       ...part("install", "What a user installs", () => benchInstall(work)),
+      ...part("runtime", "Clients and servers, against bare `ws`", () => benchRuntime(work, repetitions)),
     ];
     return flags.strict && figures.some(({ isKept }) => isKept === false) ? 1 : 0;
   } finally {

@@ -33,10 +33,24 @@ export const atMost = (
   isKept: value <= limit,
 });
 
+/** A figure that has to be at least its limit. */
+export const atLeast = (
+  what: string,
+  value: number,
+  { limit, show }: { limit: number; show: Show },
+): Figure => ({
+  what,
+  measured: show(value),
+  limit: `>= ${show(limit)}`,
+  isKept: value >= limit,
+});
+
 type Show = (value: number) => string;
 
 /** 2.3x */
 export const times: Show = (ratio) => `${round(ratio)}x`;
+/** 0.63x: for ratios near one. */
+export const ratio: Show = (value) => `${value.toFixed(2)}x`;
 /** 40 ms or 1.2 s */
 export const duration: Show = (milliseconds) =>
   milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${round(milliseconds / 1000)} s`;
