@@ -2,14 +2,14 @@ import { onAbort } from "./abort.js";
 import type { ResourceAnswer, ResourceRequest } from "./acceptor.js";
 import type { Admitter } from "./admission.js";
 import { isStream } from "./answer-stream.js";
-import { issuesOf } from "./batch.js";
 import { denyOf } from "./correlation.js";
 import type { AnyMessage } from "./dispatch.js";
 import { AsyncApiError } from "./error.js";
+import { checkIncoming } from "./incoming.js";
 import { invoke, type Outcome } from "./invoke.js";
 import { securityOf } from "./plan.js";
 import { missingOf, readQuery } from "./query.js";
-import { type Denial, denyIssues } from "./refusal.js";
+import type { Denial } from "./refusal.js";
 import { findReply } from "./reply.js";
 import {
   addHeaders,
@@ -179,10 +179,8 @@ function checkRequest(
   if (http.body === "bytes" || state.validation.incoming === "off") return pass(first);
   const payload = http.body === "form" ? withoutFiles(body.value, http.files ?? []) : body.value;
   const message = messages.find((one) => one.is(payload)) ?? first;
-  const issues = issuesOf(state.description, message, payload);
-  if (issues.length === 0) return pass(message);
-  state.report({ kind: "invalid-message", channel, message: message.name, direction: "incoming", issues });
-  return state.validation.incoming === "warn" ? pass(message) : refuse(denyIssues(issues));
+  const denial = checkIncoming(state, channel, { message, payload });
+  return denial === undefined ? pass(message) : refuse(denial);
 }
 
 const bodyDenials: Readonly<Record<"not-json" | "too-large" | "wrong-type" | "timeout", Denial>> = {

@@ -2,7 +2,7 @@ import { nothing } from "./abort.js";
 import type { Admitted, Peer, Session } from "./acceptor.js";
 import { isStream } from "./answer-stream.js";
 import { type Acknowledge, type Answerable, Answerer, type Request } from "./answerer.js";
-import { issuesOf } from "./batch.js";
+import { Backlog, type Waiting } from "./backlog.js";
 import { CallContext, type CallOwner } from "./call-context.js";
 import { isSendable, retryReason, shortenReason } from "./closing.js";
 import type { ConnectionInfo } from "./context.js";
@@ -10,20 +10,16 @@ import { denyOf } from "./correlation.js";
 import type { AnyMessage } from "./dispatch.js";
 import { AsyncApiError } from "./error.js";
 import type { IncomingFrame } from "./frame.js";
+import { checkIncoming } from "./incoming.js";
 import { invoke, type Outcome } from "./invoke.js";
 import type { Invocation } from "./middleware.js";
 import type { ChannelPlan } from "./plan.js";
 import { readQuery } from "./query.js";
 import { createBucket, type TokenBucket } from "./rate.js";
-import { type Denial, denyIssues } from "./refusal.js";
+import type { Denial } from "./refusal.js";
 import { isSenderTrue } from "./sender.js";
 import type { ServerState } from "./server-state.js";
 import type { Closing } from "./transport.js";
-
-interface Waiting {
-  readonly frame: IncomingFrame;
-  readonly acknowledge: Acknowledge | undefined;
-}
 
 /** How a server follows its sessions. */
 export interface SessionEvents {
@@ -33,33 +29,30 @@ export interface SessionEvents {
 
 const emptyRequest = { payload: undefined, operation: undefined, acknowledge: undefined } as const;
 
-/** What a waiting frame takes beside its bytes. */
-const overheadBytes = 64;
-
 /** One connection: what arrives goes to handlers, what they answer goes back. */
 export class ConnectionSession implements Session, CallOwner {
-  readonly id: string;
   readonly peer: Peer;
   readonly plan: ChannelPlan;
   readonly identity: unknown;
-  readonly connection: ConnectionInfo;
+  readonly remoteAddress: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | undefined>>;
   isShedding = false;
 
   readonly #state: ServerState;
   readonly #events: SessionEvents;
-  readonly #answerer: Answerer;
+  readonly #transport: ConnectionInfo["transport"];
   // What follows is made when it is first needed: most connections say nothing most of the time.
+  #connection: ConnectionInfo | undefined;
+  #answers: Answerer | undefined;
   #rooms: Set<string> | undefined;
   #calls: Set<CallContext> | undefined;
-  #waiting: Waiting[] | undefined;
+  #backlog: Backlog | undefined;
   #rate: TokenBucket | undefined;
   #patience: TokenBucket | undefined;
   /** Lives as long as the connection. */
   #own: CallContext | undefined;
   #phase: "opening" | "open" | "draining" | "closing" | "closed" = "opening";
-  #waitingBytes = 0;
   #isPaused = false;
   #isContinuing = false;
   #misfits = 0;
@@ -76,15 +69,33 @@ export class ConnectionSession implements Session, CallOwner {
     const { handshake, identity } = link.admitted;
     this.#state = state;
     this.#events = link.events;
-    this.id = state.newId();
     this.peer = link.peer;
     this.plan = plan;
     this.identity = identity;
     this.parameters = handshake.parameters;
     this.query = readQuery(handshake.query, plan.description.query);
-    const { transport, remoteAddress } = handshake;
-    this.connection = { id: this.id, channel: plan.name, transport, remoteAddress };
-    this.#answerer = new Answerer(state, this);
+    this.#transport = handshake.transport;
+    this.remoteAddress = handshake.remoteAddress;
+  }
+
+  get id(): string {
+    return this.connection.id;
+  }
+
+  get connection(): ConnectionInfo {
+    const { plan, remoteAddress } = this;
+    this.#connection ??= {
+      id: this.#state.newId(),
+      channel: plan.name,
+      transport: this.#transport,
+      remoteAddress,
+    };
+    return this.#connection;
+  }
+
+  get #answerer(): Answerer {
+    this.#answers ??= new Answerer(this.#state, this);
+    return this.#answers;
   }
 
   get rooms(): Set<string> {
@@ -124,7 +135,7 @@ export class ConnectionSession implements Session, CallOwner {
       this.#refuseRate(frame, waitMs, acknowledge);
       return;
     }
-    if (this.#phase === "opening" || this.#waitingBytes > 0 || this.#isFull) {
+    if (this.#phase === "opening" || this.#backlog?.length || this.#isFull) {
       this.#queue({ frame, acknowledge });
       return;
     }
@@ -185,8 +196,7 @@ export class ConnectionSession implements Session, CallOwner {
 
   /** Frames that nobody has looked at are as if they had never come: nothing was answered. */
   #drop(): void {
-    this.#waiting = undefined;
-    this.#waitingBytes = 0;
+    this.#backlog = undefined;
   }
 
   #begin(): void {
@@ -204,10 +214,9 @@ export class ConnectionSession implements Session, CallOwner {
   }
 
   #queue(waiting: Waiting): void {
-    this.#waiting ??= [];
-    this.#waiting.push(waiting);
-    this.#waitingBytes += waiting.frame.bytes + overheadBytes;
-    if (this.#waitingBytes > this.#state.limits.cutBytes) this.close(1008, "too many messages wait");
+    this.#backlog ??= new Backlog();
+    this.#backlog.push(waiting);
+    if (this.#backlog.bytes > this.#state.limits.cutBytes) this.close(1008, "too many messages wait");
     else this.#adjustReading();
   }
 
@@ -216,9 +225,8 @@ export class ConnectionSession implements Session, CallOwner {
     if (this.#isContinuing) return;
     this.#isContinuing = true;
     while (this.#phase === "open" && !this.#isFull) {
-      const next = this.#waiting?.shift();
+      const next = this.#backlog?.shift();
       if (next === undefined) break;
-      this.#waitingBytes -= next.frame.bytes + overheadBytes;
       this.#start(next.frame, next.acknowledge);
     }
     this.#isContinuing = false;
@@ -227,7 +235,7 @@ export class ConnectionSession implements Session, CallOwner {
 
   #adjustReading(): void {
     if (this.#phase !== "open" && this.#phase !== "opening") return;
-    const shouldPause = this.#running + (this.#waiting?.length ?? 0) >= this.#state.limits.inFlight;
+    const shouldPause = this.#running + (this.#backlog?.length ?? 0) >= this.#state.limits.inFlight;
     if (shouldPause === this.#isPaused) return;
     this.#isPaused = shouldPause;
     if (shouldPause) this.peer.pause();
@@ -255,8 +263,8 @@ export class ConnectionSession implements Session, CallOwner {
     const found = this.plan.find(frame);
     if (!found.ok) {
       const { reason, logged = reason } = found;
-      const { name: channel } = this.plan;
-      this.#state.report({ kind: "unknown-message", channel, reason: logged, bytes: frame.bytes });
+      const said = { channel: this.plan.name, reason: logged, bytes: frame.bytes };
+      this.#state.report({ kind: "unknown-message", ...said });
       const code = found.why === "none-fits" ? "invalid-message" : found.why;
       this.#refuseMisfit({ ...emptyRequest, payload, acknowledge }, { reasons: [code], text: reason });
       return;
@@ -267,7 +275,7 @@ export class ConnectionSession implements Session, CallOwner {
       this.#refuseMisfit(request, { reasons: ["tag-unknown"], text: "nothing handles it here" });
       return;
     }
-    const denial = this.#check(found.message, payload);
+    const denial = checkIncoming(this.#state, this.plan.name, { message: found.message, payload });
     if (denial !== undefined) {
       this.#refuseMisfit(request, denial);
       return;
@@ -280,25 +288,15 @@ export class ConnectionSession implements Session, CallOwner {
     this.#handle(found.message, { ...request, operation });
   }
 
-  #check(message: AnyMessage, payload: unknown): Denial | undefined {
-    const { validation, report } = this.#state;
-    if (validation.incoming === "off") return undefined;
-    const issues = issuesOf(this.#state.description, message, payload);
-    if (issues.length === 0) return undefined;
-    const { name: channel } = this.plan;
-    report({ kind: "invalid-message", channel, message: message.name, direction: "incoming", issues });
-    return validation.incoming === "warn" ? undefined : denyIssues(issues);
-  }
-
   #handle(message: AnyMessage, request: Answerable): void {
     const { payload, operation } = request;
     const handler = this.#state.handlers.get(operation.name);
     if (handler === undefined) return;
     const context = new CallContext(this.#state, this);
-    const { channel, remoteAddress } = this.connection;
+    const { name: channel } = this.plan;
     const describe = (): Invocation => ({
       ...{ service: this.#state.description.name, channel, operation: operation.name, message: message.name },
-      ...{ payload, identity: this.identity, remoteAddress, connection: this.id },
+      ...{ payload, identity: this.identity, remoteAddress: this.remoteAddress, connection: this.id },
     });
     const timeoutMs = this.#state.limits.handlerMs;
     const expire = (error: AsyncApiError) => context.abort(error);
@@ -361,7 +359,7 @@ export class ConnectionSession implements Session, CallOwner {
     if (this.#phase === "closed") return;
     this.#phase = "closed";
     this.#cancelClose();
-    this.#waiting = undefined;
+    this.#backlog = undefined;
     this.#state.rooms.remove(this);
     const error = new AsyncApiError("connection-lost", "the connection has ended", { status: closing.code });
     for (const context of [this.#context, ...(this.#calls ?? [])]) context.abort(error);

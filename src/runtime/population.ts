@@ -126,7 +126,7 @@ export class Population {
 
   #remove(session: ConnectionSession): void {
     this.#byIdentity.remove(this.#sessions.get(session));
-    this.#byAddress.remove(networkOf(session.connection.remoteAddress));
+    this.#byAddress.remove(networkOf(session.remoteAddress));
     this.#sessions.delete(session);
     this.#lookForQuiet();
   }

@@ -86,7 +86,7 @@ describe("is told", () => {
     ])
       mock.type(line);
     expect(await peer.hear(1)).toEqual([{ type: "said", id: "x" }]);
-    expect(mock.stderr().split("\n")).toEqual([
+    await expect.poll(() => mock.stderr().split("\n")).toEqual([
       "not pushed: it is not JSON",
       "not pushed: there is no message `sayd` to send; did you mean `said`?",
       "",
