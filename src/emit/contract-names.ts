@@ -13,10 +13,22 @@ export function contractConstant({ name }: Service): string {
 export const shownName = ({ name, title, typeName }: Service): string => (title === name ? typeName : title);
 
 /** The interfaces of address parameters in `contract.ts`, by channel: `ChatFileParameters`. */
-export function parameterTypes({ channels }: Service): ReadonlyMap<Channel, string> {
+export function parameterTypes(service: Service): ReadonlyMap<Channel, string> {
+  const names = parameterNames.get(service) ?? nameParameters(service);
+  parameterNames.set(service, names);
+  return names;
+}
+
+const parameterNames = new WeakMap<Service, ReadonlyMap<Channel, string>>();
+
+function nameParameters({ channels }: Service): ReadonlyMap<Channel, string> {
+  const taken = new Set<string>();
   const names = new Map<Channel, string>();
-  for (const channel of channels)
-    if (channel.parameters.length > 0)
-      names.set(channel, freeName(`${toPascal([channel.name])}Parameters`, [...names.values()]));
+  for (const channel of channels) {
+    if (channel.parameters.length === 0) continue;
+    const name = freeName(`${toPascal([channel.name])}Parameters`, taken);
+    taken.add(name);
+    names.set(channel, name);
+  }
   return names;
 }

@@ -31,7 +31,7 @@ export function emitContractData(service: Service, contract: Contract, plain: Pl
   const parameters = parameterTypes(service);
   const own = [constant, ...refusals.values(), ...parameters.values()];
   const imports = openImports(own, []);
-  const messages = identifier(freeName("messages", [...own, "ServiceDescription"]));
+  const messages = identifier(freeName("messages", new Set([...own, "ServiceDescription"])));
   const at: Places = { service, messages, refusals };
   const channels = Object.entries(plain.channels).map(
     ([key, channel]): Member => [key, channelOf(channel, at)],
@@ -80,7 +80,7 @@ function refusalNames({ channels, refusals }: PlainService, constant: string): R
   return new Map(
     Object.keys(refusals)
       .filter((name) => used.has(name))
-      .map((name) => [name, freeName(`${name}Refusal`, [constant])]),
+      .map((name) => [name, freeName(`${name}Refusal`, new Set([constant]))]),
   );
 }
 

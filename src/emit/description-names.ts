@@ -7,12 +7,16 @@ export function channelMembers(
   channels: readonly Channel[],
   operations: readonly Operation[],
 ): (channel: Channel) => string {
-  const taken = operations.filter(isHttp).map(({ name }) => name);
+  const resources = new Set(operations.filter(isHttp).map(({ name }) => name));
+  const given = new Set<string>();
   const names = new Map<Channel, string>();
   for (const channel of channels) {
     const isMember = channel.receives !== undefined || channel.sends !== undefined;
-    const wish = isMember && taken.includes(channel.name) ? `${channel.name}Channel` : channel.name;
-    names.set(channel, freeName(wish, isMember ? [...taken, ...names.values()] : [...names.values()]));
+    const wish = isMember && resources.has(channel.name) ? `${channel.name}Channel` : channel.name;
+    const has = (name: string) => given.has(name) || (isMember && resources.has(name));
+    const name = freeName(wish, { has });
+    given.add(name);
+    names.set(channel, name);
   }
   return (channel) => names.get(channel) ?? channel.name;
 }

@@ -21,7 +21,8 @@ interface Import {
  */
 export function openImports(own: readonly string[], models: readonly string[]): Imports {
   const modules = new Map<string, Map<string, Import>>();
-  const taken = [...own];
+  const taken = new Set(own);
+  const ofModels = new Set(models);
   const bring = (name: string, module: string, isType: boolean): Code => {
     const names = modules.get(module) ?? new Map<string, Import>();
     modules.set(module, names);
@@ -30,8 +31,9 @@ export function openImports(own: readonly string[], models: readonly string[]): 
       known.isType &&= isType;
       return known.local;
     }
-    const local = freeName(name, module === modelsModule ? [...taken, ...globals] : [...taken, ...models]);
-    taken.push(local);
+    const others = module === modelsModule ? globals : ofModels;
+    const local = freeName(name, { has: (one) => taken.has(one) || others.has(one) });
+    taken.add(local);
     names.set(name, { name, local: identifier(local), isType });
     return identifier(local);
   };
@@ -49,7 +51,7 @@ export function openImports(own: readonly string[], models: readonly string[]): 
 export const modelsModule = "./models.js";
 
 /** Types of the platform that generated code uses by their own name. */
-const globals = ["Blob"];
+const globals: ReadonlySet<string> = new Set(["Blob"]);
 
 function lineOf(module: string, imports: readonly Import[]): Code {
   const sorted = [...imports].sort((one, other) => (one.name < other.name ? -1 : 1));

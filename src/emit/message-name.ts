@@ -1,6 +1,11 @@
+/** Names that are taken already. */
+interface Names {
+  has(name: string): boolean;
+}
+
 /** A name that nothing of `taken` has: the name itself, or with a line below it. */
-export function freeName(name: string, taken: readonly string[]): string {
+export function freeName(name: string, taken: Names): string {
   let free = name;
-  while (taken.includes(free)) free += "_";
+  while (taken.has(free)) free += "_";
   return free;
 }

@@ -61,10 +61,18 @@ export function emitMessages(
 }
 
 /** What `messages.ts` calls its table of channels: `channels`, unless a message has that name. */
-export const channelsName = (service: Service): string => freeName("channels", messageNames(service));
+export const channelsName = (service: Service): string => freeName("channels", namesOf(service));
 
 /** What `messages.ts` calls its table of batches. */
-export const batchesName = (service: Service): string => freeName("batches", messageNames(service));
+export const batchesName = (service: Service): string => freeName("batches", namesOf(service));
+
+const known = new WeakMap<Service, ReadonlySet<string>>();
+
+function namesOf(service: Service): ReadonlySet<string> {
+  const names = known.get(service) ?? new Set(messageNames(service));
+  known.set(service, names);
+  return names;
+}
 
 const messageNames = (service: Service): readonly string[] => service.messages.map(({ name }) => name);
 
@@ -82,7 +90,7 @@ function localNames(service: Service): Names {
   const models = [
     ...new Set(service.messages.flatMap(({ payload }) => (payload === undefined ? [] : [payload.$ref]))),
   ].sort();
-  const taken = [...models, ...messageNames(service), channelsName(service), batchesName(service)];
+  const taken = new Set([...models, ...messageNames(service), channelsName(service), batchesName(service)]);
   const free = (name: string) => identifier(freeName(name, taken));
   return {
     runtime: {

@@ -19,10 +19,13 @@ export interface Cover {
 export function coverOperations({ operations }: Service): Cover {
   const kept: KeptOperation[] = [];
   const covered: Operation[] = [];
+  const takers = new Map<Message, Operation[]>();
+  for (const operation of operations)
+    for (const message of operation.messages)
+      takers.set(message, [...(takers.get(message) ?? []), operation]);
   for (const operation of operations) {
     const messages = operation.messages.filter(
-      (message) =>
-        !operations.some((other) => other.messages.includes(message) && isNarrower(other, operation)),
+      (message) => !takers.get(message)?.some((other) => isNarrower(other, operation)),
     );
     if (messages.length === 0 && operation.messages.length > 0) covered.push(operation);
     else kept.push({ operation, messages });

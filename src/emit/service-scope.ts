@@ -53,12 +53,12 @@ export function conversationsOf(
   service: Service,
   { service: plain, kept }: Description,
 ): readonly Conversation[] {
-  const taken: string[] = [];
+  const taken = new Set<string>();
   return Object.entries(plain.channels).flatMap(([name, one], index) => {
     const channel = service.channels[index];
     if (channel === undefined || (one.receives ?? one.sends ?? one.poll) === undefined) return [];
     const typeName = freeName(toPascal([name]), taken);
-    taken.push(typeName);
+    taken.add(typeName);
     const operations = kept.filter(
       ({ operation, messages }) =>
         operation.channel === channel &&

@@ -14,7 +14,7 @@ export function emitValidators(service: Service, contract: Contract): readonly O
   const header = fileHeader(contract.file);
   const checks = checksOf(service);
   const types = [...new Set(checks.flatMap(({ schema }) => (schema === undefined ? [] : [schema])))].sort();
-  const validate = freeName("Validate", types);
+  const validate = freeName("Validate", new Set(types));
   const declarations = {
     header,
     validateImport: validate === "Validate" ? code`Validate` : code`Validate as ${identifier(validate)}`,
@@ -50,7 +50,15 @@ export const checkName = ({ name }: Message): string => (name.startsWith("$") ? 
 
 /** What the function for a message's headers is called: `sayHeaders`. */
 export const headersName = (message: Message, service: Service): string =>
-  freeName(`${checkName(message)}Headers`, service.messages.map(checkName));
+  freeName(`${checkName(message)}Headers`, checkNames(service));
+
+const known = new WeakMap<Service, ReadonlySet<string>>();
+
+function checkNames(service: Service): ReadonlySet<string> {
+  const names = known.get(service) ?? new Set(service.messages.map(checkName));
+  known.set(service, names);
+  return names;
+}
 
 const schemaOf = (reference: Message["payload"]) =>
   reference === undefined ? {} : { schema: reference.$ref };

@@ -86,11 +86,13 @@ describe("is told", () => {
     ])
       mock.type(line);
     expect(await peer.hear(1)).toEqual([{ type: "said", id: "x" }]);
-    await expect.poll(() => mock.stderr().split("\n")).toEqual([
-      "not pushed: it is not JSON",
-      "not pushed: there is no message `sayd` to send; did you mean `said`?",
-      "",
-    ]);
+    await expect
+      .poll(() => mock.stderr().split("\n"))
+      .toEqual([
+        "not pushed: it is not JSON",
+        "not pushed: there is no message `sayd` to send; did you mean `said`?",
+        "",
+      ]);
     mock.child.stdin?.end();
     peer.say({ type: "say", id: "2" });
     expect((await peer.hear(2))[1]).toMatchObject({ id: "2" });
