@@ -53,8 +53,9 @@ function narrow(service: Service, remarks: string[]): PlainService | undefined {
   const servers = Object.fromEntries(Object.entries(plain.servers).filter(([, one]) => isServed(one)));
   const others = Object.values(plain.servers).filter((one) => !isServed(one));
   if (others.length > 0) {
-    const protocols = [...new Set(others.map(({ protocol }) => protocol))].join(", ");
-    remarks.push(`${service.name}: ${protocols} ${others.length === 1 ? "is" : "are"} not spoken here`);
+    const protocols = [...new Set(others.map(({ protocol }) => protocol))];
+    const verb = protocols.length === 1 ? "is" : "are";
+    remarks.push(`${service.name}: ${protocols.join(", ")} ${verb} not spoken here`);
   }
   const mirrored = Object.values(plain.channels).map(({ mirrors }) => mirrors);
   const channels = Object.entries(plain.channels).flatMap(([name, channel]) => {
