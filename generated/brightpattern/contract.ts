@@ -256,7 +256,13 @@ export const brightpattern = {
         body: "none",
         statuses: { eventsResponse: [200], apiError: [400, "4XX", "5XX"] },
       },
-      poll: { holdSeconds: [5, 15], concurrent: 1, busy: "5509", gone: ["5005"] },
+      poll: {
+        holdSeconds: [5, 15],
+        concurrent: 1,
+        busy: "5509",
+        gone: ["5005"],
+        unique: ["/msg_id", "/timestamp"],
+      },
     },
     requestChat: {
       kind: "respond",

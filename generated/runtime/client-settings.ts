@@ -19,8 +19,10 @@ export interface ClientSettings {
   readonly clock: Clock;
   readonly random: () => number;
   readonly report: (report: Report) => void;
-  /** Aborted when the client is closed. */
+  /** Aborted when the client is closed: to be looked at. Who wants to be told is among `calls`. */
   readonly signal: AbortSignal;
+  /** Calls that run. Listeners on one signal for all of them would be a leak in the eyes of Node. */
+  readonly calls: Set<AbortController>;
 }
 
 /** Checks a payload as the settings say: reports what is wrong, and returns the error where it must not pass. */

@@ -1,6 +1,7 @@
 import { within } from "./abort.js";
 import { approach } from "./approach.js";
 import { pauseAfter } from "./backoff.js";
+import { withoutBlobs } from "./blob.js";
 import { type ClientSettings, check } from "./client-settings.js";
 import type { CallOptions } from "./connection.js";
 import { renderCookies } from "./credentials.js";
@@ -50,7 +51,7 @@ export async function callOperation(
   const read = readArguments(name, operation, given);
   if (read instanceof AsyncApiError) throw read;
   const { message, payload } = read;
-  const { clock, limits, signal } = settings;
+  const { clock, limits, signal, calls } = settings;
   const { timeoutMs = limits.requestMs, ...own }: HttpCallOptions = read.options;
   const place: HttpCallOptions = {
     ...own,
@@ -62,11 +63,19 @@ export async function callOperation(
     const error = check(settings, "outgoing", operation.channel, message, withoutBlobs(payload));
     if (error !== undefined) throw error;
   }
-  const deadline = { clock, ms: timeoutMs, signals: [signal, place.signal], what: operation.http.method };
-  const reply = await within(deadline, (stop) =>
-    ask(settings, operation, payload, { ...place, signal: stop }),
-  );
-  return readReply(settings, operation, reply);
+  const call = new AbortController();
+  if (signal.aborted) call.abort(signal.reason);
+  calls.add(call);
+  const deadline = {
+    clock,
+    ms: timeoutMs,
+    signals: [call.signal, place.signal],
+    what: operation.http.method,
+  };
+  const asked = within(deadline, (stop) => ask(settings, operation, payload, { ...place, signal: stop }));
+  const leave = () => calls.delete(call);
+  asked.then(leave, leave);
+  return readReply(settings, operation, await asked);
 }
 
 /** Asks, and again where nobody knows whether it arrived and that does no harm. */
@@ -152,18 +161,3 @@ function toBody({ body }: HttpOperation, payload: unknown): unknown {
         form.append(name, typeof each === "object" ? JSON.stringify(each) : String(each));
   return form;
 }
-
-/** For validators: bytes count as the empty string, as the contract's `format: binary` has it. */
-function withoutBlobs(payload: unknown): unknown {
-  if (payload instanceof Blob) return "";
-  if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return payload;
-  const entries = Object.entries(payload);
-  if (!entries.some(([, value]) => isBytes(value))) return payload;
-  return Object.fromEntries(entries.map(([key, value]) => [key, replaceBytes(value)]));
-}
-
-const isBytes = (value: unknown): boolean =>
-  value instanceof Blob || (Array.isArray(value) && value.some((each) => each instanceof Blob));
-
-const replaceBytes = (value: unknown): unknown =>
-  value instanceof Blob ? "" : Array.isArray(value) ? value.map(replaceBytes) : value;

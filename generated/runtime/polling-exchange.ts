@@ -1,7 +1,9 @@
 import { within } from "./abort.js";
 import type { Clock } from "./clock.js";
+import { renderCookies } from "./credentials.js";
 import { AsyncApiError } from "./error.js";
-import { stepsOf, valueAt } from "./pointer.js";
+import { valueAt } from "./pointer.js";
+import { put } from "./pointer-edit.js";
 import { judgeReply, type PollVerdict } from "./polling-reply.js";
 import type { OperationDescription } from "./service.js";
 import type { HttpCall, HttpReply, Target } from "./transport.js";
@@ -12,6 +14,8 @@ export interface PollingExchange {
   poll(signal: AbortSignal): Promise<PollVerdict>;
   /** Sends messages; the answer may carry news. Absent where the channel carries none. */
   readonly post?: (payloads: readonly unknown[], signal: AbortSignal) => Promise<PollVerdict>;
+  /** JSON pointers into an event: two events of the session never have the same value there. */
+  readonly unique: readonly string[];
 }
 
 /** What an answer may take beyond the time that the server holds it. */
@@ -64,25 +68,21 @@ export function createPollingExchange(
 
   const timeoutMs = (poll?.holdSeconds[1] ?? heldSeconds) * 1_000 + marginMs;
   return {
+    unique: poll?.unique ?? [],
     poll: (signal) => ask(receives, undefined, { signal, timeoutMs }),
     ...(sends && {
       post: (payloads, signal) =>
-        ask(sends, nest(channel.sent?.pointer ?? "", payloads), { signal, timeoutMs: marginMs }),
+        ask(sends, put(undefined, channel.sent?.pointer ?? "", payloads), { signal, timeoutMs: marginMs }),
     }),
   };
 }
 
 function headersOf({ headers, cookies }: Target): Readonly<Record<string, string>> {
-  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
-  return pairs.length === 0 ? headers : { ...headers, cookie: pairs.join("; ") };
+  const cookie = renderCookies(cookies);
+  return cookie === "" ? headers : { ...headers, cookie };
 }
 
 function moveCursor(url: URL, cursor: { readonly query: string; readonly reply: string }, reply: HttpReply) {
   const value = valueAt(reply.body, cursor.reply);
   if (typeof value === "string" || typeof value === "number") url.searchParams.set(cursor.query, `${value}`);
-}
-
-/** Puts a value where a JSON pointer says, in objects made for it. */
-function nest(pointer: string, value: unknown): unknown {
-  return stepsOf(pointer).reduceRight((inner, step) => ({ [step]: inner }), value);
 }

@@ -60,7 +60,7 @@ class PollingLink implements Link {
   readonly #events: LinkEvents;
   readonly #settings: PollingSettings;
   readonly #outbox: PollingOutbox;
-  readonly #repeats = createRepeatFilter();
+  readonly #repeats: ReturnType<typeof createRepeatFilter>;
   readonly #polls = new AbortController();
   readonly #posts = new AbortController();
   #state: "opening" | "open" | "closed" = "opening";
@@ -72,6 +72,7 @@ class PollingLink implements Link {
     this.#exchange = exchange;
     this.#events = events;
     this.#settings = settings;
+    this.#repeats = createRepeatFilter(exchange.unique);
     this.#outbox = createPollingOutbox((payloads) => this.#post(payloads));
   }
 

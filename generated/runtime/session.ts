@@ -59,7 +59,7 @@ export class ConnectionSession implements Session, CallOwner {
   #cancelClose = nothing;
   /** Whether it was let in. */
   #opened: Promise<boolean> | boolean = false;
-  #drained: ((value?: undefined) => void) | undefined;
+  #drained: (() => void) | undefined;
 
   constructor(
     state: ServerState,
@@ -359,7 +359,7 @@ export class ConnectionSession implements Session, CallOwner {
     if (this.#phase === "closed") return;
     this.#phase = "closed";
     this.#cancelClose();
-    this.#backlog = undefined;
+    this.#drop();
     this.#state.rooms.remove(this);
     const error = new AsyncApiError("connection-lost", "the connection has ended", { status: closing.code });
     for (const context of [this.#context, ...(this.#calls ?? [])]) context.abort(error);

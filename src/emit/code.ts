@@ -149,6 +149,10 @@ export const lineComment = (words: string): Code =>
     .replaceAll(/\s*\n\s*/g, " ")
     .trim()}` as Code;
 
+/** `//` comments of a sentence, as many as it takes. */
+export const lineComments = (words: string): readonly Code[] =>
+  fold(words, lineWidth - "// ".length).map(lineComment);
+
 /** The first line of each generated file: neither version nor time, so that it never changes by itself. */
 export const fileHeader = (documentFile: string): Code =>
   lineComment(`Generated from ${documentFile} by asyncwright. Do not edit.`);

@@ -19,12 +19,14 @@ export function describeLongPoll({ operation }: KeptOperation): LongPoll | undef
   const { concurrent } = said ?? {};
   const busy = stringAt(said, "busy");
   const gone = stringsAt(said, "gone");
+  const unique = stringsAt(said, "unique");
   const cursor = cursorOf(recordAt(said, "cursor"));
   return {
     holdSeconds: [from, to],
     concurrent: typeof concurrent === "number" ? concurrent : 1,
     ...(busy !== undefined && { busy }),
     ...(gone.length > 0 && { gone }),
+    ...(unique.length > 0 && { unique }),
     ...(cursor && { cursor }),
   };
 }

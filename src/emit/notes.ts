@@ -1,5 +1,5 @@
 import type { Operation, Service } from "../contract/contract.js";
-import { type Code, lineComment, lineWidth } from "./code.js";
+import { type Code, lineComments } from "./code.js";
 import type { Description } from "./description.js";
 import { isSocketIo } from "./description-socketio.js";
 
@@ -30,18 +30,7 @@ export const serverNotes = (service: Service, description: Description): readonl
     ),
   ]);
 
-const notes = (sentences: readonly string[]): readonly Code[] => sentences.flatMap(fold).map(lineComment);
-
-/** Lines of a sentence, broken at spaces. */
-function fold(words: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length + 1 > lineWidth - "// ".length) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
-}
+const notes = (sentences: readonly string[]): readonly Code[] => sentences.flatMap(lineComments);
 
 function sharedNotes(service: Service, { covered, outgoing, silent }: Description): readonly string[] {
   return [

@@ -1,5 +1,6 @@
 import type { Contract, Service } from "../contract/contract.js";
 import { toKebab } from "../contract/spelling.js";
+import { type Code, code, join, text } from "./code.js";
 import { isSocketIo } from "./description-socketio.js";
 import type { OutputFile } from "./file.js";
 import { mediumOf } from "./media.js";
@@ -138,10 +139,13 @@ const compilerSettings = (services: readonly Service[]): object => ({
 });
 
 /** The compiler leaves the validators alone: they are JavaScript already. */
-const packScript = (services: readonly Service[]): string => `// Copies what the compiler does not.
+const packScript = (services: readonly Service[]): Code => code`// Copies what the compiler does not.
 import { copyFileSync } from "node:fs";
 
-for (const service of [${services.map(({ name }) => `"${name}"`).join(", ")}]) {
+for (const service of [${join(
+  services.map(({ name }) => text(name)),
+  ", ",
+)}]) {
   for (const name of ["validators.js", "validators.d.ts"]) {
     copyFileSync(\`\${service}/\${name}\`, \`dist/\${service}/\${name}\`);
   }

@@ -2,9 +2,10 @@ import type { Json, Message } from "../contract/contract.js";
 import { equal } from "../contract/json-value.js";
 import { errorCodesOf } from "../emit/description-refusal.js";
 import { isPending } from "../runtime/reply-match.js";
+import { tieReply, tiesOf } from "../runtime/reply-tie.js";
 import type { OperationDescription, ReplyDescription } from "../runtime/service.js";
 import type { Exhibit, Gallery } from "./gallery.js";
-import { isTied, tie, tiesOf, toJson } from "./tie.js";
+import { isTied, toJson } from "./tie.js";
 
 /** What the asking side would like to get. */
 export interface Wish {
@@ -138,7 +139,7 @@ function choosePending(
 function finish({ description, request }: Question, one: Exhibit): Exhibit {
   const { name } = one.message;
   const rule = description.reply.match?.[name];
-  const payload = tie(one.payload, tiesOf(rule, request), rule);
+  const payload = toJson(tieReply(one.payload, request, rule)) ?? one.payload;
   const message = description.reply.messages.find((each) => each.name === name);
   return message === undefined || message.is(payload) ? { ...one, payload } : one;
 }

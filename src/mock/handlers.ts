@@ -3,12 +3,12 @@ import type { Mailbox, PollContext, ResourceContext } from "../runtime/context.j
 import { AsyncApiError } from "../runtime/error.js";
 import { isHandled } from "../runtime/plan.js";
 import { valueAt } from "../runtime/pointer.js";
+import { put } from "../runtime/pointer-edit.js";
 import type { OperationDescription } from "../runtime/service.js";
 import { chooseAnswers, type Wish } from "./answer.js";
 import { toBlob } from "./bytes.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
-import { put } from "./pointer.js";
 import type { MockService } from "./service.js";
 import { toJson } from "./tie.js";
 
@@ -150,11 +150,8 @@ async function answerPoll(scope: HandlerScope, { name, operation, wish, context 
   if (answer === undefined) throw new AsyncApiError("internal", nothingToSay);
   if (polling?.receive !== name) return say(scope, answer);
   const { pointer } = polling.events;
-  const payload = put(
-    answer.payload,
-    pointer,
-    events.flatMap((event) => toJson(event) ?? []),
-  );
+  const listed = events.flatMap((event) => toJson(event) ?? []);
+  const payload = toJson(put(answer.payload, pointer, listed));
   if (payload === undefined || !Array.isArray(valueAt(payload, pointer))) return say(scope, answer);
   scope.note(payload, { ...answer, payload });
   return payload;

@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.js";
 import type { Acceptor } from "../runtime/acceptor.js";
 import { AsyncApiError } from "../runtime/error.js";
+import { createRandom } from "../runtime/memory-faults.js";
 import { type App, serve } from "../runtime/node/serve.js";
 import { type Chaos, createDice } from "./chaos.js";
 import { type Endpoint, endpointsOf } from "./endpoint.js";
@@ -11,7 +12,6 @@ import { loadPackages } from "./packages.js";
 import { planMock } from "./plan.js";
 import type { Post } from "./post.js";
 import { createPusher, type Pushed } from "./push.js";
-import { createRandom } from "./random.js";
 import { limits, type Running, runService } from "./running.js";
 import type { MockService } from "./service.js";
 

@@ -1,8 +1,9 @@
 import type { Acceptor, ResourceAnswer, ResourceRequest } from "../runtime/acceptor.js";
+import { withoutBlobs } from "../runtime/blob.js";
 import type { OperationDescription, ServiceDescription } from "../runtime/service.js";
 import { placeOf } from "./place.js";
 import { describePayload, lost, type Post } from "./post.js";
-import { judgeRequest, withoutFiles } from "./verdict.js";
+import { judgeRequest } from "./verdict.js";
 
 /** One request, with what goes wrong on purpose: a lost answer never comes, a cut one is 503. */
 export async function observeRequest(
@@ -19,7 +20,7 @@ export async function observeRequest(
   const shown = post.showsPayloads && request.body.ok && request.body.value !== undefined;
   log({
     ...{ ...base, direction: ">" as const, ...judgeRequest(operation, request) },
-    ...(shown && request.body.ok && { payload: withoutFiles(request.body.value) }),
+    ...(shown && request.body.ok && { payload: withoutBlobs(request.body.value) }),
   });
   const isLost = dice.isLost();
   const isCut = dice.isCut();

@@ -1,7 +1,6 @@
 import type { Contract, Service } from "../contract/contract.js";
 import { describeService, type PlainService } from "../emit/description.js";
-
-import type { ServerDescription } from "../runtime/service.js";
+import { isSpoken } from "../runtime/route.js";
 import { endpointsOf } from "./endpoint.js";
 import { buildService, type MockService } from "./service.js";
 
@@ -48,10 +47,8 @@ function narrow(service: Service, remarks: string[]): PlainService | undefined {
   const plain = withServer(full, remarks);
   for (const { name } of outgoing)
     remarks.push(`${service.name}: in \`${name}\` the server asks others, so there is nothing to answer`);
-  const isServed = ({ protocol, socketio }: ServerDescription) =>
-    socketio !== undefined || /^(?:wss?|https?)$/i.test(protocol);
-  const servers = Object.fromEntries(Object.entries(plain.servers).filter(([, one]) => isServed(one)));
-  const others = Object.values(plain.servers).filter((one) => !isServed(one));
+  const servers = Object.fromEntries(Object.entries(plain.servers).filter(([, one]) => isSpoken(one)));
+  const others = Object.values(plain.servers).filter((one) => !isSpoken(one));
   if (others.length > 0) {
     const protocols = [...new Set(others.map(({ protocol }) => protocol))];
     const verb = protocols.length === 1 ? "is" : "are";

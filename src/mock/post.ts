@@ -1,8 +1,8 @@
+import { withoutBlobs } from "../runtime/blob.js";
 import type { ServicePlan } from "../runtime/plan.js";
 import type { Dice } from "./chaos.js";
 import { type Exhibit, renderOrigin } from "./gallery.js";
 import type { LogEntry } from "./log.js";
-import { withoutFiles } from "./verdict.js";
 
 /** What somebody who stands between the wire and a service has to know. */
 export interface Post {
@@ -31,6 +31,6 @@ export function describePayload(
   return {
     ...(message !== undefined && { message }),
     ...(exhibit && { origin: renderOrigin(exhibit.origin) }),
-    ...(showsPayloads && payload !== undefined && { payload: withoutFiles(payload) }),
+    ...(showsPayloads && payload !== undefined && { payload: withoutBlobs(payload) }),
   };
 }

@@ -1,33 +1,11 @@
 import type { Json } from "../contract/contract.js";
-import { equal } from "../contract/json-value.js";
 import { valueAt } from "../runtime/pointer.js";
-import type { MatchRule } from "../runtime/service.js";
-import { put, remove } from "./pointer.js";
-
-/** A value of a request that has to stand in its answer. */
-export interface Tie {
-  readonly value: Json;
-  /** JSON pointer into the answer. */
-  readonly pointer: string;
-}
-
-/** What a client looks for in the answer to know that it is the one to its request. */
-export const tiesOf = (rule: MatchRule | undefined, request: unknown): readonly Tie[] =>
-  (rule?.equal ?? []).flatMap(([asked, pointer]) => {
-    const value = toJson(valueAt(request, asked));
-    return value === undefined || value === null ? [] : [{ value, pointer }];
-  });
+import { isEqual } from "../runtime/reply-match.js";
+import type { Tie } from "../runtime/reply-tie.js";
 
 /** Whether the answer has all of them already. Where there is none, nothing can be told. */
 export const isTied = (answer: Json, ties: readonly Tie[]): boolean =>
-  ties.length > 0 &&
-  ties.every(({ value, pointer }) => equal(toJson(valueAt(answer, pointer)) ?? null, value));
-
-/** The answer with the values of the request in it, and without what may not be there. What does not fit is left out. */
-export function tie(answer: Json, ties: readonly Tie[], rule: MatchRule | undefined): Json {
-  const tied = ties.reduce((target, { pointer, value }) => put(target, pointer, value) ?? target, answer);
-  return (rule?.absent ?? []).reduce(remove, tied);
-}
+  ties.length > 0 && ties.every(({ value, pointer }) => isEqual(valueAt(answer, pointer), value));
 
 /** A value as JSON; undefined for what is none, such as a file of a form. */
 export function toJson(value: unknown): Json | undefined {

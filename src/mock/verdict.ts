@@ -1,4 +1,5 @@
 import type { ResourceRequest } from "../runtime/acceptor.js";
+import { withoutBlobs } from "../runtime/blob.js";
 import type { IncomingFrame } from "../runtime/frame.js";
 import type { ChannelPlan } from "../runtime/plan.js";
 import { missingOf } from "../runtime/query.js";
@@ -35,7 +36,7 @@ export function judgeRequest({ messages, http }: OperationDescription, request: 
   if (first === undefined || http?.body === "none") return { verdict: "ok" };
   if (!body.ok) return { message: first.name, verdict: `refused: ${body.reason}` };
   if (http?.body === "bytes") return { message: first.name, verdict: "ok" };
-  const payload = withoutFiles(body.value);
+  const payload = withoutBlobs(body.value);
   const message = messages.find((one) => one.is(payload));
   if (message !== undefined) return { message: message.name, verdict: "ok" };
   const result = first.validate(payload);
@@ -49,11 +50,3 @@ const sentence = (issues: readonly Issue[]): string => {
     ? `${shown.join("; ")}; and ${issues.length - shown.length} more`
     : shown.join("; ");
 };
-
-/** Schemas say of files that they are text. */
-export function withoutFiles(value: unknown): unknown {
-  if (value instanceof Blob) return "";
-  if (Array.isArray(value)) return value.map(withoutFiles);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutFiles(member)]));
-}

@@ -73,7 +73,9 @@ export function createClient<C extends Client>(
     if (operation.http !== undefined && description.channels[operation.channel]?.poll === undefined)
       members[name] = createCall(settings, name, operation, {});
   const close = async ({ reason = "the client was closed" }: { readonly reason?: string } = {}) => {
-    ending.abort(new AsyncApiError("closed", reason));
+    const error = new AsyncApiError("closed", reason);
+    ending.abort(error);
+    for (const call of [...settings.calls]) call.abort(error);
     await Promise.all([...connections].map((connection) => connection.close({ reason })));
   };
   // Generated code states what these members are; the description says the same.
@@ -96,6 +98,7 @@ const buildSettings = (
   random: options.random ?? Math.random,
   report: options.onReport ?? (() => {}),
   signal,
+  calls: new Set(),
 });
 
 const isConversation = ({ channels }: ServiceDescription, channel: ChannelDescription): boolean => {

@@ -1,12 +1,11 @@
-/** Members whose value no two events of a session share. */
-const identifying = /^(?:id|(?:msg|message|event)_?id|timestamp)$/i;
+import { valueAt } from "./pointer.js";
 
 /**
  * Takes out what a server tells again because it could not know that its last answer had arrived.
- * Such events come first and all together, as they were. An event without an identifier of its own can be
- * equal to another, so a batch with none that has one is never taken for a repeat.
+ * Such events come first and all together, as they were. `unique` are the pointers whose values no two events share.
+ * An event with none of them can be equal to another, so a batch of such events alone is never taken for a repeat.
  */
-export function createRepeatFilter(): {
+export function createRepeatFilter(unique: readonly string[]): {
   /** The events of a poll that are new. Remembers the batch. */
   fresh(events: readonly unknown[]): readonly unknown[];
 } {
@@ -18,13 +17,12 @@ export function createRepeatFilter(): {
         last.length > 0 &&
         last.length <= texts.length &&
         last.every((text, index) => text === texts[index]) &&
-        events.slice(0, last.length).some(hasIdentifier);
+        events
+          .slice(0, last.length)
+          .some((event) => unique.some((pointer) => valueAt(event, pointer) !== undefined));
       const news = isRepeat ? events.slice(last.length) : events;
       last = texts;
       return news;
     },
   };
 }
-
-const hasIdentifier = (event: unknown): boolean =>
-  typeof event === "object" && event !== null && Object.keys(event).some((key) => identifying.test(key));

@@ -1,6 +1,6 @@
 import type { ResourceAnswer } from "./acceptor.js";
 import type { AnyMessage } from "./dispatch.js";
-import { stepsOf, valueAt } from "./pointer.js";
+import { valueAt } from "./pointer.js";
 import { buildRefusal, type Denial, type Refused } from "./refusal.js";
 import type { HttpOperation, Refusal } from "./service.js";
 
@@ -136,16 +136,4 @@ function findHole(template: unknown, pointer: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The payload with a value where a pointer says, in copies of what is on the way; as it is where there is no way. */
-export function withValue(payload: unknown, pointer: string, value: unknown): unknown {
-  return put(payload, stepsOf(pointer), value);
-}
-
-function put(at: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
-  if (step === undefined) return value;
-  if (typeof at !== "object" || at === null || Array.isArray(at)) return at;
-  const next = Object.hasOwn(at, step) ? Reflect.get(at, step) : {};
-  return { ...at, [step]: put(next, rest, value) };
 }

@@ -2,23 +2,18 @@ import { onAbort } from "./abort.js";
 import type { ResourceAnswer, ResourceRequest } from "./acceptor.js";
 import type { Admitter } from "./admission.js";
 import { isStream } from "./answer-stream.js";
+import { withoutBlobs } from "./blob.js";
 import { denyOf } from "./correlation.js";
 import type { AnyMessage } from "./dispatch.js";
 import { AsyncApiError } from "./error.js";
 import { checkIncoming } from "./incoming.js";
 import { invoke, type Outcome } from "./invoke.js";
 import { securityOf } from "./plan.js";
+import { put } from "./pointer-edit.js";
 import { missingOf, readQuery } from "./query.js";
 import type { Denial } from "./refusal.js";
 import { findReply } from "./reply.js";
-import {
-  addHeaders,
-  answerBytes,
-  answerMessage,
-  answerNothing,
-  answerRefusal,
-  withValue,
-} from "./resource-answer.js";
+import { addHeaders, answerBytes, answerMessage, answerNothing, answerRefusal } from "./resource-answer.js";
 import { ResourceCall } from "./resource-call.js";
 import type { ServerState } from "./server-state.js";
 import type { HttpOperation, OperationDescription, Refusal } from "./service.js";
@@ -177,7 +172,7 @@ function checkRequest(
   if (http.body === "none" || first === undefined) return pass(undefined);
   if (!body.ok) return refuse(bodyDenials[body.reason]);
   if (http.body === "bytes" || state.validation.incoming === "off") return pass(first);
-  const payload = http.body === "form" ? withoutFiles(body.value, http.files ?? []) : body.value;
+  const payload = http.body === "form" ? withoutBlobs(body.value, http.files ?? []) : body.value;
   const message = messages.find((one) => one.is(payload)) ?? first;
   const denial = checkIncoming(state, channel, { message, payload });
   return denial === undefined ? pass(message) : refuse(denial);
@@ -189,17 +184,6 @@ const bodyDenials: Readonly<Record<"not-json" | "too-large" | "wrong-type" | "ti
   "wrong-type": { reasons: ["invalid-message"], text: "the body is of another content type", status: 415 },
   timeout: { reasons: ["timeout"], text: "the body did not come to its end", status: 408 },
 };
-
-/** Schemas say of files that they are text; their bytes are not looked at. */
-function withoutFiles(form: unknown, files: readonly string[]): unknown {
-  if (typeof form !== "object" || form === null) return form;
-  const entries = Object.entries(form).map(([name, value]) => {
-    if (!files.includes(name)) return [name, value];
-    if (Array.isArray(value)) return [name, value.map((one: unknown) => (one instanceof Blob ? "" : one))];
-    return [name, value instanceof Blob ? "" : value];
-  });
-  return Object.fromEntries(entries);
-}
 
 function run(
   { state, calls, isClosing }: Desk,
@@ -267,7 +251,7 @@ function readAnswer(
   }
   const pointer = operation.poll?.cursor?.reply;
   const hasCursor = call.cursor !== undefined && pointer !== undefined;
-  const payload = hasCursor ? withValue(value, pointer, call.cursor) : value;
+  const payload = hasCursor ? (put(value, pointer, call.cursor) ?? value) : value;
   const asJson = messages.filter((message) => http.bytes?.[message.name] === undefined);
   const found = findReply(state, asJson, { channel: operation.channel, payload, refusal: refusal?.message });
   return found.ok

@@ -151,6 +151,10 @@ function buildRoutes({ channels, servers, operations }: ServiceDescription): rea
   return routes.sort((a, b) => b.literals - a.literals);
 }
 
+/** Whether transports and servers of this library speak its protocol. */
+export const isSpoken = ({ protocol, socketio }: ServerDescription): boolean =>
+  socketio !== undefined || /^(?:wss?|https?|socket\.?io)$/i.test(protocol);
+
 /** The protocols of AsyncAPI, in three families; Socket.IO over https is still Socket.IO. */
 export function familyOf(server: ServerDescription): ProtocolFamily {
   const protocol = server.protocol.toLowerCase();

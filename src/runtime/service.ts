@@ -102,38 +102,20 @@ export interface Refusal {
   readonly payload: unknown;
   /** One member of `$issues`; its holes are `$path`, `$steps` (array), `$keyword`, `$expected`, `$message`. */
   readonly issue?: unknown;
-  /** From the reason to the contract's code. A list of operations and codes for a code of each; `*` for all others. */
+  /**
+   * From the reason to the contract's code. A list of operations and codes for a code of each; `*` for all others.
+   * Reasons: `not-json`, `not-an-object`, `tag-missing`, `tag-unknown`, `invalid-message`, and before it
+   * `missing /room_id` (a required property) or `missing ?tenantUrl` (a parameter of the query); `unauthenticated`, and
+   * before it `missing credentials`, `missing =appId` (a parameter of the scheme), `wrong scheme`,
+   * `malformed credentials`; `forbidden`, `bad-state`, `not-found`, `busy`, `rate-limited`, `too-large`, `timeout`,
+   * `internal`.
+   */
   readonly codes: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   /** HTTP statuses of the contract's codes. */
   readonly statuses?: Readonly<Record<string, number>>;
   /** The operations that are refused so; absent for the whole channel. */
   readonly operations?: readonly string[];
 }
-
-/**
- * Why a server says no, as `Refusal.codes` lists it. `missing /room_id`: a required property is not there
- * (before `invalid-message`); `missing ?tenantUrl`: a parameter of the query. Before `unauthenticated`, of credentials
- * that nobody had to look at: `missing credentials`, `missing =appId` (a parameter of the scheme), `wrong scheme`,
- * `malformed credentials`.
- */
-export type RefusalReason =
-  | "not-json"
-  | "not-an-object"
-  | "tag-missing"
-  | "tag-unknown"
-  | "invalid-message"
-  | `missing ${string}`
-  | "unauthenticated"
-  | "wrong scheme"
-  | "malformed credentials"
-  | "forbidden"
-  | "bad-state"
-  | "not-found"
-  | "busy"
-  | "rate-limited"
-  | "too-large"
-  | "timeout"
-  | "internal";
 
 export interface PollingChannel {
   /** The operation that waits for news. */
@@ -199,6 +181,8 @@ export interface LongPoll {
   readonly busy?: string;
   /** The contract's codes after which the session is gone. */
   readonly gone?: readonly string[];
+  /** JSON pointers into an event: two events of a session never have the same value there. */
+  readonly unique?: readonly string[];
   /** Where a reader says how far it has read; absent where the server remembers. */
   readonly cursor?: { readonly query: string; readonly reply: string };
 }

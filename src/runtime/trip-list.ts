@@ -1,7 +1,7 @@
 import type { AnyMessage } from "./dispatch.js";
 import { type ChannelPlan, isHandled, planService } from "./plan.js";
-import { valueAt } from "./pointer.js";
 import { isAnswer, isPending } from "./reply-match.js";
+import { tieReply } from "./reply-tie.js";
 import type { Trip } from "./round-trip.js";
 import { isSenderTrue } from "./sender.js";
 import type { OperationDescription, ServiceDescription } from "./service.js";
@@ -80,24 +80,11 @@ function listReplies({ reply, http }: OperationDescription, request: unknown): r
       if (http?.bytes?.[message.name] !== undefined)
         return [new Blob([String(example)], { type: http.bytes[message.name] ?? "" })];
       if (http !== undefined) return [example];
-      const tied = (reply.match?.[message.name]?.equal ?? []).reduce<unknown>((target, [asked, given]) => {
-        const value = valueAt(request, asked);
-        return value === undefined || value === null ? target : put(target, given, value);
-      }, example);
+      const tied = tieReply(example, request, reply.match?.[message.name]);
       const fits = isAnswer({ reply, request }, message.name, tied) && !isPending(reply, tied);
       return fits && message.is(tied) ? [tied] : [];
     }),
   );
-}
-
-/** A copy with another value at a JSON pointer, where there is something to hold it. */
-function put(target: unknown, pointer: string, value: unknown): unknown {
-  const [, step = "", rest = ""] = /^\/([^/]*)(.*)$/s.exec(pointer) ?? [];
-  if (typeof target !== "object" || target === null || step === "") return target;
-  const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-  const next = rest === "" ? value : put(Reflect.get(target, key), rest, value);
-  if (Array.isArray(target)) return target.map((item, index) => (String(index) === key ? next : item));
-  return { ...target, [key]: next };
 }
 
 /** A form's files, and a body of bytes, are made of the example's text. */

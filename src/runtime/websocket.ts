@@ -1,5 +1,6 @@
 import { abortedBy, onAbort } from "./abort.js";
 import { isSendable, readClosing, shortenReason } from "./closing.js";
+import { renderCookies } from "./credentials.js";
 import { AsyncApiError } from "./error.js";
 import { parseFrame } from "./frame.js";
 import { defaultClientLimits } from "./limits.js";
@@ -87,15 +88,12 @@ export function handshakeHeaders({
   headers,
   cookies,
 }: Pick<Target, "url" | "headers" | "cookies">): Record<string, string> {
-  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${encodeCookie(value)}`);
-  const all = pairs.length === 0 ? headers : { ...headers, cookie: pairs.join("; ") };
+  const cookie = renderCookies(cookies);
+  const all = cookie === "" ? headers : { ...headers, cookie };
   const names = Object.keys(all).join().toLowerCase().split(",");
   if (!names.includes("cookie") || names.includes("origin")) return { ...all };
   return { ...all, origin: url.origin.replace(/^ws/, "http") };
 }
-
-const encodeCookie = (value: string) =>
-  /^[!#-+\--:<-[\]-~]*$/.test(value) ? value : encodeURIComponent(value);
 
 /** Resolves when the socket is open; from then on all goes to `events`. */
 function follow(socket: WebSocketLike, signal: AbortSignal, events: LinkEvents): Promise<Link> {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { SchemaJson } from "../../src/contract/contract.js";
 import { constraintsOf, describeSchema } from "../../src/emit/prose.js";
-import { typeText } from "../../src/emit/type-text.js";
+import { typeText } from "./type-text.js";
 
 const cases: readonly (readonly [wanted: string, schema: SchemaJson])[] = [
   ["", { type: "string" }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SchemaJson } from "../../src/contract/contract.js";
-import { typeText } from "../../src/emit/type-text.js";
+import { typeText } from "./type-text.js";
 
 const cases: readonly (readonly [wanted: string, schema: SchemaJson])[] = [
   ["unknown", true],

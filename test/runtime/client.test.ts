@@ -60,6 +60,21 @@ describe("createClient", () => {
     expect(clock.pending).toBe(0);
   });
 
+  test("many calls at once are no leak in the eyes of Node, and all end with the client", async () => {
+    const warnings: string[] = [];
+    const hear = ({ name }: Error) => void warnings.push(name);
+    process.on("warning", hear);
+    const { client } = setStage();
+    const calls = Array.from({ length: 30 }, () => client.getLines(here));
+    const settled = Promise.allSettled(calls);
+    await client.close();
+    const reasons = (await settled).map((one) => (one.status === "rejected" ? one.reason.code : "answered"));
+    expect(new Set(reasons)).toEqual(new Set(["closed"]));
+    await new Promise((resolve) => setImmediate(resolve)); // warnings come a turn later
+    process.off("warning", hear);
+    expect(warnings).toEqual([]);
+  });
+
   test("closing the client closes its connections, ends its calls, and there are no new ones", async () => {
     const { client, script, clock } = setStage();
     const [one, two] = [client.room(here), client.guardedRoom({ query: { access_token: "t" } })];

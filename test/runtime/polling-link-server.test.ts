@@ -65,7 +65,7 @@ const service = {
       messages: [],
       reply,
       http: { method: "GET", body: "none" },
-      poll: { holdSeconds: [5, 15], concurrent: 1, busy: "5509", gone: ["5005"] },
+      poll: { holdSeconds: [5, 15], concurrent: 1, busy: "5509", gone: ["5005"], unique: ["/id"] },
     },
     say: {
       kind: "respond",

@@ -22,7 +22,7 @@ const waits: OperationDescription = {
   channel: "chat",
   messages: [],
   http: { method: "GET", body: "none" },
-  poll: { holdSeconds: [5, 15], concurrent: 1, busy: "5509", gone: ["5005"] },
+  poll: { holdSeconds: [5, 15], concurrent: 1, busy: "5509", gone: ["5005"], unique: ["/msg_id"] },
 };
 const sends: OperationDescription = {
   kind: "respond",

@@ -28,10 +28,14 @@ export function createHttpServer(limits: ServerLimits, pending: Pending): OwnSer
     insecureHTTPParser: false,
     requireHostHeader: true,
   });
+  // One for all sockets: each connection that stays would keep its own.
+  function forget(this: Socket): void {
+    sockets.delete(this);
+  }
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
     bearErrors(socket);
-    socket.once("close", () => sockets.delete(socket));
+    socket.on("close", forget);
     if (!pending.hold(socket)) refuseUpgrade(socket, refusal(503, "busy", "too many wait already"));
   });
   const cut = () => {

@@ -1,7 +1,7 @@
 import { http } from "../http.js";
 import { memory } from "../memory.js";
 import { type Road, type Trip, takeTrip } from "../round-trip.js";
-import { familyOf, findChannel, findOperation, type ProtocolFamily } from "../route.js";
+import { familyOf, findChannel, findOperation, isSpoken, type ProtocolFamily } from "../route.js";
 import type {
   ChannelDescription,
   SecurityDescription,
@@ -104,7 +104,7 @@ function isReachable(
   transports: ReadonlyMap<ProtocolFamily, Transport>,
 ): boolean {
   const server = serverOf(service, trip);
-  if (server === undefined || !isSocket(server) || !transports.has(familyOf(server))) return false;
+  if (server === undefined || !isSpoken(server) || !transports.has(familyOf(server))) return false;
   return familyOf(server) !== "http" || trip.call?.operation.http !== undefined;
 }
 
@@ -121,7 +121,7 @@ function isUnmistakable(service: ServiceDescription, trip: Trip): boolean {
     return found.ok && found.operation === call.name;
   }
   const protocolFamily = familyOf(server);
-  if (!isSocket(server) || protocolFamily === "http") return true; // only memory carries it, by name
+  if (!isSpoken(server) || protocolFamily === "http") return true; // only memory carries it, by name
   const path = protocolFamily === "socketio" ? (description.socketio?.namespace ?? pathname) : pathname;
   return findChannel(service, { protocolFamily, pathname: path })?.channel === channel;
 }
@@ -147,9 +147,6 @@ function pathOf(
     return undefined;
   }
 }
-
-const isSocket = ({ protocol, socketio: engine }: ServerDescription): boolean =>
-  engine !== undefined || /^(?:wss?|https?|socket\.?io)$/i.test(protocol);
 
 /** Whether we can show the credentials that a channel asks for; a client shows those of the channel's first server. */
 function canProve({ channels, servers, security, operations }: ServiceDescription, channel: string): boolean {
