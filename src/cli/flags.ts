@@ -8,7 +8,7 @@ export interface Format {
 }
 
 /** The formats of findings. */
-export const formatKinds = ["text", "json"] as const;
+export const formatKinds = ["text", "json", "github", "sarif", "junit", "markdown"] as const;
 
 /** The flags of the verbs that look at a document. */
 export interface DocumentFlags {
@@ -21,7 +21,7 @@ export interface DocumentFlags {
   readonly quiet?: boolean;
 }
 
-/** Reads `text`, `json` or either with `=path`; collects. */
+/** Reads one of the formats, with `=path` or without; collects. */
 export function parseFormat(value: string, previous: readonly Format[] = []): readonly Format[] {
   const [name = "", ...rest] = value.split("=");
   const path = rest.join("=");

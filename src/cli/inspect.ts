@@ -3,7 +3,7 @@ import { flipContract } from "../contract/perspective.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { inspect } from "../pipeline.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
-import { type DocumentFlags, suggest } from "./flags.js";
+import { type DocumentFlags, type Format, suggest } from "./flags.js";
 import { toInspectJson } from "./inspect-json.js";
 import { renderInspectTable } from "./inspect-table.js";
 import { readJob } from "./job.js";
@@ -20,6 +20,7 @@ const sides = ["client", "server"] as const;
 /** `asyncwright inspect [DOCUMENT]`: a table of who sends what to whom, or the whole contract as JSON. */
 export async function runInspect(path: string | undefined, flags: InspectFlags): Promise<ExitStatus> {
   const as = flags.as === undefined ? undefined : parseSide(flags.as);
+  assertFormats(flags.format ?? []);
   const terminal = openTerminal(flags);
   const job = await readJob(path, flags);
   const outcome = await inspect(job);
@@ -44,6 +45,16 @@ export async function runInspect(path: string | undefined, flags: InspectFlags):
     else writeReport(format.path, text);
   }
   return status;
+}
+
+/** The other formats are for findings. */
+function assertFormats(formats: readonly Format[]): void {
+  const other = formats.find(({ kind }) => kind !== "text" && kind !== "json");
+  if (other === undefined) return;
+  throw UsageError.of("usage", {
+    reason: `\`inspect\` does not write \`${other.kind}\``,
+    hint: "There is text, json.",
+  });
 }
 
 function parseSide(value: string): Perspective {

@@ -91,7 +91,8 @@ function readChaos(text: string | undefined): Chaos {
 
 function readFormat({ format = [] }: MockFlags): "text" | "json" {
   const [only, more] = format;
-  if (more === undefined && only?.path === undefined) return only?.kind ?? "text";
+  const kind = only?.kind ?? "text";
+  if (more === undefined && only?.path === undefined && (kind === "text" || kind === "json")) return kind;
   throw UsageError.of("usage", {
     reason: "the log of `mock` goes to stdout, in one format",
     hint: "Give `--format json` or nothing, and redirect it: `asyncwright mock --format json > log.jsonl`.",

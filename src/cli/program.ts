@@ -106,5 +106,9 @@ const document = (command: Command): Command =>
   command
     .option("--root <folder>", "the folder that $refs may not leave (default: the document's)")
     .option("--allow-remote <host>", "fetch $refs from this host; repeatable", collect)
-    .option("-f, --format <format>", "text or json, =path to write to a file; repeatable", parseFormat)
+    .option(
+      "-f, --format <format>",
+      "text, json, github, sarif, junit or markdown, =path to write to a file; repeatable",
+      parseFormat,
+    )
     .option("--strict", "treat warnings as errors");

@@ -1,10 +1,15 @@
 import { join, relative } from "node:path";
 import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { type Finding, type Locate, type Place, toFindings } from "../diagnostic/render.js";
+import { renderGitHub } from "../diagnostic/render-github.js";
 import { renderJson } from "../diagnostic/render-json.js";
+import { renderJUnit } from "../diagnostic/render-junit.js";
+import { renderMarkdown } from "../diagnostic/render-markdown.js";
+import { renderSarif } from "../diagnostic/render-sarif.js";
 import { renderText } from "../diagnostic/render-text.js";
 import type { SourceFile } from "../read/document.js";
 import { locateSource } from "../read/position.js";
+import { version } from "../version.js";
 import type { Format } from "./flags.js";
 import { type Stream, type Terminal, writeReport } from "./terminal.js";
 
@@ -41,11 +46,20 @@ export function report(
   { terminal, textStream }: { readonly terminal: Terminal; readonly textStream: Stream },
 ): void {
   for (const { kind, path } of formats) {
-    if (path !== undefined) writeReport(path, kind === "json" ? renderJson(findings) : renderText(findings));
-    else if (kind === "json") terminal.out.write(renderJson(findings));
-    else textStream.write(renderText(findings, textStream.paint));
+    if (path !== undefined) writeReport(path, renderers[kind](findings));
+    else if (kind === "text") textStream.write(renderText(findings, textStream.paint));
+    else terminal.out.write(renderers[kind](findings));
   }
 }
+
+const renderers: Readonly<Record<Format["kind"], (findings: readonly Finding[]) => string>> = {
+  text: (findings) => renderText(findings),
+  json: renderJson,
+  github: renderGitHub,
+  sarif: (findings) => renderSarif(findings, version),
+  junit: renderJUnit,
+  markdown: renderMarkdown,
+};
 
 /** The formats that were asked for, or text. */
 export const formatsOf = (formats: readonly Format[] | undefined): readonly Format[] =>
