@@ -13,6 +13,8 @@ import { readDocument } from "./read/read.js";
 export interface Input {
   /** The document; `-` is standard input. */
   readonly path: string;
+  /** Stands in for what the file, or standard input, holds. */
+  readonly text?: string;
   /** The folder that `$ref`s may not leave. */
   readonly rootFolder: string;
   readonly limits: Limits;
@@ -26,6 +28,8 @@ export interface Input {
   readonly services?: readonly string[] | undefined;
   /** What the package of the output is called, in place of the document's title and version. */
   readonly package?: { readonly name?: string; readonly version?: string };
+  /** Called with the document as soon as it is read and not refused, before anything else is known about it. */
+  readonly onRead?: (document: SourceDocument) => void;
 }
 
 /** What became of a run. */
@@ -45,6 +49,7 @@ export interface Outcome {
 export async function inspect(input: Input): Promise<Outcome> {
   const { document, diagnostics, rootFolder, files: sources } = await readDocument(input);
   if (document === undefined || diagnostics.some(isRefusal)) return { diagnostics, rootFolder, sources };
+  input.onRead?.(document);
   const structure = await checkStructure(document);
   const built = buildContract(document, input);
   const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;

@@ -45,4 +45,14 @@ function fromCommander({ message, code }: CommanderError): UsageError {
   });
 }
 
-const verbs = ["init", "validate", "generate", "inspect", "mock", "explain"] as const;
+const verbs = [
+  "init",
+  "validate",
+  "generate",
+  "inspect",
+  "mock",
+  "bundle",
+  "convert",
+  "fmt",
+  "explain",
+] as const;

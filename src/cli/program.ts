@@ -1,7 +1,10 @@
 import { version } from "../version.js";
+import type { BundleFlags } from "./bundle.js";
 import { Command } from "./commander.js";
+import type { ConvertFlags } from "./convert.js";
 import type { ExitStatus } from "./exit-status.js";
 import { collect, type DocumentFlags, parseFormat } from "./flags.js";
+import type { FmtFlags } from "./fmt.js";
 import type { GenerateFlags } from "./generation.js";
 import type { InitFlags } from "./init.js";
 import type { InspectFlags } from "./inspect.js";
@@ -88,6 +91,37 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
     .action(async (path: string | undefined, _: unknown, command: Command) => {
       const { runMock } = await import("./mock.js");
       end(await runMock(path, command.optsWithGlobals<MockFlags>()));
+    });
+
+  document(program.command("bundle [document]"))
+    .description("write a document of many files as one")
+    .option("-o, --out <file>", "write to a file (default: stdout)")
+    .option("--dereference", "put what a $ref leads to in its place, but for recursion")
+    .option("--language <language>", "json or yaml (default: as --out is named, else as the document is)")
+    .option("--force", "replace a file that is there")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runBundle } = await import("./bundle.js");
+      end(await runBundle(path, command.optsWithGlobals<BundleFlags>()));
+    });
+
+  document(program.command("convert [document]"))
+    .description("bring a document of AsyncAPI 2 to 3")
+    .option("--to <version>", "3.0 or 3.1 (default: 3.0)")
+    .option("-o, --out <file>", "write to a file (default: stdout)")
+    .option("--language <language>", "json or yaml (default: as --out is named, else as the document is)")
+    .option("--force", "replace a file that is there")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runConvert } = await import("./convert.js");
+      end(await runConvert(path, command.optsWithGlobals<ConvertFlags>()));
+    });
+
+  document(program.command("fmt [document]"))
+    .description("bring the files of a document into one form: order of keys, indentation")
+    .option("--check", "write nothing; exit 1 and name the files that are not in form")
+    .option("--diff", "write nothing; show the difference")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runFmt } = await import("./fmt.js");
+      end(await runFmt(path, command.optsWithGlobals<FmtFlags>()));
     });
 
   program

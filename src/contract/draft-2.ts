@@ -32,11 +32,9 @@ export function draft2(reading: Reading): Draft {
   }));
   const channelOf = new Map(found.map((channel, index) => [channel, channels[index] ?? channel]));
   const used = new Set(operations.flatMap(({ messages }) => messages.map(({ id }) => id)));
-  const spare = entries(reading, components, "messages")
-    .map(([, node, own]) =>
-      toMessage(reading, { node: own, parts: withTraits(reading, node, "traits"), place: [] }),
-    )
-    .filter((message) => !used.has(message.id));
+  const spare = uniqueMessages(
+    entries(reading, components, "messages").flatMap(([key, , own]) => messagesOf(reading, own, [key])),
+  ).filter((message) => !used.has(message.id));
   return {
     title: textAt(info, "title") ?? "",
     version: textAt(info, "version") ?? "",
@@ -90,19 +88,27 @@ function operationsOf(
   });
 }
 
-/** One message, each of a `oneOf`, or none. */
+/** One message, each of a `oneOf`, or none. A `oneOf` that leads back to itself is opened once. */
 function messagesOf(
   reading: Reading,
   node: Node | undefined,
   place: readonly string[],
 ): readonly DraftMessage[] {
-  const definition = node && follow(reading.document, node);
-  if (node === undefined || definition === undefined || !isMapping(definition.value)) return [];
-  const several = child(definition, "oneOf");
-  if (several !== undefined) {
-    return uniqueMessages(children(several).flatMap(([, one]) => messagesOf(reading, one, place)));
+  const found: DraftMessage[] = [];
+  const opened = new Set<unknown>();
+  const waiting = node === undefined ? [] : [node];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const definition = follow(reading.document, at);
+    if (definition === undefined || !isMapping(definition.value)) continue;
+    const several = child(definition, "oneOf");
+    if (several === undefined) {
+      found.push(toMessage(reading, { node: at, parts: withTraits(reading, definition, "traits"), place }));
+    } else if (!opened.has(definition.value)) {
+      opened.add(definition.value);
+      waiting.push(...[...children(several)].reverse().map(([, one]) => one));
+    }
   }
-  return [toMessage(reading, { node, parts: withTraits(reading, definition, "traits"), place })];
+  return uniqueMessages(found);
 }
 
 const toServer = (components: Node | undefined, key: string, node: Node): DraftServer => ({

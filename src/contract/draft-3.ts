@@ -84,7 +84,20 @@ function toServer(reading: Reading, key: string, node: Node): DraftServer {
 
 /** In 3.x a requirement is the scheme, or a `$ref` to it. */
 const securityOf = (reading: Reading, node: Node): readonly DraftSecurity[] =>
-  entries(reading, node, "security").map(([, scheme]) => ({ key: scheme.path.at(-1) ?? "", node: scheme }));
+  entries(reading, node, "security").map(([index, scheme]) => {
+    const key = scheme.path.at(-1) ?? "";
+    return { key: key === index ? (keyOfCopy(reading, scheme) ?? key) : key, node: scheme };
+  });
+
+/** The component that a scheme in place is a copy of, but for the scopes that are asked for. */
+function keyOfCopy(reading: Reading, scheme: Node): string | undefined {
+  const components = resolved(reading, top(reading.document.root), "components");
+  const text = schemeText(scheme);
+  return entries(reading, components, "securitySchemes").find(([, one]) => schemeText(one) === text)?.[0];
+}
+
+const schemeText = ({ value }: Node): string =>
+  JSON.stringify(isMapping(value) ? Object.entries(value).filter(([key]) => key !== "scopes") : value);
 
 function toChannel(
   reading: Reading,

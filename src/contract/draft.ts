@@ -150,7 +150,7 @@ export function defined<T extends object>(members: T): { [K in keyof T]?: Exclud
 
 /** Takes an address apart; a scheme in front is dropped, since the server has a `protocol`. */
 export function splitAddress(address: string): { readonly host: string; readonly pathname: string } {
-  const rest = address.replace(/^[a-z][a-z\d+.-]*:\/\//i, "");
+  const rest = address.replace(/^(?:[a-z][a-z\d+.-]*|\{[^{}/]*\}):\/\//i, "");
   const slash = rest.indexOf("/");
   return slash < 0
     ? { host: rest, pathname: "" }

@@ -7,6 +7,7 @@ import {
   entries,
   type Parts,
   type Reading,
+  resolved,
   textAt,
 } from "./draft.js";
 
@@ -18,7 +19,7 @@ export function buildServer(reading: Reading, { key, node, host, pathname, secur
     pathname,
     protocol: textAt(node, "protocol") ?? "",
     ...defined({ description: textAt(node, "description") }),
-    variables: entries(reading, node, "variables").map(([name, variable]) => buildParameter(name, variable)),
+    variables: entries(reading, node, "variables").map(([name, one]) => buildParameter(reading, name, one)),
     security: security.map(buildSecurity),
     bindings: bindingsOf(reading, [node]),
     extensions: extensionsOf([node]),
@@ -49,14 +50,15 @@ function parametersOf(node: Node): readonly string[] | undefined {
 }
 
 /** A server variable or channel parameter; in 2.x its values stand in a `schema`. */
-export function buildParameter(name: string, node: Node): Parameter {
-  const schema = child(node, "schema") ?? node;
-  const values = child(schema, "enum")?.value;
-  const examples = child(node, "examples")?.value;
+export function buildParameter(reading: Reading, name: string, node: Node): Parameter {
+  const schema = resolved(reading, node, "schema") ?? node;
+  const only = child(schema, "const")?.value;
+  const values = child(schema, "enum")?.value ?? (only === undefined ? undefined : [only]);
+  const examples = child(schema, "examples")?.value;
   return {
     name,
     ...defined({
-      description: textAt(node, "description"),
+      description: textAt(node, "description") ?? textAt(schema, "description"),
       enum: Array.isArray(values) ? values.map(String) : undefined,
       default: child(schema, "default") === undefined ? undefined : String(child(schema, "default")?.value),
     }),

@@ -88,7 +88,9 @@ export function buildService(input: ServiceInput): Service {
       key: one.key,
       address: one.address,
       ...defined({ title: textAt(one.node, "title"), description: textAt(one.node, "description") }),
-      parameters: entries(reading, one.node, "parameters").map(([key, node]) => buildParameter(key, node)),
+      parameters: entries(reading, one.node, "parameters").map(([key, node]) =>
+        buildParameter(reading, key, node),
+      ),
       ...defined({ query: queryOf(one) }),
       servers: one.servers.flatMap((server) => serverOf.get(server) ?? []),
       messages: byName(one.messages.map(messageOf)),

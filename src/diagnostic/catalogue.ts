@@ -2,6 +2,7 @@ import { contractCatalogue } from "./catalogue-contract.js";
 import { outputCatalogue } from "./catalogue-output.js";
 import { patternCatalogue } from "./catalogue-pattern.js";
 import { readCatalogue } from "./catalogue-read.js";
+import { rewriteCatalogue } from "./catalogue-rewrite.js";
 
 /** All diagnostics, by code. */
 export const catalogue = {
@@ -9,6 +10,7 @@ export const catalogue = {
   ...contractCatalogue,
   ...outputCatalogue,
   ...patternCatalogue,
+  ...rewriteCatalogue,
 } as const;
 
 /** The closed set of diagnostic codes. */

@@ -18,6 +18,8 @@ export interface ReadInput {
   readonly limits: Limits;
   /** Hosts (`example.com`, `example.com:8080`) that `$ref`s may lead to. None by default. */
   readonly allowRemote?: readonly string[];
+  /** Stands in for what the file, or standard input, holds. */
+  readonly text?: string;
   /** Stands in for standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
@@ -43,7 +45,7 @@ export async function readDocument(input: ReadInput): Promise<ReadResult> {
     rootFolder,
     files: new Map(files.map((file) => [file.path, file])),
   });
-  const bytes = fromStdin ? await readInputStream(input) : await readInputFile(input, rootFolder, name);
+  const bytes = await readInput(input, rootFolder, name);
   if ("code" in bytes) return failed([bytes]);
 
   const { file, diagnostics } = parseFile(name, bytes, input.limits);
@@ -66,11 +68,25 @@ export async function readDocument(input: ReadInput): Promise<ReadResult> {
 }
 
 /** Reads a document from a text instead of a file; its references start at the root folder. */
-export const readText = (text: string, input: Omit<ReadInput, "path" | "stdin">): Promise<ReadResult> =>
-  readDocument({ ...input, path: "-", stdin: once(text) });
+export const readText = (
+  text: string,
+  input: Omit<ReadInput, "path" | "text" | "stdin">,
+): Promise<ReadResult> => readDocument({ ...input, path: "-", text });
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
+async function readInput(
+  input: ReadInput,
+  rootFolder: string,
+  name: string,
+): Promise<Uint8Array | Diagnostic> {
+  const { path, text, limits } = input;
+  if (text === undefined)
+    return path === "-" ? readInputStream(input) : readInputFile(input, rootFolder, name);
+  const bytes = Buffer.from(text);
+  if (path !== "-" && !isWithin(rootFolder, await placeOf(resolve(path))))
+    return explain({ ok: false, reason: "outside" }, input, name);
+  return bytes.length > limits.documentBytes
+    ? explain({ ok: false, reason: "too-large" }, input, name)
+    : bytes;
 }
 
 async function readInputStream(input: ReadInput): Promise<Uint8Array | Diagnostic> {
@@ -135,9 +151,12 @@ async function rootOf(folder: string): Promise<string> {
 
 /** The name of the document relative to its root folder, with `/`. */
 async function nameOf(rootFolder: string, absolute: string): Promise<string> {
-  const folder = await rootOf(dirname(absolute));
-  const path = resolve(folder, absolute.slice(dirname(absolute).length).replace(/^[\\/]/, ""));
+  const path = await placeOf(absolute);
   return isWithin(rootFolder, path)
     ? relative(rootFolder, path).split(sep).join("/")
     : (path.split(sep).at(-1) ?? path);
 }
+
+/** Where a file is whose folder may lie behind a link. */
+const placeOf = async (absolute: string): Promise<string> =>
+  resolve(await rootOf(dirname(absolute)), absolute.slice(dirname(absolute).length).replace(/^[\\/]/, ""));

@@ -14,11 +14,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   read: ["diagnostic", "limits"],
   contract: ["read", "diagnostic", "limits"],
   emit: ["contract", "diagnostic", "runtime", "version"],
+  rewrite: ["contract", "read", "diagnostic", "limits"],
   output: ["diagnostic"],
   pipeline: ["emit", "contract", "read", "diagnostic", "limits"],
   mock: ["contract", "emit", "runtime", "diagnostic"],
   cli: [
-    ...["pipeline", "output", "mock", "contract", "read", "config", "diagnostic", "limits", "version"],
+    ...["pipeline", "output", "mock", "rewrite"],
+    ...["contract", "read", "config", "diagnostic", "limits", "version"],
     // Of emit only the type of a file: what generate hands on to output.
     "emit",
   ],

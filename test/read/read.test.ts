@@ -91,6 +91,20 @@ test("standard input that never ends is given up", async () => {
   expect(codesOf(result)).toEqual(["budget"]);
 });
 
+test("a text stands in for what a file holds: it has the file's name, its references and its limits", async () => {
+  const folder = makeFolder({ "in/b.yaml": "type: string\n", "a.yaml": "not read" });
+  const text = `${head3}components: { schemas: { b: { $ref: "b.yaml" } } }\n`;
+  const path = join(folder, "in/not-there.yaml");
+  const result = await readPath(path, { text });
+  expect(codesOf(result)).toEqual([]);
+  expect([...result.files.keys()]).toEqual(["not-there.yaml", "b.yaml"]);
+  expect(codesOf(await readPath(join(folder, "a.yaml"), { text, rootFolder: join(folder, "in") }))).toEqual([
+    "file-outside-root",
+  ]);
+  const limits = { ...defaultLimits, documentBytes: 20 };
+  expect(codesOf(await readPath(path, { text, limits }))).toEqual(["limit-size"]);
+});
+
 test("a document of several files is read once each, by names relative to the root folder", async () => {
   const folder = makeFolder({
     "api/a.yaml": `${head3}components: { schemas: { a: { $ref: "../shared/s.yaml#/definitions/x~1y" } } }\n`,
