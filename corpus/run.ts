@@ -15,6 +15,8 @@ import { runConformance } from "./conformance.js";
 import { readDisagreements } from "./disagreements.js";
 import { findDocuments } from "./documents.js";
 import { judge, listFailures } from "./judgement.js";
+import { askOfficial } from "./official.js";
+import { judgeOfficial, listOfficialFailures, renderOfficial } from "./official-judgement.js";
 import { runPool } from "./pool.js";
 import { renderDetails, renderSummary, renderTable } from "./report.js";
 import type { CorpusDocument, Outcome, Row } from "./result.js";
@@ -22,6 +24,7 @@ import { typeCheck } from "./type-check.js";
 import { serve } from "./worker.js";
 
 const usage = `usage: npm run corpus -- FOLDER [--only TEXT] [--conformance] [--keep] [--no-table]
+       npm run corpus -- FOLDER --official [--only TEXT] [--timeout S]
 
 Runs validate and generate over every document of FOLDER, type-checks all output in one program,
 and compares our verdicts with the official parser's where FOLDER has an index.csv.
@@ -30,6 +33,8 @@ and compares our verdicts with the official parser's where FOLDER has an index.c
   --conformance    also run the generated test suites
   --keep           keep the output, and say where it is
   --no-table       print totals only
+  --official       instead of all that, ask the official parser about each document as the command does: made one
+                   document, in a process of its own; compare its verdict with ours and with that of index.csv
   --timeout S      seconds for one document (30)
 `;
 
@@ -41,6 +46,7 @@ async function main(): Promise<number> {
       conformance: { type: "boolean" },
       keep: { type: "boolean" },
       "no-table": { type: "boolean" },
+      official: { type: "boolean" },
       timeout: { type: "string", default: "30" },
     },
   });
@@ -56,6 +62,7 @@ async function main(): Promise<number> {
     process.stderr.write(`no AsyncAPI document in ${folder}\n`);
     return 2;
   }
+  if (flags.official) return runOfficial(documents, Number(flags.timeout) * 1000);
   const out = openOutput();
   const outcomes = await work(documents, { out, timeoutMs: Number(flags.timeout) * 1000 });
   process.stderr.write("checking types\n");
@@ -84,6 +91,20 @@ async function main(): Promise<number> {
   if (flags.keep) process.stdout.write(`output in ${out}\n`);
   else rmSync(out, { recursive: true, force: true });
   return listFailures(judgement).length + shared.length > 0 ? 1 : 0;
+}
+
+/** Asks the official parser, and prints what it says as far as it is another thing than ours or the index's. */
+async function runOfficial(documents: readonly CorpusDocument[], timeoutMs: number): Promise<number> {
+  const rows = await askOfficial(documents, {
+    timeoutMs,
+    processes: availableParallelism(),
+    onRow: (count) => {
+      if (count % 50 === 0) process.stderr.write(`${count} of ${documents.length}\n`);
+    },
+  });
+  const judgement = judgeOfficial(rows, readDisagreements("corpus/disagreements.yaml"));
+  process.stdout.write(renderOfficial(judgement));
+  return listOfficialFailures(judgement).length > 0 ? 1 : 0;
 }
 
 async function work(

@@ -3,12 +3,13 @@ import type { BundleFlags } from "./bundle.js";
 import { Command } from "./commander.js";
 import type { ConvertFlags } from "./convert.js";
 import type { ExitStatus } from "./exit-status.js";
-import { collect, type DocumentFlags, parseFormat } from "./flags.js";
+import { collect, parseFormat } from "./flags.js";
 import type { FmtFlags } from "./fmt.js";
 import type { GenerateFlags } from "./generation.js";
 import type { InitFlags } from "./init.js";
 import type { InspectFlags } from "./inspect.js";
 import type { MockFlags } from "./mock-flags.js";
+import type { ValidateFlags } from "./validate.js";
 
 const epilogue = `
 DOCUMENT is a path or - for standard input; by default the configuration's input, or asyncapi.{yaml,yml,json}.
@@ -51,9 +52,11 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
 
   document(program.command("validate [document]"))
     .description("check a document: AsyncAPI, references, schemas, examples")
+    .option("--official", "ask @asyncapi/parser, too, and say who says what")
+    .option("--official-timeout <seconds>", "how long it may take before it is ended (default: 30)")
     .action(async (path: string | undefined, _: unknown, command: Command) => {
       const { runValidate } = await import("./validate.js");
-      end(await runValidate(path, command.optsWithGlobals<DocumentFlags>()));
+      end(await runValidate(path, command.optsWithGlobals<ValidateFlags>()));
     });
 
   document(program.command("generate [document]"))

@@ -1,4 +1,5 @@
 import { contractCatalogue } from "./catalogue-contract.js";
+import { officialCatalogue } from "./catalogue-official.js";
 import { outputCatalogue } from "./catalogue-output.js";
 import { patternCatalogue } from "./catalogue-pattern.js";
 import { readCatalogue } from "./catalogue-read.js";
@@ -11,6 +12,7 @@ export const catalogue = {
   ...outputCatalogue,
   ...patternCatalogue,
   ...rewriteCatalogue,
+  ...officialCatalogue,
 } as const;
 
 /** The closed set of diagnostic codes. */

@@ -35,6 +35,8 @@ export interface Diagnostic {
   readonly help: string;
   readonly source: Source;
   readonly related: readonly Related[];
+  /** Who says it, where more than one was asked. */
+  readonly by?: readonly string[];
 }
 
 /** Makes a diagnostic of the catalogue; `holes` fill the `{names}` of its message and help. */

@@ -15,6 +15,7 @@ const toJson = ({
   endColumn,
   pointer,
   help,
+  by,
 }: Finding) => ({
   code,
   severity,
@@ -26,4 +27,5 @@ const toJson = ({
   endColumn,
   pointer,
   help,
+  ...(by && { by }),
 });

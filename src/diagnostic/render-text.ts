@@ -8,8 +8,9 @@ export const renderText = (findings: readonly Finding[], paint: Paint = plain): 
   findings.map((finding) => `${renderFinding(finding, paint)}\n`).join("\n");
 
 function renderFinding(finding: Finding, paint: Paint): string {
-  const { severity, code, message, help, related } = finding;
-  const head = `${renderPlace(finding, paint)} ${paint(severity, severity)} ${code}: ${printable(message)}`;
+  const { severity, code, message, help, related, by } = finding;
+  const mark = by === undefined ? "" : ` [${by.join(", ")}]`;
+  const head = `${renderPlace(finding, paint)} ${paint(severity, severity)} ${code}${mark}: ${printable(message)}`;
   const pointer = finding.pointer === "" ? [] : [`  ${paint("dim", `in #${printable(finding.pointer)}`)}`];
   return [
     head,

@@ -8,6 +8,8 @@ export interface Finding extends Place {
   readonly message: string;
   readonly help: string;
   readonly related: readonly (Place & { readonly message: string })[];
+  /** Who says it, where more than one was asked. */
+  readonly by?: readonly string[];
 }
 
 /** A place as a reader names it. */
@@ -26,14 +28,17 @@ export type Locate = (source: Source) => Place;
 export function toFindings(diagnostics: readonly Diagnostic[], locate: Locate): readonly Finding[] {
   const seen = new Set<string>();
   return diagnostics
-    .map(({ code, severity, message, help, source, related }) => ({
-      code,
-      severity,
-      message,
-      help,
-      ...locate(source),
-      related: related.map((other) => ({ message: other.message, ...locate(other.source) })),
-    }))
+    .map(
+      ({ code, severity, message, help, source, related, by }): Finding => ({
+        code,
+        severity,
+        message,
+        help,
+        ...locate(source),
+        related: related.map((other) => ({ message: other.message, ...locate(other.source) })),
+        ...(by && { by }),
+      }),
+    )
     .sort(
       (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
     )

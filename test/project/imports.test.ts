@@ -15,11 +15,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   contract: ["read", "diagnostic", "limits"],
   emit: ["contract", "diagnostic", "runtime", "version"],
   rewrite: ["contract", "read", "diagnostic", "limits"],
+  official: ["rewrite", "read", "diagnostic"],
   output: ["diagnostic"],
   pipeline: ["emit", "contract", "read", "diagnostic", "limits"],
   mock: ["contract", "emit", "runtime", "diagnostic"],
   cli: [
-    ...["pipeline", "output", "mock", "rewrite"],
+    ...["pipeline", "output", "mock", "rewrite", "official"],
     ...["contract", "read", "config", "diagnostic", "limits", "version"],
     // Of emit only the type of a file: what generate hands on to output.
     "emit",

@@ -1,0 +1,49 @@
+import type { Severity } from "../diagnostic/catalogue-entry.js";
+import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
+import { printable } from "../diagnostic/printable.js";
+import { type Bundled, mergeFindings } from "./merge.js";
+import { ownName, parserName } from "./package.js";
+import type { Answer, Silence } from "./process.js";
+
+/** What both sides together come to. */
+export interface OfficialVerdict {
+  /** Everything that either says, each once, marked with who says it. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ours: "valid" | "invalid";
+  readonly theirs: "valid" | "invalid" | "none";
+}
+
+/** Puts our findings and the parser's answer about the bundled document together. */
+export function toVerdict(
+  ours: readonly Diagnostic[],
+  answer: Answer | Unasked,
+  bundled: Bundled,
+): OfficialVerdict {
+  const own = verdictOf(ours);
+  const marked = ours.map((diagnostic) => ({ ...diagnostic, by: [ownName] }));
+  if (answer.kind !== "said")
+    return { diagnostics: [...marked, reasonOf(answer, bundled.root)], ours: own, theirs: "none" };
+  const merged = mergeFindings(marked, answer.findings, bundled);
+  const theirs = verdictOf(merged.filter(({ by }) => by?.includes(parserName)));
+  return { diagnostics: [...merged, ...moreOf(answer.omitted, bundled.root)], ours: own, theirs };
+}
+
+/** The document could not be made one, so that the parser was not asked. */
+export interface Unasked {
+  readonly kind: "unasked";
+  readonly refusal: Diagnostic;
+}
+
+function reasonOf(answer: Silence | Unasked, root: Source): Diagnostic {
+  const diagnostic =
+    answer.kind === "unasked"
+      ? answer.refusal
+      : diagnose(`official-${answer.reason}`, { detail: printable(answer.detail) }, root);
+  return { ...diagnostic, by: [ownName] };
+}
+
+const moreOf = (count: number, root: Source): readonly Diagnostic[] =>
+  count === 0 ? [] : [{ ...diagnose("official-more", { count }, root), by: [ownName] }];
+
+const verdictOf = (said: readonly { readonly severity: Severity }[]): "valid" | "invalid" =>
+  said.some(({ severity }) => severity === "error") ? "invalid" : "valid";
