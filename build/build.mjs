@@ -39,7 +39,7 @@ async function bundle() {
     platform: "node",
     target: "node20.19",
     mainFields: ["module", "main"],
-    external: ["jiti"],
+    external: ["jiti", "@asyncapi/modelina"],
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: false,
@@ -66,7 +66,7 @@ function withRequire(text) {
 /** A hash of everything of ours that decides what is generated. */
 async function hashSources() {
   const hash = createHash("sha256");
-  for (const folder of ["src/contract", "src/emit", "src/runtime", "templates"])
+  for (const folder of ["src/contract", "src/emit", "src/languages", "src/runtime", "templates"])
     for (const { path, text } of await readFiles(join(root, folder))) hash.update(path).update(text);
   return hash.digest("hex").slice(0, 16);
 }

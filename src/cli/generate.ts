@@ -3,6 +3,7 @@ import type { ExitStatus } from "./exit-status.js";
 import { exitStatus } from "./exit-status.js";
 import type { GenerateFlags } from "./generation.js";
 import { readJob } from "./job.js";
+import { modelsOf } from "./job-models.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { openTerminal } from "./terminal.js";
 
@@ -25,7 +26,7 @@ async function isUnchanged(path: string | undefined, flags: GenerateFlags): Prom
   const { check, dryRun, diff, force, format } = flags;
   if (check || dryRun || diff || force || format !== undefined) return false;
   const job = await readJob(path, flags);
-  const settings = settingsOf(job);
+  const settings = settingsOf(job, await modelsOf(job));
   if (settings === undefined) return false;
   const folder = openFolder(job.out, keptFolders(job));
   if (findUnchanged(folder, settings, job.rootFolder) === undefined) return false;

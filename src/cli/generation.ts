@@ -20,13 +20,17 @@ import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
 import { assertServices, type Job, readJob } from "./job.js";
+import { modelsOf } from "./job-models.js";
+import type { Models } from "./models.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
-import { openTerminal } from "./terminal.js";
+import { openTerminal, type Terminal } from "./terminal.js";
 
 /** The flags of `generate`. */
 export interface GenerateFlags extends DocumentFlags {
   readonly out?: string;
+  /** Names of languages, with commas between. */
+  readonly models?: string;
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
@@ -43,11 +47,14 @@ export interface GenerateRun {
 }
 
 /** Generates once. Throws a `UsageError`. */
-export async function generateOnce(path: string | undefined, flags: GenerateFlags): Promise<GenerateRun> {
-  const terminal = openTerminal(flags);
-  const job = await readJob(path, flags);
+export const generateOnce = async (path: string | undefined, flags: GenerateFlags): Promise<GenerateRun> =>
+  generateJob(await readJob(path, flags), flags, openTerminal(flags));
+
+/** Generates once what a job says, as `generateOnce` does. */
+export async function generateJob(job: Job, flags: GenerateFlags, terminal: Terminal): Promise<GenerateRun> {
   const folder = openFolder(job.out, keptFolders(job));
-  const outcome = await generate(job);
+  const models = await modelsOf(job);
+  const outcome = await withModels(await generate(job), models);
   assertServices(job, outcome.contract);
   const softened = softenErrors(outcome.diagnostics);
   const status = statusOf(softened, job.strict);
@@ -83,16 +90,35 @@ export async function generateOnce(path: string | undefined, flags: GenerateFlag
   }
   const plan = writeOutput(folder, wanted, {
     force: flags.force === true,
-    inputs: inputsOf(job, outcome),
+    kept: job.kept,
+    inputs: inputsOf(job, outcome, models),
   });
   print(plan.foreign.map((file) => foreignFinding(folder, file)));
   if (prints(formats)) terminal.out.write(renderDone(outcome.contract, wanted, plan));
   return done;
 }
 
+type Generated = Awaited<ReturnType<typeof generate>>;
+
+/** The same with the models in other languages, where those are wanted and there is anything at all. */
+async function withModels(outcome: Generated, models: Models | undefined): Promise<Generated> {
+  if (models === undefined || outcome.contract === undefined || outcome.files.length === 0) return outcome;
+  const { emitModelFiles } = await import("./models.js");
+  const { files, diagnostics } = await emitModelFiles(outcome.contract, models);
+  return {
+    ...outcome,
+    files: [...outcome.files, ...files],
+    diagnostics: [...outcome.diagnostics, ...diagnostics],
+  };
+}
+
 /** What a run without findings was made from. One that has something to say has to say it again next time. */
-function inputsOf(job: Job, { diagnostics, document }: Outcome): Inputs | undefined {
-  const settings = settingsOf(job);
+function inputsOf(
+  job: Job,
+  { diagnostics, document }: Outcome,
+  models: Models | undefined,
+): Inputs | undefined {
+  const settings = settingsOf(job, models);
   if (diagnostics.length > 0 || document === undefined || settings === undefined) return undefined;
   const files = [...document.files.values()].map(({ path, text }) => [path, hashInput(text)] as const);
   return { settings, files: new Map(files) };

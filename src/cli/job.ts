@@ -11,14 +11,20 @@ import type { DocumentFlags } from "./flags.js";
 export interface Job {
   /** The document, relative to the current folder; `-` is standard input. */
   readonly path: string;
+  /** Stands in for what the document, or standard input, holds. */
+  readonly text?: string;
   /** The folder that `$ref`s may not leave. */
   readonly rootFolder: string;
   /** The output folder, relative to the current folder. */
   readonly out: string;
+  /** Files of the output folder that stay as they are, whatever is generated. */
+  readonly kept?: ReadonlySet<string>;
   readonly perspective: Perspective;
   readonly names: Readonly<Record<string, string>>;
   /** Undefined: all. */
   readonly services: readonly string[] | undefined;
+  /** Names of languages that models are wanted for, as they were given. */
+  readonly models: readonly string[];
   /** What the package of the output is called. */
   readonly package: PackageConfig;
   readonly limits: Limits;
@@ -33,7 +39,7 @@ const defaultInputs = ["asyncapi.yaml", "asyncapi.yml", "asyncapi.json"];
 /** Puts flags and configuration together; a flag wins. Throws a `UsageError`. */
 export async function readJob(
   named: string | undefined,
-  flags: DocumentFlags & { readonly out?: string },
+  flags: DocumentFlags & { readonly out?: string; readonly models?: string },
 ): Promise<Job> {
   const cwd = process.cwd();
   const loaded = await loadConfig(cwd, flags.config);
@@ -47,6 +53,7 @@ export async function readJob(
     perspective: config.perspective ?? "server",
     names: config.names ?? {},
     services: config.services,
+    models: flags.models?.split(",").map((name) => name.trim()) ?? config.models ?? [],
     package: config.package ?? {},
     limits: { ...defaultLimits, ...config.limits },
     allowRemote: [...(config.allowRemote ?? []), ...(flags.allowRemote ?? [])],

@@ -62,6 +62,10 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
   document(program.command("generate [document]"))
     .description("write models, validators, messages and conformance tests")
     .option("-o, --out <folder>", "output folder (default: generated)")
+    .option(
+      "--models <languages>",
+      "models in other languages, too: python, java, ... (through @asyncapi/modelina)",
+    )
     .option("--check", "write nothing; exit 1 and name the files that are out of date")
     .option("--dry-run", "write nothing; say what would be done")
     .option("--diff", "write nothing; show the difference")

@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import { dirname, relative, resolve } from "node:path";
 import { build } from "../version.js";
 import type { Job } from "./job.js";
+import type { Models } from "./models.js";
 
 /** A hash of all that decides the output beside the files; undefined where that cannot be known beforehand. */
-export function settingsOf(job: Job): string | undefined {
+export function settingsOf(job: Job, models?: Models): string | undefined {
   if (job.path === "-" || job.allowRemote.length > 0) return undefined;
   const { perspective, names, services, package: identity, limits, strict } = job;
   const path = relative(job.rootFolder, resolve(job.path));
-  const facts = [build, path, perspective, names, services ?? null, identity, limits, strict];
+  const facts: unknown[] = [build, path, perspective, names, services ?? null, identity, limits, strict];
+  // What Modelina renders depends on its version, too.
+  if (models !== undefined) facts.push(models.languages, models.modelina.version);
   return createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
 }
 

@@ -18,6 +18,8 @@ export interface Config {
   readonly package?: PackageConfig;
   /** The services to generate. Default: all. */
   readonly services?: readonly string[];
+  /** Languages for which models are made, too, through @asyncapi/modelina. Default: none. */
+  readonly models?: readonly string[];
   /** Bounds on what is read; see `limits` in the documentation for each. */
   readonly limits?: Partial<Limits>;
   /** Hosts that `$ref`s may be fetched from. Default: none. */

@@ -68,6 +68,11 @@ export const configShape = {
     },
   },
   services: { kind: "strings", description: "The services to generate. Default: all." },
+  models: {
+    kind: "strings",
+    description:
+      "Languages for which models are made, too, through @asyncapi/modelina: python, typescript-classes, java, kotlin, csharp, go, rust. Default: none.",
+  },
   limits: {
     kind: "object",
     description: "Bounds on what is read.",

@@ -36,7 +36,7 @@ export const outputCatalogue = {
     severity: "error",
     message: "`{key}` is no key of the configuration ({path})",
     help: "{hint}",
-    page: "A misspelt key would do nothing, in silence. The keys are `input`, `output`, `root`, `perspective`, `names`, `services`, `limits`, `allowRemote` and `strict`; the JSON Schema `asyncwright/schema/config.json` shows them in an editor.",
+    page: "A misspelt key would do nothing, in silence. The keys are `input`, `output`, `root`, `perspective`, `names`, `services`, `models`, `limits`, `allowRemote` and `strict`; the JSON Schema `asyncwright/schema/config.json` shows them in an editor.",
   },
   "config-type": {
     severity: "error",

@@ -1,4 +1,5 @@
 import { contractCatalogue } from "./catalogue-contract.js";
+import { languagesCatalogue } from "./catalogue-languages.js";
 import { officialCatalogue } from "./catalogue-official.js";
 import { outputCatalogue } from "./catalogue-output.js";
 import { patternCatalogue } from "./catalogue-pattern.js";
@@ -13,6 +14,7 @@ export const catalogue = {
   ...patternCatalogue,
   ...rewriteCatalogue,
   ...officialCatalogue,
+  ...languagesCatalogue,
 } as const;
 
 /** The closed set of diagnostic codes. */

@@ -5,7 +5,7 @@ import { renderDiff } from "./diff.js";
 import { type Folder, openFolder, readDisk, readManifest, stagingName } from "./folder.js";
 import type { Inputs } from "./inputs.js";
 import type { Manifest } from "./manifest.js";
-import { buildPlan, type Disk, type Plan, type WantedFile, withEditedReplaced } from "./plan.js";
+import { buildPlan, type Disk, type Plan, type WantedFile, withEditedReplaced, withoutKept } from "./plan.js";
 import { recover, writePlan } from "./write.js";
 
 export type { Folder } from "./folder.js";
@@ -36,6 +36,8 @@ export function compareOutput(folder: Folder, wanted: readonly WantedFile[]): Co
 export interface WriteOptions {
   /** Replaces generated files that were edited since. */
   readonly force: boolean;
+  /** Stay as they are, whoever wrote them and whatever is wanted. */
+  readonly kept?: ReadonlySet<string> | undefined;
   /** What the files were made from, so that the next run can see that nothing has changed. */
   readonly inputs?: Inputs | undefined;
 }
@@ -43,8 +45,10 @@ export interface WriteOptions {
 /** Brings an output folder up to date, all or nothing, and says what was done. */
 export function writeOutput(folder: Folder, wanted: readonly WantedFile[], options: WriteOptions): Plan {
   recover(folder);
-  const { plan, disk } = compareOutput(folder, wanted);
-  if (readManifest(folder) === undefined && plan.foreign.length + plan.inTheWay.length > 0)
+  const { plan: whole, disk } = compareOutput(folder, wanted);
+  const manifest = readManifest(folder);
+  const plan = options.kept === undefined ? whole : withoutKept(whole, options.kept, manifest);
+  if (manifest === undefined && plan.foreign.length + plan.inTheWay.length > 0)
     throw UsageError.of("out-unsafe", {
       out: folder.shown,
       reason: `it holds files that asyncwright did not write, such as \`${plan.inTheWay[0] ?? plan.foreign[0]}\``,
@@ -56,7 +60,8 @@ export function writeOutput(folder: Folder, wanted: readonly WantedFile[], optio
   ];
   if (blocking.length > 0)
     throw UsageError.of("out-modified", { files: `\n  ${blocking.join("\n  ")}`, out: folder.shown });
-  writePlan(folder, replacing, { disk, inputs: options.inputs });
+  // With a file spared the output is not what the inputs would make.
+  writePlan(folder, replacing, { disk, inputs: plan === whole ? options.inputs : undefined });
   return replacing;
 }
 

@@ -76,6 +76,34 @@ export function withEditedReplaced(plan: Plan, wanted: readonly WantedFile[]): P
   };
 }
 
+/**
+ * The plan without what it would do to the files in `kept`; of those the manifest says what `manifest` did.
+ * The same plan where it would do nothing to them.
+ */
+export function withoutKept(plan: Plan, kept: ReadonlySet<string>, manifest: Manifest = new Map()): Plan {
+  const touched = [
+    ...plan.changed.map(({ path }) => path),
+    ...plan.deleted,
+    ...plan.edited,
+    ...plan.inTheWay,
+  ];
+  const spared = new Set([...touched, ...plan.foreign].filter((path) => kept.has(path)));
+  if (spared.size === 0) return plan;
+  const isFree = (path: string): boolean => !spared.has(path);
+  return {
+    ...plan,
+    changed: plan.changed.filter(({ path }) => isFree(path)),
+    deleted: plan.deleted.filter(isFree),
+    edited: plan.edited.filter(isFree),
+    inTheWay: plan.inTheWay.filter(isFree),
+    foreign: plan.foreign.filter(isFree),
+    manifest: new Map([
+      ...[...plan.manifest].filter(([path]) => isFree(path)),
+      ...[...manifest].filter(([path]) => spared.has(path)),
+    ]),
+  };
+}
+
 type State = "created" | "changed" | "unchanged" | "edited" | "in-the-way";
 
 function stateOf(path: string, sha256: string, manifest: Manifest, disk: Disk): State {

@@ -19,6 +19,7 @@ const full: Required<Config> = defineConfig({
   names: { "#/components/schemas/foo_bar": "FooBar" },
   package: { name: "@acme/rooms", version: "1.0.0" },
   services: ["rooms"],
+  models: ["python"],
   limits: { depth: 128 },
   allowRemote: ["schemas.example.com"],
   strict: true,

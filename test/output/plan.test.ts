@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hashOf, type Manifest } from "../../src/output/manifest.js";
-import { buildPlan, type Disk, withEditedReplaced } from "../../src/output/plan.js";
+import { buildPlan, type Disk, withEditedReplaced, withoutKept } from "../../src/output/plan.js";
 
 const manifestOf = (files: Readonly<Record<string, string>>): Manifest =>
   new Map(Object.entries(files).map(([path, text]) => [path, { sha256: hashOf(text) }]));
@@ -156,5 +156,26 @@ describe("a plan", () => {
         new Map(),
       ),
     ).toThrow(/two output|not a/);
+  });
+});
+
+describe("a plan without the files that are to stay", () => {
+  const old = manifestOf({ changed: "1", deleted: "1", edited: "1" });
+  const disk = diskOf({ changed: "1", deleted: "1", edited: "2", inTheWay: "2", foreign: "2" });
+  const wanted = wantedOf({ changed: "3", edited: "3", inTheWay: "3", created: "3" });
+  const plan = buildPlan(wanted, old, disk);
+
+  test("touches none of them, and the manifest says of them what it did", () => {
+    const all = new Set(["changed", "deleted", "edited", "inTheWay", "foreign", "created"]);
+    const left = withoutKept(plan, all, old);
+    expect(left).toEqual({
+      ...plan,
+      ...{ changed: [], deleted: [], edited: [], inTheWay: [], foreign: [] },
+      manifest: new Map([...manifestOf({ created: "3" }), ...old]),
+    });
+  });
+
+  test("is the same plan where none of them would be touched", () => {
+    expect(withoutKept(plan, new Set(["created", "elsewhere"]), old)).toBe(plan);
   });
 });

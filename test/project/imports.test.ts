@@ -16,11 +16,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["contract", "diagnostic", "runtime", "version"],
   rewrite: ["contract", "read", "diagnostic", "limits"],
   official: ["rewrite", "read", "diagnostic"],
+  // Other languages: what emit is for TypeScript, through a library that only who asks for it installs.
+  languages: ["contract", "emit", "diagnostic"],
   output: ["diagnostic"],
   pipeline: ["emit", "contract", "read", "diagnostic", "limits"],
   mock: ["contract", "emit", "runtime", "diagnostic"],
   cli: [
-    ...["pipeline", "output", "mock", "rewrite", "official"],
+    ...["pipeline", "output", "mock", "rewrite", "official", "languages"],
     ...["contract", "read", "config", "diagnostic", "limits", "version"],
     // Of emit only the type of a file: what generate hands on to output.
     "emit",
