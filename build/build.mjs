@@ -29,7 +29,7 @@ async function bundle() {
   const { metafile, outputFiles } = await build({
     write: false,
     absWorkingDir: root,
-    entryPoints: ["src/bin.ts", "src/index.ts", "src/official/official-parser.ts"],
+    entryPoints: ["src/bin.ts", "src/index.ts", "src/template.ts", "src/official/official-parser.ts"],
     outdir: out,
     entryNames: "[name]",
     chunkNames: "chunk/[name]-[hash]",

@@ -29,6 +29,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   index: ["config", "limits"],
   bin: ["cli", "version"],
+  // The door for hooks/, where the AsyncAPI Generator comes in.
+  template: ["cli"],
 };
 
 const partOf = (file: string): string => file.split("/")[1]?.replace(/\.ts$/, "") ?? "";

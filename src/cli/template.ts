@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { plain } from "../diagnostic/paint.js";
+import { renderUsage } from "../diagnostic/render-text.js";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { exitStatus } from "./exit-status.js";
+import type { GenerateFlags } from "./generation.js";
+import { generateJob } from "./generation.js";
+import { type Job, readJob } from "./job.js";
+import { readParameters, type TemplateParameters } from "./template-parameters.js";
+import type { Terminal } from "./terminal.js";
+
+/** What the AsyncAPI Generator hands to its template. */
+export interface TemplateRun {
+  /** The document's text as the generator got it. */
+  readonly text: string;
+  /** Where that came from, a path or an address; absent when only a text was handed over. */
+  readonly source?: string | undefined;
+  /** The folder to write. */
+  readonly targetDir: string;
+  /** What the user said with `-p name=value`. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Generated files that were edited are replaced. */
+  readonly force: boolean;
+  /** Whether a file of the folder may be replaced, by its path with `/`. Absent: each may. */
+  readonly mayOverwrite?: ((path: string) => Promise<boolean>) | undefined;
+}
+
+/**
+ * Writes what `asyncwright generate` writes, for the AsyncAPI Generator: the configuration of the current folder
+ * counts, but for `input` and `output`. Findings that stop nothing go to stderr. Throws an `Error` whose message is
+ * the report, for a wrong document and for a wrong call; nothing was written then.
+ */
+export async function writeTemplate(run: TemplateRun): Promise<void> {
+  const said: string[] = [];
+  const failed = await attempt(run, said);
+  const report = said.join("");
+  if (failed) throw new Error(`asyncwright wrote nothing\n\n${report.trimEnd()}`);
+  if (report !== "") process.stderr.write(report);
+}
+
+/** Whether it failed; what there is to say goes to `said`. */
+async function attempt(run: TemplateRun, said: string[]): Promise<boolean> {
+  const stream = { write: (text: string) => void said.push(text), paint: plain };
+  const nowhere = { write: () => undefined, paint: plain };
+  const terminal: Terminal = { out: nowhere, err: stream, remark: () => undefined };
+  try {
+    const parameters = readParameters(run.parameters);
+    const flags = flagsOf(run, parameters);
+    const job = await buildJob(run, parameters, flags);
+    const { status } = await generateJob(job, flags, terminal);
+    return status !== exitStatus.fine;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    said.push(renderUsage(error, plain));
+    return true;
+  }
+}
+
+function flagsOf({ targetDir, force }: TemplateRun, parameters: TemplateParameters): GenerateFlags {
+  const { config, root, models } = parameters;
+  return {
+    out: relative(process.cwd(), targetDir) || ".",
+    force,
+    ...(config === undefined ? {} : { config }),
+    ...(root === undefined ? {} : { root }),
+    ...(models === undefined ? {} : { models }),
+  };
+}
+
+/** The document is read from its file; where that holds something else than the generator got, its text counts. */
+async function buildJob(
+  run: TemplateRun,
+  { perspective, services, packageName, packageVersion }: TemplateParameters,
+  flags: GenerateFlags,
+): Promise<Job> {
+  const path = pathOf(run.source);
+  const job = await readJob(path, flags);
+  const kept = await listKept(run);
+  return {
+    ...job,
+    ...(holds(path, run.text) ? {} : { text: run.text }),
+    ...(kept.size === 0 ? {} : { kept }),
+    perspective: perspective ?? job.perspective,
+    services: services ?? job.services,
+    package: {
+      ...job.package,
+      ...(packageName === undefined ? {} : { name: packageName }),
+      ...(packageVersion === undefined ? {} : { version: packageVersion }),
+    },
+  };
+}
+
+/** The document seen from the current folder; `-` for one that has no path here. */
+function pathOf(source: string | undefined): string {
+  if (source === undefined) return "-";
+  if (source.startsWith("file:")) return relative(process.cwd(), fileURLToPath(source));
+  return /^[a-z]+:\/\//i.test(source) ? "-" : relative(process.cwd(), resolve(source));
+}
+
+/** The files of the folder that may not be replaced. */
+async function listKept({ targetDir, mayOverwrite }: TemplateRun): Promise<ReadonlySet<string>> {
+  const kept = new Set<string>();
+  if (mayOverwrite === undefined) return kept;
+  for (const entry of readdirSync(targetDir, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const path = relative(targetDir, join(entry.parentPath, entry.name)).replaceAll(sep, "/");
+    if (!(await mayOverwrite(path))) kept.add(path);
+  }
+  return kept;
+}
+
+function holds(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, "utf8") === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,1 @@
+export { type TemplateRun, writeTemplate } from "./cli/template.js";
