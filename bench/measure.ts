@@ -14,11 +14,14 @@ const reporter = `data:text/javascript,${encodeURIComponent(
   'import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))',
 )}`;
 
-/** Runs node with arguments and measures wall time and, with `memory`, the peak of memory. */
-export function measure(args: readonly string[], options: { cwd: string; memory?: true }): Run {
+/** Runs node, ours unless another is named, and measures wall time and, with `memory`, the peak of memory. */
+export function measure(
+  args: readonly string[],
+  options: { cwd: string; memory?: true; node?: string },
+): Run {
   const start = performance.now();
   const { status, stderr, output, error } = spawnSync(
-    process.execPath,
+    options.node ?? process.execPath,
     options.memory ? ["--import", reporter, ...args] : args,
     {
       cwd: options.cwd,

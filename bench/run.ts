@@ -4,18 +4,20 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { benchInstall } from "./install.js";
 import { benchLarge, writeSynthetic } from "./large.js";
+import { benchOfficial } from "./official.js";
 import { benchPeers } from "./peers.js";
 import { benchRatios } from "./ratios.js";
 import { benchRuntime } from "./runtime/figures.js";
 import { type Figure, renderFigures } from "./table.js";
 
 // Figures of one run on one machine: ratios hold elsewhere, seconds do not. Exit status 1 only with --strict.
-//   --only ratios|large|peers|install|runtime   a part; repeatable
+//   --only ratios|large|peers|official|install|runtime   a part; repeatable
 //   --repetitions N                     more is steadier (9)
+//   `official` needs the tools of peers/: `npm ci --prefix peers --ignore-scripts`
 //   --peers FOLDER                      where the other tools are installed: `npm i @asyncapi/modelina @asyncapi/cli`
 //                                       in an empty folder; those that are not there are passed over
 
-const parts = ["ratios", "large", "peers", "install", "runtime"] as const;
+const parts = ["ratios", "large", "peers", "official", "install", "runtime"] as const;
 const { values: flags } = parseArgs({
   options: {
     strict: { type: "boolean" },
@@ -50,6 +52,9 @@ function main(): number {
             { name: "1000 messages", path: writeSynthetic(work, 1_000).path, repetitions: 1 },
           ],
         }),
+      ),
+      ...part("official", "At the jobs of the official tools, and (in brackets) against asyncwright", () =>
+        benchOfficial(work, Math.ceil((repetitions * 5) / 9)),
       ),
       ...part("install", "What a user installs", () => benchInstall(work)),
       ...part("runtime", "Clients and servers, against bare `ws`", () => benchRuntime(work, repetitions)),

@@ -16,7 +16,6 @@ type Node = Readonly<Record<string, unknown>>;
  */
 export function renderSynthetic({ messages, channels, properties }: Size): string {
   const names = Array.from({ length: messages }, (_, index) => `event${index}`);
-  const shared = Math.ceil(messages / 10);
   const perChannel = Math.ceil(messages / channels);
   const membersOf = (channel: number) => names.slice(channel * perChannel, (channel + 1) * perChannel);
   const document: Node = {
@@ -43,12 +42,48 @@ export function renderSynthetic({ messages, channels, properties }: Size): strin
         messages: membersOf(index).map((name) => ({ $ref: `#/channels/topic${index}/messages/${name}` })),
       },
     ]),
-    components: {
-      messages: record(messages, (index) => [`event${index}`, messageOf(index, { shared, properties })]),
-      schemas: record(shared, (index) => [`Party${index}`, partyOf(index, shared)]),
-    },
+    components: componentsOf({ messages, properties }),
   };
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 110 });
+}
+
+/** The same messages in AsyncAPI 2.6.0. */
+export function renderSynthetic2({ messages, channels, properties }: Size): string {
+  const perChannel = Math.ceil(messages / channels);
+  const document: Node = {
+    asyncapi: "2.6.0",
+    info: { title: "Synthetic", version: "1.0.0", description: "A made-up service of many events." },
+    servers: { live: { url: "wss://events.example.com", protocol: "wss" } },
+    channels: record(channels, (channel) => [
+      `/topics/${channel}/{tenantId}`,
+      {
+        description: `Everything that happens on topic ${channel}.`,
+        parameters: { tenantId: { description: "Whose topic it is.", schema: { type: "string" } } },
+        subscribe: {
+          operationId: `publishTopic${channel}`,
+          summary: `Tell the subscribers of topic ${channel}.`,
+          message: {
+            oneOf: Array.from(
+              { length: Math.min(perChannel, messages - channel * perChannel) },
+              (_, place) => ({
+                $ref: `#/components/messages/event${channel * perChannel + place}`,
+              }),
+            ),
+          },
+        },
+      },
+    ]),
+    components: componentsOf({ messages, properties }),
+  };
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 110 });
+}
+
+function componentsOf({ messages, properties }: Omit<Size, "channels">): Node {
+  const shared = Math.ceil(messages / 10);
+  return {
+    messages: record(messages, (index) => [`event${index}`, messageOf(index, { shared, properties })]),
+    schemas: record(shared, (index) => [`Party${index}`, partyOf(index, shared)]),
+  };
 }
 
 function messageOf(index: number, { shared, properties }: { shared: number; properties: number }): Node {

@@ -53,7 +53,7 @@ export async function readJob(
     perspective: config.perspective ?? "server",
     names: config.names ?? {},
     services: config.services,
-    models: flags.models?.split(",").map((name) => name.trim()) ?? config.models ?? [],
+    models: flags.models === undefined ? (config.models ?? []) : namesIn(flags.models),
     package: config.package ?? {},
     limits: { ...defaultLimits, ...config.limits },
     allowRemote: [...(config.allowRemote ?? []), ...(flags.allowRemote ?? [])],
@@ -61,6 +61,16 @@ export async function readJob(
     configPath: loaded.path,
   };
 }
+
+/** The names between commas, each once. */
+const namesIn = (list: string): readonly string[] => [
+  ...new Set(
+    list
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  ),
+];
 
 function findInput(loaded: LoadedConfig): string {
   const configured = fromConfig(loaded, loaded.config.input);

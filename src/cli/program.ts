@@ -103,7 +103,7 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
   document(program.command("bundle [document]"))
     .description("write a document of many files as one")
     .option("-o, --out <file>", "write to a file (default: stdout)")
-    .option("--dereference", "put what a $ref leads to in its place, but for recursion")
+    .option("--dereference", "put what a $ref leads to in its place; for readers, not for `generate`")
     .option("--language <language>", "json or yaml (default: as --out is named, else as the document is)")
     .option("--force", "replace a file that is there")
     .action(async (path: string | undefined, _: unknown, command: Command) => {
@@ -112,7 +112,7 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
     });
 
   document(program.command("convert [document]"))
-    .description("bring a document of AsyncAPI 2 to 3")
+    .description("bring a document of AsyncAPI 2 to 3, or from one 3.x to another")
     .option("--to <version>", "3.0 or 3.1 (default: 3.0)")
     .option("-o, --out <file>", "write to a file (default: stdout)")
     .option("--language <language>", "json or yaml (default: as --out is named, else as the document is)")

@@ -49,11 +49,14 @@ export function writeRewritten(
   const local = [...document.files.keys()].filter((file) => !isRemote(file));
   if (local.some((file) => isSameFile(path, resolve(rootFolder, file))))
     throw refused(`\`${out}\` is a file of the document itself`, "Write to another file.");
+  if (!existsSync(dirname(path)))
+    throw refused(`there is no folder \`${dirname(out)}\` for \`${out}\``, "Make it, or name another file.");
   if (existsSync(path) && statSync(path).isDirectory())
     throw refused(`\`${out}\` is a folder`, "Name a file in it.");
   if (existsSync(path) && flags.force !== true)
     throw refused(`\`${out}\` is there already`, "`--force` replaces it.");
   replaceFile(path, print(), out);
+  terminal.remark(`${out} written\n`);
 }
 
 /** The language that the flags ask for: by name, else by the name of the file; undefined when they do not say. */

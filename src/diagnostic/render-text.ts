@@ -23,7 +23,7 @@ function renderFinding(finding: Finding, paint: Paint): string {
         `  also: ${renderPlace(other, paint)} ${printable(other.message)}`,
         ...frameOf(other, paint).map((frame) => frame.replaceAll(/^/gm, "  ")),
       ]),
-    ...(related.length > maxRelated ? [`  also: ${related.length - maxRelated} more places`] : []),
+    ...(related.length > maxRelated ? [`  also: ${count(related.length - maxRelated, "more place")}`] : []),
   ].join("\n");
 }
 

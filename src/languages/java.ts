@@ -15,7 +15,16 @@ const taken = wordSet(
   "Boolean Byte Character Class Double Enum Error Exception Float IllegalArgumentException Integer Iterable",
   "JsonAnyGetter JsonAnySetter JsonAutoDetect JsonCreator JsonInclude JsonProperty JsonSubTypes JsonTypeInfo JsonValue",
   "LinkedHashMap List Long Map Number Object Override Record Runnable Short String StringBuilder System Thread Throwable Void",
+  // A class is a file, and these are devices of Windows.
+  ...["con", "prn", "aux", "nul", ...portsOf("com"), ...portsOf("lpt")].flatMap((device) => [
+    `${device.charAt(0).toUpperCase()}${device.slice(1)} ${device.toUpperCase()}`,
+  ]),
 );
+
+/** `com0` to `com9`. */
+function portsOf(name: string): readonly string[] {
+  return Array.from({ length: 10 }, (_, port) => `${name}${port}`);
+}
 
 /** A class a file, for Jackson. */
 export const java: Language = {
