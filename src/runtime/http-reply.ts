@@ -5,7 +5,11 @@ import type { HttpReply } from "./transport.js";
 /** Reads an answer to its end, at most so many bytes. Throws an `AsyncApiError` where it is more, or broken JSON. */
 export async function readReply(response: Response, maximumBytes: number): Promise<HttpReply> {
   const { status } = response;
-  const headers: Record<string, string> = Object.fromEntries(response.headers);
+  const headers: Record<string, string> = {};
+  // Not all DOM types let headers be iterated.
+  response.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
   const type = headers["content-type"] ?? "";
   const content = await readContent(response, type, maximumBytes);
   if (content.size === 0) return { status, headers, body: undefined };

@@ -101,9 +101,9 @@ export const copyValue = (value: unknown): unknown =>
 function copyBody(body: unknown): unknown {
   if (!(body instanceof FormData)) return copyValue(body);
   const fields: Record<string, unknown> = {};
-  for (const [name, value] of body.entries()) {
+  body.forEach((value, name) => {
     const before = fields[name];
     fields[name] = before === undefined ? value : [before, value].flat();
-  }
+  });
   return fields;
 }

@@ -38,7 +38,7 @@ test("says where everything is, what to try, and then each frame", async () => {
   ]);
   const [, url = "", header = ""] = /curl -X GET '(.*)' -H '(.*)'/.exec(mock.stdout()) ?? [];
   const reply = await fetch(url, {
-    headers: [header.split(": ")].map(([name = "", value = ""]) => [name, value]),
+    headers: Object.fromEntries([header.split(": ")]),
   });
   expect([reply.status, await reply.json()]).toEqual([200, []]);
 });
