@@ -8,16 +8,17 @@ import { benchOfficial } from "./official.js";
 import { benchPeers } from "./peers.js";
 import { benchRatios } from "./ratios.js";
 import { benchRuntime } from "./runtime/figures.js";
+import { benchSite } from "./site.js";
 import { type Figure, renderFigures } from "./table.js";
 
 // Figures of one run on one machine: ratios hold elsewhere, seconds do not. Exit status 1 only with --strict.
-//   --only ratios|large|peers|official|install|runtime   a part; repeatable
+//   --only ratios|large|peers|official|install|runtime|site   a part; repeatable
 //   --repetitions N                     more is steadier (9)
 //   `official` needs the tools of peers/: `npm ci --prefix peers --ignore-scripts`
 //   --peers FOLDER                      where the other tools are installed: `npm i @asyncapi/modelina @asyncapi/cli`
-//                                       in an empty folder; those that are not there are passed over
+//                                       (sites: `@asyncapi/generator@2.8 @asyncapi/html-template`) in an empty folder; those that are not there are passed over
 
-const parts = ["ratios", "large", "peers", "official", "install", "runtime"] as const;
+const parts = ["ratios", "large", "peers", "official", "install", "runtime", "site"] as const;
 const { values: flags } = parseArgs({
   options: {
     strict: { type: "boolean" },
@@ -57,6 +58,16 @@ function main(): number {
         benchOfficial(work, Math.ceil((repetitions * 5) / 9)),
       ),
       ...part("install", "What a user installs", () => benchInstall(work)),
+      ...part("site", "Documentation sites", () =>
+        benchSite({
+          work,
+          folder: resolve(flags.peers),
+          documents: [
+            { name: "our contract", path: "asyncapi.yaml", repetitions: Math.ceil(repetitions / 3) },
+            { name: "1000 messages", path: writeSynthetic(work, 1_000).path, repetitions: 1 },
+          ],
+        }),
+      ),
       ...part("runtime", "Clients and servers, against bare `ws`", () => benchRuntime(work, repetitions)),
     ];
     return flags.strict && figures.some(({ isKept }) => isKept === false) ? 1 : 0;

@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { handlebarsPlugin } from "./handlebars.mjs";
 import { buildMetaSchemas } from "./meta-schemas.mjs";
 import { rawTextPlugin, readFiles } from "./raw-text.mjs";
+import { bundleSite } from "./site.mjs";
 import { renderThirdParty } from "./third-party.mjs";
 
 // Bundles the command and the library into dist/: few files, loaded verb by verb, so that it starts fast.
@@ -51,9 +52,10 @@ async function bundle() {
   });
   await mkdir(join(out, "chunk"));
   await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, withRequire(text))));
+  const inputs = [...Object.keys(metafile.inputs), ...(await bundleSite(root, join(out, "site")))];
   await writeFile(
     join(out, "THIRD-PARTY.txt"),
-    renderThirdParty([...Object.keys(metafile.inputs), "node_modules/@asyncapi/specs/schemas"]),
+    renderThirdParty([...inputs, "node_modules/@asyncapi/specs/schemas"]),
   );
 }
 
@@ -66,7 +68,7 @@ function withRequire(text) {
 /** A hash of everything of ours that decides what is generated. */
 async function hashSources() {
   const hash = createHash("sha256");
-  for (const folder of ["src/contract", "src/emit", "src/languages", "src/runtime", "templates"])
+  for (const folder of ["src/contract", "src/emit", "src/languages", "src/runtime", "src/site", "templates"])
     for (const { path, text } of await readFiles(join(root, folder))) hash.update(path).update(text);
   return hash.digest("hex").slice(0, 16);
 }

@@ -4,13 +4,17 @@ import handlebars from "handlebars";
 
 const isTemplate = /\.hbs$/;
 
-/** A module whose default export is the precompiled template. */
-export function compileTemplate(source) {
+/**
+ * A module whose default export is the precompiled template. Holes in code hold finished code; those in HTML are escaped
+ * unless they hold HTML.
+ */
+export function compileTemplate(source, path) {
   const precompiled = handlebars.precompile(source, {
     strict: true,
-    noEscape: true,
+    noEscape: !path.endsWith(".html.hbs"),
     knownHelpers: { each: true, if: true, unless: true },
     knownHelpersOnly: true,
+    data: false, // nobody counts: a tenth of the time of a site
   });
   return `export default ${precompiled};\n`;
 }
@@ -20,7 +24,7 @@ export const handlebarsPlugin = () => ({
   name: "handlebars",
   setup(build) {
     build.onLoad({ filter: isTemplate }, async ({ path }) => ({
-      contents: compileTemplate(await readFile(path, "utf8")),
+      contents: compileTemplate(await readFile(path, "utf8"), path),
       loader: "js",
     }));
   },
@@ -31,5 +35,5 @@ export const handlebarsVitePlugin = () => ({
   name: "handlebars",
   enforce: "pre",
   transform: (source, id) =>
-    isTemplate.test(id) ? { code: compileTemplate(source), map: null, moduleType: "js" } : undefined,
+    isTemplate.test(id) ? { code: compileTemplate(source, id), map: null, moduleType: "js" } : undefined,
 });

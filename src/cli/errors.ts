@@ -51,6 +51,7 @@ const verbs = [
   "generate",
   "inspect",
   "mock",
+  "docs",
   "bundle",
   "convert",
   "fmt",

@@ -1,6 +1,5 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Contract } from "../contract/contract.js";
-import { diagnose } from "../diagnostic/diagnostic.js";
 import type { Finding } from "../diagnostic/render.js";
 import {
   compareOutput,
@@ -11,7 +10,6 @@ import {
   openFolder,
   type Plan,
   renderOutputDiff,
-  type Stale,
   type WantedFile,
   writeOutput,
 } from "../output/output.js";
@@ -24,6 +22,7 @@ import { modelsOf } from "./job-models.js";
 import type { Models } from "./models.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
+import { foreignFinding, staleFinding } from "./stale.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
 /** The flags of `generate`. */
@@ -152,26 +151,6 @@ function renderPlan(folder: Folder, plan: Plan): string {
     ...lines("refuse", [...plan.edited, ...plan.inTheWay]),
   ];
   return all.length === 0 ? "nothing to do\n" : all.join("");
-}
-
-const start = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
-
-const shownIn = (folder: Folder, path: string): string => relative(process.cwd(), resolve(folder.path, path));
-
-function staleFinding(folder: Folder, { path, what, hint }: Stale): Finding {
-  const file = shownIn(folder, path);
-  return {
-    ...diagnose("out-stale", { what: `\`${file}\` is ${what}`, hint }, { file, pointer: "" }),
-    ...start,
-    file,
-    pointer: "",
-    related: [],
-  };
-}
-
-function foreignFinding(folder: Folder, path: string): Finding {
-  const file = shownIn(folder, path);
-  return { ...diagnose("out-foreign", {}, { file, pointer: "" }), ...start, file, pointer: "", related: [] };
 }
 
 const part = (number: number, word: string): string => (number === 0 ? "" : `${number} ${word}`);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { PackageConfig, Perspective } from "../config/config.js";
+import type { DocsConfig, PackageConfig, Perspective } from "../config/config.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
@@ -27,6 +27,8 @@ export interface Job {
   readonly models: readonly string[];
   /** What the package of the output is called. */
   readonly package: PackageConfig;
+  /** Of the documentation site; paths are relative to the current folder. */
+  readonly docs: DocsConfig;
   readonly limits: Limits;
   readonly allowRemote: readonly string[];
   readonly strict: boolean;
@@ -55,6 +57,7 @@ export async function readJob(
     services: config.services,
     models: flags.models === undefined ? (config.models ?? []) : namesIn(flags.models),
     package: config.package ?? {},
+    docs: docsOf(loaded),
     limits: { ...defaultLimits, ...config.limits },
     allowRemote: [...(config.allowRemote ?? []), ...(flags.allowRemote ?? [])],
     strict: flags.strict ?? config.strict ?? false,
@@ -83,6 +86,15 @@ function findInput(loaded: LoadedConfig): string {
 /** A path of the configuration, seen from the current folder. */
 const fromConfig = ({ folder }: LoadedConfig, path: string | undefined): string | undefined =>
   path === undefined || path === "-" ? path : relative(process.cwd(), join(folder, path)) || ".";
+
+function docsOf(loaded: LoadedConfig): DocsConfig {
+  const { docs = {} } = loaded.config;
+  const paths = (["output", "logo", "pages", "templates"] as const).flatMap((key) => {
+    const path = fromConfig(loaded, docs[key]);
+    return path === undefined ? [] : [[key, path]];
+  });
+  return { ...docs, ...Object.fromEntries(paths) };
+}
 
 /** Throws a `UsageError` when the configuration asks for a service that the document does not have. */
 export function assertServices(job: Job, contract: Contract | undefined): void {

@@ -2,6 +2,8 @@ import { version } from "../version.js";
 import type { BundleFlags } from "./bundle.js";
 import { Command } from "./commander.js";
 import type { ConvertFlags } from "./convert.js";
+import type { DocsBuildFlags } from "./docs-build.js";
+import type { DocsServeFlags } from "./docs-serve.js";
 import type { ExitStatus } from "./exit-status.js";
 import { collect, parseFormat } from "./flags.js";
 import type { FmtFlags } from "./fmt.js";
@@ -100,6 +102,28 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
       end(await runMock(path, command.optsWithGlobals<MockFlags>()));
     });
 
+  const docs = program
+    .command("docs")
+    .description("the documentation site of a document: build it, or look at it");
+
+  site(docs.command("build [document]"))
+    .description("write the site into a folder, ready to be served by anything")
+    .option("-o, --out <folder>", "folder of the site (default: site)")
+    .option("--check", "write nothing; exit 1 and name the files that are out of date")
+    .option("--force", "replace generated files that were edited")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runDocsBuild } = await import("./docs-build.js");
+      end(await runDocsBuild(path, command.optsWithGlobals<DocsBuildFlags>()));
+    });
+
+  site(docs.command("serve [document]"))
+    .description("show the site on this machine, and again whenever something changes")
+    .option("-p, --port <number>", "0 takes any that is free (default: 4000)")
+    .action(async (path: string | undefined, _: unknown, command: Command) => {
+      const { runDocsServe } = await import("./docs-serve.js");
+      end(await runDocsServe(path, command.optsWithGlobals<DocsServeFlags>()));
+    });
+
   document(program.command("bundle [document]"))
     .description("write a document of many files as one")
     .option("-o, --out <file>", "write to a file (default: stdout)")
@@ -141,6 +165,17 @@ export function createProgram(end: (status: ExitStatus) => void): Command {
 
   return program;
 }
+
+/** Adds what all verbs on sites have. */
+const site = (command: Command): Command =>
+  document(command)
+    .option("--url <address>", "where the site will be: adds a sitemap and canonical addresses")
+    .option("--base-path <path>", "where it will be on its host (default: the path of --url, else /)")
+    .option("--as <side>", "whose side the reader is on: client or server (default: client)")
+    .option("--title <text>", "title (default: the document's)")
+    .option("--logo <file>", "a picture that stands before the title")
+    .option("--pages <folder>", "Markdown files, each a page of the site")
+    .option("--templates <folder>", "templates (NAME.html.hbs) that stand in for those of the same name");
 
 /** Adds what all verbs on documents have. */
 const document = (command: Command): Command =>

@@ -26,6 +26,30 @@ export interface Config {
   readonly allowRemote?: readonly string[];
   /** Treats warnings as errors. Default: false. */
   readonly strict?: boolean;
+  /** The documentation site. */
+  readonly docs?: DocsConfig;
+}
+
+/** How the documentation site is made, and how it presents itself. */
+export interface DocsConfig {
+  /** Its folder. Default: `site`. */
+  readonly output?: string;
+  /** Where it will be: `https://example.com/docs/`. With it there are a sitemap and canonical addresses. */
+  readonly url?: string;
+  /** Where it will be on its host, for those who leave the host open. Default: the path of `url`, else `/`. */
+  readonly basePath?: string;
+  /** Whose side the reader is on. Default: `client`. */
+  readonly reader?: "client" | "server";
+  /** Instead of the document's title. */
+  readonly title?: string;
+  /** A picture that stands before the title: a file. */
+  readonly logo?: string;
+  /** CSS colours by role: `accent` in the light scheme, `accent-dark` in the dark one. */
+  readonly colours?: Readonly<Record<string, string>>;
+  /** A folder of Markdown files, each a page of the site. */
+  readonly pages?: string;
+  /** A folder of templates (`<name>.html.hbs`) that stand in for those of the same name. */
+  readonly templates?: string;
 }
 
 /** What the package of the output is called, in place of the document's title and version. */

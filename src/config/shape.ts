@@ -90,6 +90,38 @@ export const configShape = {
     description: "Hosts that `$ref`s may be fetched from. Default: none.",
   },
   strict: { kind: "boolean", description: "Treats warnings as errors. Default: false." },
+  docs: {
+    kind: "object",
+    description: "The documentation site.",
+    keys: {
+      output: { kind: "string", description: "Its folder. Default: site." },
+      url: {
+        kind: "string",
+        description:
+          "Where it will be: `https://example.com/docs/`. With it there are a sitemap and canonical addresses.",
+      },
+      basePath: {
+        kind: "string",
+        description: "Where it will be on its host: `/docs/`. Default: the path of `url`, else `/`.",
+      },
+      reader: {
+        kind: "choice",
+        of: ["client", "server"],
+        description: "Whose side the reader is on. Default: client.",
+      },
+      title: { kind: "string", description: "Its title. Default: the document's." },
+      logo: { kind: "string", description: "A picture that stands before the title: a file." },
+      colours: {
+        kind: "texts",
+        description: "CSS colours by role: `accent` in the light scheme, `accent-dark` in the dark one.",
+      },
+      pages: { kind: "string", description: "A folder of Markdown files, each a page of the site." },
+      templates: {
+        kind: "string",
+        description: "A folder of templates (`<name>.html.hbs`) that stand in for those of the same name.",
+      },
+    },
+  },
 } as const satisfies { readonly [Key in keyof Config]-?: ShapeOf<NonNullable<Config[Key]>> };
 
 /** The JSON Schema of the configuration, draft-07. */

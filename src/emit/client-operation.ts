@@ -37,7 +37,7 @@ export function operationMember(
 }
 
 /** Nothing in their payloads tells the messages of the operation apart: who calls it says the name first. */
-function isNamed({ operation, messages }: KeptOperation): boolean {
+export function isNamed({ operation, messages }: KeptOperation): boolean {
   const dispatch = operation.channel.receives;
   if (messages.length < 2 || isHttp(operation) || dispatch === undefined) return false;
   return ambiguities(dispatch).some(

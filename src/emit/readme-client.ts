@@ -29,7 +29,7 @@ export function exampleOf(service: Service, description: Description): ClientExa
   const shown = all
     .flatMap((one) => {
       const poll = service.operations.find(({ name }) => name === one.plain.poll?.receive);
-      const place = placeOf(service, one.channel, poll ?? one.channel);
+      const place = placeExample(service, one.channel, poll ?? one.channel);
       if (place === undefined) return [];
       const isSaid = (by: Conversation) => by.operations.some((operation) => isSimple(operation, service));
       const distance = isSaid(one) ? 0 : isSaid(leadOf(one, all)) ? 1 : 2;
@@ -57,7 +57,7 @@ export function exampleOf(service: Service, description: Description): ClientExa
 function resourceExample(service: Service, description: Description): ClientExample {
   const [found] = resourcesOf(description).flatMap((one) => {
     const { operation, messages } = one;
-    const place = placeOf(service, operation.channel, operation);
+    const place = placeExample(service, operation.channel, operation);
     if (place === undefined || (messages.length > 0 && !isSimple(one, service))) return [];
     const given = [...(messages.length === 0 ? [] : [code`message`]), ...(place === code`` ? [] : [place])];
     return [{ message: messages[0], call: code`client.${identifier(operation.name)}(${join(given, ", ")})` }];
@@ -134,7 +134,11 @@ function settingsOf(
 }
 
 /** The options that a place needs; empty where it needs none, undefined where they cannot be made up. */
-function placeOf(service: Service, channel: Channel, asked: Channel | Operation): Code | undefined {
+export function placeExample(
+  service: Service,
+  channel: Channel,
+  asked: Channel | Operation,
+): Code | undefined {
   const needed = channel.parameters.filter((one) => one.default === undefined);
   const parameters = needed.map(({ name, enum: values }) => [name, text(values?.[0] ?? "…")] as const);
   const { properties = {}, required = [] } = schemaOf(service, asked.query) ?? {};

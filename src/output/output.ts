@@ -72,11 +72,14 @@ export interface Stale {
   readonly hint: string;
 }
 
-/** The files whose content differs from what is wanted, with the kind of difference; sorted by path. */
-export function listStale(plan: Plan): readonly Stale[] {
-  const generate = "Run `asyncwright generate`.";
+/**
+ * The files whose content differs from what is wanted, with the kind of difference; sorted by path. `command` is what
+ * brings the folder up to date.
+ */
+export function listStale(plan: Plan, command = "asyncwright generate"): readonly Stale[] {
+  const generate = `Run \`${command}\`.`;
   const move = "Move it elsewhere: the output folder is for generated files alone.";
-  const undo = "Undo the change, or run `asyncwright generate --force` to replace the file.";
+  const undo = `Undo the change, or run \`${command} --force\` to replace the file.`;
   const named = (paths: readonly string[], what: string, hint: string) =>
     paths.map((path) => ({ path, what, hint }));
   const pathsOf = (files: readonly WantedFile[]) => files.map(({ path }) => path);
@@ -92,7 +95,7 @@ export function listStale(plan: Plan): readonly Stale[] {
 
 /** The unified diff between what stands in the folder and what is wanted. */
 export function renderOutputDiff(folder: Folder, plan: Plan, wanted: readonly WantedFile[]): string {
-  const texts = new Map(wanted.map(({ path, text }) => [path, text]));
+  const texts = new Map(wanted.map(({ path, text }) => [path, textOf(text)]));
   const stale = new Set(
     [...plan.created, ...plan.changed]
       .map(({ path }) => path)
@@ -103,6 +106,9 @@ export function renderOutputDiff(folder: Folder, plan: Plan, wanted: readonly Wa
     .map((path) => renderDiff(`${folder.shown}/${path}`, readText(folder, path), texts.get(path)))
     .join("");
 }
+
+const textOf = (content: string | Uint8Array): string =>
+  typeof content === "string" ? content : Buffer.from(content).toString();
 
 function readText(folder: Folder, path: string): string | undefined {
   try {

@@ -4,7 +4,8 @@ import { hashOf, isInside, type Manifest, manifestPath } from "./manifest.js";
 export interface WantedFile {
   /** Relative to the output folder, with `/`. */
   readonly path: string;
-  readonly text: string;
+  /** Bytes where it is no text: a picture. */
+  readonly text: string | Uint8Array;
 }
 
 /** What stands in the output folder now, by path. Directories are not listed. */

@@ -17,7 +17,7 @@ import { type Folder, isSystemError, parentsOf, stagingName } from "./folder.js"
 import { type Inputs, renderInputs } from "./inputs.js";
 import { type Journal, parseJournal, renderJournal, type Step } from "./journal.js";
 import { manifestPath, renderManifest } from "./manifest.js";
-import type { Disk, Plan } from "./plan.js";
+import type { Disk, Plan, WantedFile } from "./plan.js";
 
 /** What a plan was made of. */
 export interface PlanSource {
@@ -45,7 +45,11 @@ export function writePlan(folder: Folder, plan: Plan, { disk, inputs }: PlanSour
     at = `${folder.shown}/${stagingName}`;
     mkdirSync(staging);
     writeFileSync(join(staging, "pid"), String(process.pid));
-    const texts = [...plan.created, ...plan.changed, { path: manifestPath, text: manifest }];
+    const texts: readonly WantedFile[] = [
+      ...plan.created,
+      ...plan.changed,
+      { path: manifestPath, text: manifest },
+    ];
     const steps: Step[] = [];
     for (const path of plan.deleted) {
       at = `${folder.shown}/${path}`;
@@ -86,7 +90,7 @@ export function writePlan(folder: Folder, plan: Plan, { disk, inputs }: PlanSour
     return step;
   }
 
-  function stageNew(number: number, path: string, text: string): void {
+  function stageNew(number: number, path: string, text: string | Uint8Array): void {
     const fresh = join(staging, `new-${number}`);
     writeFileSync(fresh, text);
     const old = disk.get(path);

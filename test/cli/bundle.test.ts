@@ -74,7 +74,12 @@ describe("nothing is written", () => {
       says: "document itself",
     },
     { why: "to a folder", args: ["--out", "parts", "--force"], status: 2, says: "is a folder" },
-    { why: "into a folder that is not there", args: ["--out", "no/one.yaml"], status: 2, says: "there is no folder" },
+    {
+      why: "into a folder that is not there",
+      args: ["--out", "no/one.yaml"],
+      status: 2,
+      says: "there is no folder",
+    },
     { why: "in a language that is none", args: ["--language", "yml"], status: 2, says: "yaml" },
   ])("$why", async ({ args, status, says }) => {
     const project = makeProject({ ...files, "there.yaml": "mine\n" });

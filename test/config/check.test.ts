@@ -23,6 +23,7 @@ const full: Required<Config> = defineConfig({
   limits: { depth: 128 },
   allowRemote: ["schemas.example.com"],
   strict: true,
+  docs: { output: "site", reader: "server", colours: { accent: "#0a6" }, pages: "guides" },
 }) as Required<Config>;
 
 const codeOf = (value: unknown): string | undefined => {
@@ -65,6 +66,9 @@ describe("the checker and the JSON Schema agree on", () => {
     [{ limits: { depth: -1 } }, "config-type"],
     [{ limits: { depth: "64" } }, "config-type"],
     [{ limits: { dept: 64 } }, "config-unknown-key"],
+    [{ docs: { reader: "both" } }, "config-type"],
+    [{ docs: { colours: ["red"] } }, "config-type"],
+    [{ docs: { colors: {} } }, "config-unknown-key"],
     [{ outptu: "x" }, "config-unknown-key"],
     [{ constructor: "x" }, "config-unknown-key"],
     [JSON.parse('{"__proto__":{"polluted":1}}'), "config-unknown-key"],

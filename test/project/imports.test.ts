@@ -21,8 +21,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   output: ["diagnostic"],
   pipeline: ["emit", "contract", "read", "diagnostic", "limits"],
   mock: ["contract", "emit", "runtime", "diagnostic"],
+  site: ["contract", "emit", "diagnostic", "runtime"],
   cli: [
-    ...["pipeline", "output", "mock", "rewrite", "official", "languages"],
+    ...["pipeline", "output", "mock", "site", "rewrite", "official", "languages"],
     ...["contract", "read", "config", "diagnostic", "limits", "version"],
     // Of emit only the type of a file: what generate hands on to output.
     "emit",

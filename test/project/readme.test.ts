@@ -26,7 +26,9 @@ describe("the README", () => {
 
   test("has no flag that the program does not have", () => {
     const known = new Set(
-      [createProgram(() => undefined), ...verbs].flatMap(({ options }) => options.map(({ long }) => long)),
+      [createProgram(() => undefined), ...verbs, ...verbs.flatMap(({ commands }) => commands)].flatMap(
+        ({ options }) => options.map(({ long }) => long),
+      ),
     );
     const named = [...section("Verbs").matchAll(/`(--[a-z-]+)/g)].map(([, flag = ""]) => flag);
     expect(named.filter((flag) => !known.has(flag))).toEqual([]);

@@ -1,0 +1,125 @@
+import { resolve } from "node:path";
+import { plain } from "../diagnostic/paint.js";
+import { renderText, renderUsage } from "../diagnostic/render-text.js";
+import { UsageError } from "../diagnostic/usage-error.js";
+import { html } from "../site/html/html.js";
+import type { SiteFile } from "../site/site.js";
+import { type DocsFlags, type DocsJob, readDocsJob } from "./docs.js";
+import { readMaterial } from "./docs-material.js";
+import { type DocsServer, openDocsServer, type Shown } from "./docs-server.js";
+import { assertFile, makeSite, ownFolders } from "./docs-site.js";
+import { printUsageError } from "./errors.js";
+import type { ExitStatus } from "./exit-status.js";
+import { createFileWatch } from "./file-watch.js";
+import { report } from "./report.js";
+import { openTerminal, type Terminal } from "./terminal.js";
+
+/** The flags of `docs serve`. */
+export interface DocsServeFlags extends DocsFlags {
+  readonly port?: string;
+}
+
+/**
+ * `asyncwright docs serve [DOCUMENT]`: shows the site on this machine, makes it again whenever something that it is
+ * made of changes, and has the browser load it again. A state that does not work is shown, and waited out.
+ */
+export async function runDocsServe(path: string | undefined, flags: DocsServeFlags): Promise<ExitStatus> {
+  const port = readPort(flags.port);
+  const terminal = openTerminal(flags);
+  const watched = createFileWatch(terminal.remark);
+  let server: DocsServer | undefined;
+  let last: readonly SiteFile[] | undefined;
+  for (;;) {
+    watched.forget();
+    const { files, folders, shown } = await tryOnce(path, flags, { terminal, isFirst: server === undefined });
+    const isFirst = server === undefined;
+    server ??= await openDocsServer(port, shown);
+    // A document that does not work may not have got as far as all of its files.
+    watched.follow(shown.kind === "fault" ? [...watched.files, ...files] : files, folders);
+    if (isFirst) terminal.out.write(`serving at http://127.0.0.1:${server.port}/, until interrupted\n`);
+    else if (shown.kind === "fault" || last === undefined || !isSame(last, shown.files)) server.show(shown);
+    last = shown.kind === "site" ? shown.files : undefined;
+    await watched.changed();
+  }
+}
+
+interface Attempt {
+  readonly shown: Shown;
+  /** What to wait for. */
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** One try, printed. A wrong call is thrown the first time; later it is a state to wait out. */
+async function tryOnce(
+  path: string | undefined,
+  flags: DocsServeFlags,
+  { terminal, isFirst }: { readonly terminal: Terminal; readonly isFirst: boolean },
+): Promise<Attempt> {
+  const began = performance.now();
+  let job: DocsJob | undefined;
+  try {
+    job = await readDocsJob(path, flags);
+    assertFile(job);
+    const made = await makeSite(job, readMaterial(job));
+    const { findings, read, site } = made;
+    report(findings, [{ kind: "text" }], { terminal, textStream: terminal.err });
+    const files = [...read, ...ownFiles(job)];
+    if (site === undefined) {
+      terminal.remark("waiting for a document that can be shown\n");
+      return { shown: fault(renderText(findings)), files, folders: ownFolders(job) };
+    }
+    const pages = site.files.filter((file) => file.path.endsWith(".html")).length;
+    terminal.remark(`${pages} pages in ${Math.round(performance.now() - began)} ms\n`);
+    return { shown: { kind: "site", files: site.files }, files, folders: ownFolders(job) };
+  } catch (error) {
+    if (!(error instanceof UsageError) || isFirst) throw error;
+    printUsageError(error, terminal);
+    const own =
+      job === undefined ? { files: [], folders: [] } : { files: ownFiles(job), folders: ownFolders(job) };
+    return { ...own, shown: fault(renderUsage(error, plain)) };
+  }
+}
+
+const ownFiles = ({ configPath, logo, path }: DocsJob): readonly string[] =>
+  [path, configPath, logo].filter((file) => file !== undefined).map((file) => resolve(file));
+
+const isSame = (one: readonly SiteFile[], other: readonly SiteFile[]): boolean =>
+  one.length === other.length &&
+  one.every(({ path, content }, index) => {
+    const found = other[index];
+    return (
+      found?.path === path &&
+      (typeof content === "string" || typeof found.content === "string"
+        ? content === found.content
+        : Buffer.compare(content, found.content) === 0)
+    );
+  });
+
+/** A page that says why there is no site. */
+const fault = (text: string): Shown => ({
+  kind: "fault",
+  page: html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'">
+<meta name="color-scheme" content="light dark">
+<title>The site cannot be made</title>
+</head>
+<body>
+<h1>The site cannot be made</h1>
+<pre>${text}</pre>
+<p>This page loads itself again when that has changed.</p>
+</body>
+</html>
+`.text,
+});
+
+function readPort(text = "4000"): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw UsageError.of("usage", {
+    reason: `\`--port ${text}\` is not understood`,
+    hint: "Give a port, 0 for any that is free, from 0 to 65535.",
+  });
+}

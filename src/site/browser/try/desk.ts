@@ -1,0 +1,95 @@
+import { actionsOf, isConversation } from "./action.js";
+import { send } from "./asking.js";
+import { buildComposer } from "./composer.js";
+import { buildConnectionView } from "./connection-view.js";
+import { Connections } from "./connections.js";
+import { element, labelled, select } from "./element.js";
+import type { Live } from "./live.js";
+import { buildLog } from "./log-view.js";
+import { Place } from "./place.js";
+import { buildPlaceView } from "./place-view.js";
+
+/** Everything on the page, put together. */
+export interface Desk {
+  readonly node: HTMLElement;
+  /** Shows what a link asks for: `#operation=chat`, `#channel=ws`. */
+  follow(hash: string): void;
+}
+
+/** Makes the page of a service. */
+export function buildDesk(live: Live): Desk {
+  const { contract, description } = live;
+  const names = Object.keys(contract.channels);
+  let channel = names[0] ?? "";
+  const place = new Place(live);
+  const placeView = buildPlaceView(live, place);
+  const { node: logNode, log } = buildLog(description.name);
+  const connections = new Connections({ live, place, log }, (on) => {
+    if (on === channel) showStanding();
+  });
+  const connectionView = buildConnectionView(
+    () => void connections.connect(channel),
+    () => void connections.disconnect(channel),
+  );
+  const composer = buildComposer(live, {
+    chosen: (action) => placeView.show(channel, action?.http && action.name),
+    picked: ({ name, operation }) => {
+      if (operation !== undefined) history.replaceState(null, "", `#operation=${name}`);
+    },
+    send: (draft) =>
+      void send(
+        { live, place, log, connections, answers: composer.answers, learned: placeView.refresh },
+        channel,
+        draft,
+      ),
+  });
+  const channels = select(
+    names.map((name) => ({ value: name, text: textOf(live, name) })),
+    channel,
+    (name) => {
+      showChannel(name);
+      history.replaceState(null, "", `#channel=${contract.channels[name]?.name ?? ""}`);
+    },
+  );
+  const about = element("a", { href: "" });
+
+  function showStanding(): void {
+    const standing = connections.standing(channel);
+    connectionView.show(standing);
+    connectionView.node.hidden = !isConversation(live, channel);
+    placeView.lock(standing.to !== "idle" && standing.to !== "closed");
+  }
+
+  function showChannel(name: string, operation?: string): void {
+    channel = name;
+    channels.value = name;
+    about.textContent = `About ${name}`;
+    about.href = contract.channels[name]?.page ?? "";
+    composer.show(actionsOf(live, name), operation);
+    showStanding();
+  }
+
+  const heading = element("h2", { id: "try-where" }, "Connect");
+  const where = element(
+    "section",
+    { class: "try-panel", "aria-labelledby": heading.id },
+    ...[heading, labelled("Channel", channels, { words: about }), placeView.node, connectionView.node],
+  );
+  const work = element("div", { class: "try-work" }, where, composer.node);
+  showChannel(channel);
+  return {
+    node: element("div", { class: "try-desk" }, work, logNode),
+    follow(hash) {
+      const asked = new URLSearchParams(hash.replace(/^#/, ""));
+      const operation = asked.get("operation") ?? undefined;
+      const named = names.find((name) => contract.channels[name]?.name === asked.get("channel"));
+      const found = operation === undefined ? named : contract.operations[operation]?.channel;
+      if (found !== undefined && names.includes(found)) showChannel(found, operation);
+    },
+  };
+}
+
+function textOf({ contract, description }: Live, name: string): string {
+  const words = contract.channels[name]?.words ?? "";
+  return `${description.channels[name]?.address ?? name}${words === "" ? "" : `: ${words}`}`;
+}

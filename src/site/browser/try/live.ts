@@ -1,0 +1,83 @@
+import { fillDescription } from "../../../emit/description-fill.js";
+import {
+  type AnyMessage,
+  type Batch,
+  by,
+  type Dispatch,
+  either,
+  refined,
+} from "../../../runtime/dispatch.js";
+import { message as buildMessage } from "../../../runtime/message.js";
+import type { ServiceDescription } from "../../../runtime/service.js";
+import type { Result, Validate } from "../../../runtime/validation.js";
+import type { TryContract, TryDispatch } from "../../try-contract.js";
+
+/** A contract that came as data, with its validators: what generated code would state. */
+export interface Live {
+  readonly contract: TryContract;
+  readonly description: ServiceDescription;
+  readonly messages: ReadonlyMap<string, AnyMessage>;
+}
+
+/** Puts data and validators together. `validators` is the module of the service. */
+export function bringToLife(contract: TryContract, validators: Readonly<Record<string, unknown>>): Live {
+  const messages = new Map(
+    Object.entries(contract.messages).map(([name, { wire, check, checkHeaders }]) => [
+      name,
+      buildMessage<string, unknown>({
+        ...{ name, wire, source: name, examples: [] },
+        validate: validatorOf(validators, check),
+        ...(checkHeaders !== undefined && { validateHeaders: validatorOf(validators, checkHeaders) }),
+      }),
+    ]),
+  );
+  const message = (name: string): AnyMessage => found(messages.get(name), `message ${name}`);
+  const batch = (name: string): Batch<AnyMessage> => {
+    const { pointer, elements } = found(contract.batches[name], `batch ${name}`);
+    return { pointer, elements: dispatchOf(elements, message) };
+  };
+  const description = fillDescription(contract.service, {
+    message,
+    batch,
+    channel(name) {
+      const { receives, sends } = found(contract.dispatches[name], `channel ${name}`);
+      return {
+        ...{ name, address: null },
+        ...(receives && { receives: dispatchOf(receives, message) }),
+        ...(sends && { sends: dispatchOf(sends, message) }),
+      };
+    },
+  });
+  return { contract, description, messages };
+}
+
+function dispatchOf(plan: TryDispatch, message: (name: string) => AnyMessage): Dispatch<AnyMessage> {
+  switch (plan.kind) {
+    case "message":
+      return plan.refinements.length === 0
+        ? message(plan.message)
+        : refined(message(plan.message), plan.refinements.map(message));
+    case "ambiguous":
+      return either(plan.messages.map(message));
+    case "switch":
+      return by(
+        plan.path,
+        plan.cases.map(({ value, next }) => [value, dispatchOf(next, message)] as const),
+        plan.otherwise && dispatchOf(plan.otherwise, message),
+      );
+    default:
+      return plan satisfies never;
+  }
+}
+
+function validatorOf(module: Readonly<Record<string, unknown>>, name: string): Validate<unknown> {
+  const validate = module[name];
+  if (typeof validate !== "function") throw new Error(`validators.js has no function ${name}`);
+  // The module was made together with the contract; its functions return results.
+  return (value) => Reflect.apply(validate, undefined, [value]) as Result<unknown>;
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the contract names a ${what} that is not there`);
+  return value;
+}

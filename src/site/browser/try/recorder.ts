@@ -1,0 +1,57 @@
+import type { Draft } from "./composer.js";
+import type { FrameLog } from "./frame-log.js";
+import type { Live } from "./live.js";
+import { judge, judgeFrame, judgeReply, type Marked } from "./mark.js";
+import type { Tap } from "./tap.js";
+
+/** What came back from an HTTP resource. */
+export interface Reply extends Marked {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Writes what goes over connections into the log. */
+export const recordFrames = ({ description }: Live, log: FrameLog): Tap => ({
+  sent: (channel, message, payload) =>
+    log.add({
+      ...{ direction: "sent", channel, name: message.name, payload },
+      mark: judge(description, message, payload),
+    }),
+  heard(channel, frame) {
+    const marked = judgeFrame(description, channel, frame);
+    log.add({ direction: "received", channel, ...marked, ...(frame.ok && { payload: frame.payload }) });
+  },
+  asked() {},
+  answered() {},
+});
+
+/** As that, and one request of HTTP: `replied` hears of its answer. */
+export const recordCall = (
+  live: Live,
+  log: FrameLog,
+  {
+    draft: { action, message, payload },
+    channel,
+    replied,
+  }: {
+    readonly draft: Draft;
+    readonly channel: string;
+    readonly replied: (reply: Reply) => void;
+  },
+): Tap => ({
+  ...recordFrames(live, log),
+  asked: ({ operation: { method } }) =>
+    log.add({
+      ...{ direction: "sent", channel, name: `${method} ${action.name}` },
+      ...(message !== undefined && { payload, mark: judge(live.description, message, payload) }),
+    }),
+  answered(_, { status, body }) {
+    if (action.operation === undefined) return;
+    const marked = judgeReply(live.description, action.operation, { status, body });
+    log.add({
+      ...{ direction: "received", channel, name: `${status} ${marked.name}`, mark: marked.mark },
+      ...(body !== undefined && { payload: body }),
+    });
+    replied({ ...marked, status, body });
+  },
+});

@@ -1,0 +1,123 @@
+import type { Message, SchemaJson, SchemaObject, Service } from "../contract/contract.js";
+import { schemaNamed } from "./scope.js";
+
+/**
+ * The payload of a message as a JSON Schema (draft-07) of its own: everything that it refers to is under `definitions`.
+ * What draft-07 has no word for is left out, and named in a `$comment`. Undefined for a message without a payload.
+ */
+export function renderMessageSchema(service: Service, message: Message): string | undefined {
+  const { payload } = message;
+  if (payload === undefined) return undefined;
+  const names = namesBelow(service, payload.$ref);
+  const definitions = Object.fromEntries(
+    names.map((name) => [name, toDraft7(schemaNamed(service, name).json)] as const),
+  );
+  const file = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: message.title ?? message.name,
+    // Beside a reference draft-07 sees nothing.
+    allOf: [{ $ref: pointerOf(payload.$ref) }],
+    definitions,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+const pointerOf = (name: string): string => `#/definitions/${encodeURIComponent(name)}`;
+
+/** The names of a schema and of all that it refers to, sorted. */
+function namesBelow(service: Service, name: string): readonly string[] {
+  const names = new Set([name]);
+  for (const found of names)
+    for (const below of referencesIn(schemaNamed(service, found).json)) names.add(below);
+  return [...names].sort();
+}
+
+function referencesIn(json: SchemaJson): readonly string[] {
+  const names: string[] = [];
+  walk(json, ({ $ref }) => {
+    if ($ref !== undefined) names.push($ref);
+  });
+  return names;
+}
+
+function walk(json: SchemaJson, visit: (schema: SchemaObject) => void): void {
+  if (typeof json === "boolean") return;
+  visit(json);
+  for (const one of [
+    ...single.map((key) => json[key]),
+    ...mapped.flatMap((key) => Object.values(json[key] ?? {})),
+    ...listed.flatMap((key) => json[key] ?? []),
+  ])
+    if (one !== undefined) walk(one, visit);
+}
+
+/** Keywords that hold a schema, schemas by name, a list of schemas. */
+const single = [
+  ...(["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"] as const),
+  ...(["unevaluatedProperties", "unevaluatedItems"] as const),
+] as const;
+const mapped = ["properties", "patternProperties", "dependentSchemas"] as const;
+const listed = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
+
+/** A schema in draft-07. */
+function toDraft7(json: SchemaJson): unknown {
+  if (typeof json === "boolean") return json;
+  const { prefixItems, items, $ref } = json;
+  const left = later.filter((key) => json[key] !== undefined);
+  const own: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(json)) {
+    if (key.startsWith("x-") || dropped.has(key)) continue;
+    if (key === "contains" && json.minContains === 0) continue;
+    own.push([key, draft7Value(json, key) ?? value]);
+  }
+  const dependencies = dependenciesOf(json);
+  return Object.fromEntries([
+    ...own,
+    ...($ref === undefined ? [] : [["$ref", pointerOf($ref)]]),
+    ...(prefixItems === undefined
+      ? items === undefined
+        ? []
+        : [["items", toDraft7(items)]]
+      : [
+          ["items", prefixItems.map(toDraft7)],
+          ...(items === undefined ? [] : [["additionalItems", toDraft7(items)]]),
+        ]),
+    ...(dependencies === undefined ? [] : [["dependencies", dependencies]]),
+    ...(left.length === 0 ? [] : [["$comment", `Not in draft-07: ${left.join(", ")}.`]]),
+  ]);
+}
+
+/** What came after draft-07, and cannot be said in it. */
+const later = ["minContains", "maxContains", "unevaluatedProperties", "unevaluatedItems"] as const;
+const dropped = new Set<string>([
+  ...later,
+  ...["$ref", "items", "prefixItems", "dependentRequired", "dependentSchemas"],
+]);
+
+/** The value of a keyword that holds schemas; undefined for any other. */
+function draft7Value(json: SchemaObject, key: string): unknown {
+  const one = single.find((known) => known === key);
+  if (one !== undefined) return toDraft7(json[one] ?? true);
+  const named = mapped.find((known) => known === key);
+  if (named !== undefined)
+    return Object.fromEntries(
+      Object.entries(json[named] ?? {}).map(([name, inner]) => [name, toDraft7(inner)]),
+    );
+  const list = listed.find((known) => known === key);
+  return list === undefined ? undefined : (json[list] ?? []).map(toDraft7);
+}
+
+/** Names that need other names, and names that need a schema, are one keyword in draft-07. */
+function dependenciesOf({ dependentRequired = {}, dependentSchemas = {} }: SchemaObject): unknown {
+  const names = new Set([...Object.keys(dependentRequired), ...Object.keys(dependentSchemas)]);
+  if (names.size === 0) return undefined;
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const required = Object.hasOwn(dependentRequired, name) ? dependentRequired[name] : undefined;
+      const schema = Object.hasOwn(dependentSchemas, name) ? dependentSchemas[name] : undefined;
+      if (schema === undefined) return [name, required];
+      const inner = toDraft7(schema);
+      return [name, required === undefined ? inner : { allOf: [{ required }, inner] }];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import type { Json, Message, Operation, SecurityScheme, Service } from "../contract/contract.js";
+import { isRecord } from "../contract/json-value.js";
+import { filesOf, follow, mediumOf, schemaOf } from "../emit/media.js";
+import { isHttp, isReceived } from "../emit/operation-cover.js";
+import type { Sample } from "./content.js";
+import { addressOf } from "./pages/servers.js";
+import type { ServiceScope } from "./scope.js";
+
+/** The request of an HTTP operation for a shell; nothing for other operations. */
+export function curlOf(
+  { own, description }: ServiceScope,
+  operation: Operation,
+  said: { readonly message: Message; readonly payload: Json | undefined } | undefined,
+): readonly Sample[] {
+  const http = description.service.operations[operation.name]?.http;
+  const server = operation.channel.servers.find(({ protocol }) => /^https?$/i.test(protocol));
+  if (!isHttp(operation) || !isReceived(operation) || http === undefined || server === undefined) return [];
+  const query = queryOf(own, operation);
+  const address = `${withVariables(addressOf(server))}${pathOf(operation)}${query}`;
+  const schemes = operation.security.length > 0 ? operation.security : server.security;
+  const parts = [
+    http.method === "GET" ? "curl" : `curl -X ${http.method}`,
+    quote(address),
+    ...schemes.slice(0, 1).flatMap(credentialOf),
+    ...(said === undefined ? [] : bodyOf(own, said.message, said.payload)),
+  ];
+  return [{ label: "curl", language: "bash", text: parts.join(" \\\n  ") }];
+}
+
+/** A word of a shell that stands for itself. */
+export const quote = (words: string): string =>
+  /^[\w./:=@%+,-]+$/.test(words) ? words : `'${words.replaceAll("'", "'\\''")}'`;
+
+/** `tenantUrl` as `TENANT_URL`. */
+const placeholder = (name: string): string =>
+  name
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replaceAll(/\W+/g, "_")
+    .toUpperCase();
+
+const withVariables = (address: string): string =>
+  address.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => placeholder(name));
+
+const pathOf = ({ channel }: Operation): string =>
+  (channel.address ?? "").replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const parameter = channel.parameters.find((one) => one.name === name);
+    const value = parameter?.examples[0] ?? parameter?.default ?? parameter?.enum?.[0];
+    return value === undefined ? placeholder(name) : encodeURIComponent(value);
+  });
+
+/** The parameters that have to be there. */
+function queryOf(service: Service, { query }: Operation): string {
+  const { properties = {}, required = [] } = schemaOf(service, query) ?? {};
+  const pairs = required.map((name) => {
+    const schema = properties[name] === undefined ? undefined : follow(properties[name], service);
+    const value = schema?.const ?? schema?.enum?.[0] ?? schema?.examples?.[0] ?? schema?.default;
+    const shown = value === undefined || typeof value === "object" ? placeholder(name) : String(value);
+    return `${encodeURIComponent(name)}=${encodeURIComponent(shown)}`;
+  });
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+}
+
+function credentialOf(scheme: SecurityScheme): readonly string[] {
+  const { in: place, name, parameters, scheme: kind, type } = scheme;
+  if (place === "header" && name !== undefined) return [`-H ${quote(`${name}: ${placeholder(name)}`)}`];
+  if (place === "cookie" && name !== undefined) return [`-b ${quote(`${name}=${placeholder(name)}`)}`];
+  if (type !== "http" || kind === undefined) return [];
+  if (kind.toLowerCase() === "basic") return ["-u USER:PASSWORD"];
+  const values =
+    parameters === undefined || parameters.length === 0
+      ? "TOKEN"
+      : parameters.map((one) => `${one}="${placeholder(one)}"`).join(", ");
+  return [`-H ${quote(`Authorization: ${kind} ${values}`)}`];
+}
+
+function bodyOf(service: Service, message: Message, payload: Json | undefined): readonly string[] {
+  switch (mediumOf(message, service)) {
+    case "form": {
+      const files = new Set(filesOf(message, service).map(({ name }) => name));
+      const fields =
+        payload !== undefined && isRecord(payload)
+          ? Object.entries(payload).filter(([name]) => !files.has(name))
+          : [];
+      return [
+        ...fields.map(
+          ([name, value]) =>
+            `-F ${quote(`${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)}`,
+        ),
+        ...[...files].map((name) => `-F ${quote(`${name}=@FILE`)}`),
+      ];
+    }
+    case "bytes":
+      return [`-H ${quote(`content-type: ${message.contentType ?? ""}`)}`, "--data-binary @FILE"];
+    default:
+      return payload === undefined
+        ? []
+        : [
+            `-H ${quote(`content-type: ${message.contentType ?? "application/json"}`)}`,
+            `-d ${quote(JSON.stringify(payload))}`,
+          ];
+  }
+}

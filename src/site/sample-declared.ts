@@ -1,0 +1,22 @@
+import type { Json, SchemaJson, Service } from "../contract/contract.js";
+import { isList, isRecord } from "../contract/json-value.js";
+import { follow } from "../emit/media.js";
+
+/**
+ * A payload without the members that its schema does not name: open objects allow them, but TypeScript refuses them
+ * in a literal.
+ */
+export function declaredOnly(payload: Json, schema: SchemaJson | undefined, service: Service): Json {
+  const there = schema === undefined ? undefined : follow(schema, service);
+  if (there === undefined) return payload;
+  if (isList(payload)) return payload.map((item: Json) => declaredOnly(item, there.items, service));
+  const { additionalProperties, allOf, anyOf, oneOf, patternProperties, properties } = there;
+  if (!isRecord(payload) || properties === undefined) return payload;
+  const takesMore = additionalProperties ?? allOf ?? anyOf ?? oneOf ?? patternProperties;
+  return Object.fromEntries(
+    Object.entries(payload).flatMap(([name, value]) => {
+      if (!Object.hasOwn(properties, name)) return takesMore === undefined ? [] : [[name, value]];
+      return [[name, declaredOnly(value, properties[name], service)]];
+    }),
+  );
+}

@@ -1,0 +1,154 @@
+import type { Dispatch, Message, Parameter, SchemaReference } from "../contract/contract.js";
+import { channelMembers } from "../emit/description-names.js";
+import { securityOf } from "../emit/description-server.js";
+import { schemaOf } from "../emit/media.js";
+import { checkName, headersName } from "../emit/validators.js";
+import { linkTo, type Scope, type ServiceScope } from "./scope.js";
+import type {
+  TryChannel,
+  TryContract,
+  TryDispatch,
+  TryInput,
+  TryMessage,
+  TryOperation,
+} from "./try-contract.js";
+import { formOf } from "./try-fields.js";
+import { reachable, triedChannels } from "./try-reach.js";
+import { firstSentence } from "./words.js";
+
+/** Everything that the page of a service needs to know; `hrefTo` is the way from there to another page. */
+export function tryContract(
+  scope: Scope,
+  own: ServiceScope,
+  hrefTo: (address: string) => string,
+): TryContract {
+  const { own: service, service: seen, description } = own;
+  const plain = reachable(description.service);
+  const nameOf = channelMembers(
+    service.channels,
+    description.kept.map(({ operation }) => operation),
+  );
+  const tried = new Set(triedChannels(plain));
+  const pageOf = (subject: Parameters<typeof linkTo>[1] | undefined) =>
+    subject === undefined ? "" : hrefTo(linkTo(scope, subject).to);
+  const named = <T extends { readonly name: string }>(all: readonly T[], name: string) =>
+    all.find((one) => one.name === name);
+
+  const channels = service.channels
+    .filter((channel) => tried.has(nameOf(channel)))
+    .map((channel): readonly [string, TryChannel] => [
+      nameOf(channel),
+      {
+        name: channel.name,
+        words: channel.title ?? firstSentence(channel.description),
+        page: pageOf(named(seen.channels, channel.name)),
+        parameters: channel.parameters.map(inputOf),
+        query: queryInputs(own, channel.query),
+      },
+    ]);
+  const operations = service.operations.map((one): readonly [string, TryOperation] => [
+    one.name,
+    {
+      channel: nameOf(one.channel),
+      words: one.summary ?? one.title ?? firstSentence(one.description),
+      page: pageOf(named(seen.operations, one.name)),
+      query: queryInputs(own, one.query),
+    },
+  ]);
+  return {
+    service: plain,
+    channels: Object.fromEntries(channels),
+    operations: Object.fromEntries(operations),
+    messages: Object.fromEntries(
+      service.messages.map((one) => [
+        one.name,
+        describeMessage(own, one, pageOf(named(seen.messages, one.name))),
+      ]),
+    ),
+    dispatches: Object.fromEntries(
+      service.channels.map(({ name, receives, sends }) => [
+        name,
+        { ...(receives && { receives: namesIn(receives) }), ...(sends && { sends: namesIn(sends) }) },
+      ]),
+    ),
+    batches: Object.fromEntries(
+      service.messages.flatMap(({ name, batch }) =>
+        batch === undefined ? [] : [[name, { pointer: batch.pointer, elements: namesIn(batch.dispatch) }]],
+      ),
+    ),
+    variables: Object.fromEntries(
+      service.servers.map(({ key, variables }) => [key, variables.map(inputOf)] as const),
+    ),
+    credentials: Object.fromEntries(
+      securityOf(service.servers, service.operations).map(({ key, description: words }) => [
+        key,
+        firstSentence(words),
+      ]),
+    ),
+  };
+}
+
+function describeMessage(own: ServiceScope, message: Message, page: string): TryMessage {
+  const { own: service, validators, mutants } = own;
+  const validate = validators.get(message.name);
+  const valid = message.examples.flatMap(({ name, payload }, index) =>
+    payload === undefined || validate?.(payload).ok === false
+      ? []
+      : [{ title: name ?? `Example ${index + 1}`, payload }],
+  );
+  const made = mutants.get(message.name)?.made?.value;
+  const { fields, hasMore } = formOf(service, message);
+  return {
+    wire: message.wire,
+    words: message.summary ?? message.title ?? firstSentence(message.description),
+    page,
+    check: checkName(message),
+    ...(message.headers !== undefined && { checkHeaders: headersName(message, service) }),
+    examples:
+      valid.length > 0 || made === undefined ? valid : [{ title: "Made from the schema", payload: made }],
+    fields,
+    hasMore,
+  };
+}
+
+const inputOf = ({ name, description, enum: choices, default: usual, examples }: Parameter): TryInput => ({
+  ...{ name, words: firstSentence(description), isRequired: usual === undefined, examples },
+  ...(usual !== undefined && { default: usual }),
+  ...(choices !== undefined && choices.length > 0 && { choices }),
+});
+
+/** The parameters of a query; values that are no plain text are left to the reader. */
+function queryInputs({ own }: ServiceScope, reference: SchemaReference | undefined): readonly TryInput[] {
+  const { properties = {}, required = [] } = schemaOf(own, reference) ?? {};
+  return Object.entries(properties).map(([name, json]): TryInput => {
+    const schema = typeof json === "boolean" ? {} : (json.$ref && schemaOf(own, { $ref: json.$ref })) || json;
+    const choices = schema.enum?.filter((one) => typeof one === "string");
+    return {
+      ...{ name, words: firstSentence(schema.description), isRequired: required.includes(name) },
+      examples: (schema.examples ?? []).filter((one) => typeof one === "string"),
+      ...(schema.default !== undefined && { default: String(schema.default) }),
+      ...(choices !== undefined && choices.length > 0 && { choices }),
+    };
+  });
+}
+
+function namesIn(dispatch: Dispatch): TryDispatch {
+  switch (dispatch.kind) {
+    case "message":
+      return {
+        kind: "message",
+        message: dispatch.message.name,
+        refinements: dispatch.refinements.map(({ name }) => name),
+      };
+    case "ambiguous":
+      return { kind: "ambiguous", messages: dispatch.messages.map(({ name }) => name) };
+    case "switch":
+      return {
+        ...{ kind: "switch", path: dispatch.path },
+        cases: dispatch.cases.map(({ value, then: next }) => ({ value, next: namesIn(next) })),
+        ...(dispatch.otherwise && { otherwise: namesIn(dispatch.otherwise) }),
+      };
+    default:
+      return dispatch satisfies never;
+  }
+}
