@@ -4,7 +4,7 @@ import { type Code, code, identifier, join, literal, objectKey, text } from "../
 import { describeReply } from "../emit/description-reply.js";
 import { filesOf, mediumOf } from "../emit/media.js";
 import { isHttp, type KeptOperation } from "../emit/operation-cover.js";
-import { exampleOf, placeExample } from "../emit/readme-client.js";
+import { type ClientExample, exampleOf, placeExample } from "../emit/readme-client.js";
 import { type Conversation, conversationsOf, leadOf } from "../emit/service-scope.js";
 import { declaredOnly } from "./sample-declared.js";
 import type { ServiceScope } from "./scope.js";
@@ -14,9 +14,9 @@ export type Spoken = KeptOperation;
 
 /** A client, and a connection where the service has such. */
 export function connecting(scope: ServiceScope): string | undefined {
-  const { own, description } = scope;
+  const { own } = scope;
   if (own.operations.length === 0) return undefined;
-  const { connection, hears } = exampleOf(own, description);
+  const { connection, hears } = settingOf(scope).example;
   const lines =
     connection === code``
       ? []
@@ -29,10 +29,7 @@ export function connecting(scope: ServiceScope): string | undefined {
 
 /** Listening for what the server sends. */
 export function hearing(scope: ServiceScope, { operation, messages }: Spoken): string | undefined {
-  const { own } = scope;
-  const [place] = conversationsOf(own, scope.description).filter(
-    ({ channel }) => channel === operation.channel,
-  );
+  const [place] = settingOf(scope).conversations.filter(({ channel }) => channel === operation.channel);
   const opened = place && opening(scope, place);
   if (opened === undefined) return undefined;
   const listeners = messages
@@ -43,9 +40,7 @@ export function hearing(scope: ServiceScope, { operation, messages }: Spoken): s
 
 /** Waiting for news over HTTP. */
 export function polling(scope: ServiceScope, { operation }: Spoken): string | undefined {
-  const place = conversationsOf(scope.own, scope.description).find(
-    ({ plain }) => plain.poll?.receive === operation.name,
-  );
+  const place = settingOf(scope).conversations.find(({ plain }) => plain.poll?.receive === operation.name);
   const opened = place && opening(scope, place);
   return opened === undefined
     ? undefined
@@ -55,7 +50,7 @@ export function polling(scope: ServiceScope, { operation }: Spoken): string | un
 /** Saying one payload, or asking without one. */
 export function saying(scope: ServiceScope, spoken: Spoken, payload: Json | undefined): string | undefined {
   const { operation } = spoken;
-  const place = conversationsOf(scope.own, scope.description).find((one) =>
+  const place = settingOf(scope).conversations.find((one) =>
     one.operations.some((kept) => kept.operation === operation),
   );
   const opened = place && opening(scope, place);
@@ -119,18 +114,39 @@ function statement(operation: Spoken["operation"], call: Code): Code {
 }
 
 /** `const connection = client.ws();`, where what it needs can be made up. */
-function opening({ own, description }: ServiceScope, place: Conversation): Code | undefined {
+function opening(scope: ServiceScope, place: Conversation): Code | undefined {
+  const { own } = scope;
   const poll = own.operations.find(({ name }) => name === place.plain.poll?.receive);
   const options = placeExample(own, place.channel, poll ?? place.channel);
-  const lead = leadOf(place, conversationsOf(own, description));
+  const lead = leadOf(place, settingOf(scope).conversations);
   return options === undefined || lead === undefined
     ? undefined
     : code`const connection = client.${identifier(place.name)}(${options});`;
 }
 
+/** What all samples of a service have in common. */
+interface Setting {
+  readonly conversations: readonly Conversation[];
+  readonly example: ClientExample;
+}
+
+const known = new WeakMap<ServiceScope, Setting>();
+
+/** Worked out once: a service has as many samples as it has examples. */
+function settingOf(scope: ServiceScope): Setting {
+  const { own, description } = scope;
+  const setting = known.get(scope) ?? {
+    conversations: conversationsOf(own, description),
+    example: exampleOf(own, description),
+  };
+  known.set(scope, setting);
+  return setting;
+}
+
 /** The imports and the client before the lines of a sample. */
-function program({ own, description }: ServiceScope, lines: readonly Code[]): string {
-  const { settings, socketio } = exampleOf(own, description);
+function program(scope: ServiceScope, lines: readonly Code[]): string {
+  const { own } = scope;
+  const { settings, socketio } = settingOf(scope).example;
   const create = identifier(`create${own.typeName}Client`);
   const made =
     settings.length === 0
