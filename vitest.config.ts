@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { handlebarsVitePlugin } from "./build/handlebars.mjs";
 import { rawFilesVitePlugin } from "./build/raw-text.mjs";
@@ -8,5 +9,7 @@ export default defineConfig({
     globalSetup: ["test/build.setup.ts"],
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     testTimeout: 30_000,
+    // Much of the time is spent in waiting for other processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
