@@ -26,7 +26,8 @@ describe.runIf(hasChromium)(`search in a page${reason}`, { timeout: 60_000 }, ()
     await page.keyboard.type("room_id");
     const options = page.getByRole("option");
     await options.first().waitFor();
-    expect(asked).toEqual(["/assets/search.js", "/assets/search.json"]);
+    const loaded = asked.filter((path) => path.startsWith("/assets/search"));
+    expect(loaded).toEqual(["/assets/search.js", "/assets/search.json"]);
 
     const wanted = options.filter({ hasText: "Chat message" });
     expect(await wanted.textContent()).toContain("field room_id");
