@@ -120,6 +120,7 @@ export function recover(folder: Folder): boolean {
 /** Every step, those that are done already left out. Deletions come first: a name may come back in another case. */
 function carryOut(folder: Folder, { steps }: Journal, onStep: (path: string) => void): void {
   const staging = join(folder.path, stagingName);
+  const made = new Set<string>();
   for (const step of steps) {
     const target = join(folder.path, step.path);
     onStep(step.path);
@@ -130,7 +131,10 @@ function carryOut(folder: Folder, { steps }: Journal, onStep: (path: string) => 
       case "put": {
         const fresh = join(staging, `new-${step.number}`);
         if (!exists(fresh)) break;
-        if (!step.replaces) mkdirSync(dirname(target), { recursive: true });
+        if (!step.replaces && !made.has(dirname(target))) {
+          mkdirSync(dirname(target), { recursive: true });
+          made.add(dirname(target));
+        }
         renameSync(fresh, target);
         break;
       }
