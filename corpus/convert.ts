@@ -9,6 +9,7 @@ import { defaultLimits } from "../src/limits.js";
 import type { SourceDocument } from "../src/read/document.js";
 import { checkStructure } from "../src/read/meta-schema.js";
 import { readDocument, readText } from "../src/read/read.js";
+import { checkRules } from "../src/read/rules.js";
 import type { TargetVersion } from "../src/rewrite/convert/context.js";
 import { toValue } from "../src/rewrite/tree.js";
 import { type ConvertRow, judgeConversions } from "./convert-judgement.js";
@@ -117,7 +118,7 @@ async function convertTo(document: SourceDocument, { name, to, wasValid, ask }: 
 async function errorsOf(document: SourceDocument): Promise<readonly Diagnostic[]> {
   const { contract, diagnostics } = buildContract(document);
   const examples = await checkExamples(contract);
-  return [...(await checkStructure(document)), ...diagnostics, ...examples].filter(
+  return [...(await checkStructure(document)), ...checkRules(document), ...diagnostics, ...examples].filter(
     ({ severity }) => severity === "error",
   );
 }

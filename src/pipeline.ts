@@ -8,6 +8,7 @@ import type { Limits } from "./limits.js";
 import type { SourceDocument, SourceFile } from "./read/document.js";
 import { checkStructure } from "./read/meta-schema.js";
 import { readDocument } from "./read/read.js";
+import { checkRules } from "./read/rules.js";
 
 /** What a run works on. */
 export interface Input {
@@ -50,7 +51,7 @@ export async function inspect(input: Input): Promise<Outcome> {
   const { document, diagnostics, rootFolder, files: sources } = await readDocument(input);
   if (document === undefined || diagnostics.some(isRefusal)) return { diagnostics, rootFolder, sources };
   input.onRead?.(document);
-  const structure = await checkStructure(document);
+  const structure = [...(await checkStructure(document)), ...checkRules(document)];
   const built = buildContract(document, input);
   const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;
   const contract = { ...own, services: own.services.filter((service) => isWanted(service.name, input)) };

@@ -1,4 +1,12 @@
-import type { Closing } from "./transport.js";
+/** Why a connection ended. */
+export interface Closing {
+  /** A WebSocket close code (RFC 6455): 1006 where nobody said goodbye. */
+  readonly code: number;
+  readonly reason: string;
+  /** Asked for by the server: not to come back before, in milliseconds. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
 
 /** Close codes that one side may send to the other (RFC 6455, section 7.4). */
 export const isSendable = (code: number): boolean =>

@@ -1,17 +1,8 @@
-import type { AnyMessage, Batch, Channel } from "./dispatch.js";
+import type { Named } from "./channel-messages.js";
+import type { Closing } from "./closing.js";
+import type { AnyMessage } from "./dispatch.js";
 import type { AsyncApiError } from "./error.js";
 import type { PayloadOf } from "./message.js";
-import type { Closing } from "./transport.js";
-
-/** The messages that the application sends on a channel: what a client hears there. */
-export type SentOn<C> = C extends Channel<AnyMessage, infer Sends> ? Sends : never;
-/** The messages that the application receives on a channel: what a client says there. */
-export type ReceivedOn<C> = C extends Channel<infer Receives, AnyMessage> ? Receives : never;
-/** The messages that stand in an array inside the payload of another. */
-export type Within<B> = B extends Batch<infer M> ? M : never;
-
-/** The message of that name. */
-export type Named<M extends AnyMessage, Name> = Extract<M, { readonly name: Name }>;
 
 /** The life of a connection. `closed` is its end; all others can follow each other. */
 export type ConnectionState = "idle" | "connecting" | "open" | "waiting" | "closing" | "closed";

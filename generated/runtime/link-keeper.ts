@@ -1,10 +1,11 @@
 import { abortedBy, onAbort, within } from "./abort.js";
 import { pauseAfter } from "./backoff.js";
 import type { ClientSettings } from "./client-settings.js";
+import type { Closing } from "./closing.js";
 import type { ConnectionState, StateChange } from "./connection.js";
 import { AsyncApiError } from "./error.js";
 import type { IncomingFrame } from "./frame.js";
-import type { Closing, Link, LinkEvents } from "./transport.js";
+import type { Link, LinkEvents } from "./transport.js";
 
 /** Close codes after which coming back is no use: a policy broken (1008), nothing there (4404), replaced (4409). */
 const finalCodes: readonly number[] = [1008, 4404, 4409];

@@ -1,12 +1,13 @@
 import { abortedBy, onAbort } from "./abort.js";
 import type { Peer, Session } from "./acceptor.js";
 import type { Clock } from "./clock.js";
+import type { Closing } from "./closing.js";
 import { AsyncApiError } from "./error.js";
 import { type IncomingFrame, type OutgoingFrame, parseFrame } from "./frame.js";
 import type { Judge } from "./memory-faults.js";
 import { Lane } from "./memory-lane.js";
 import type { ChannelDescription } from "./service.js";
-import type { Closing, Link, LinkEvents } from "./transport.js";
+import type { Link, LinkEvents } from "./transport.js";
 
 /** One connection in memory: a lane each way, and the two ends. */
 export class Wire {

@@ -2,6 +2,7 @@ import type { Acceptor, Admitted, CloseOptions, Peer, ResourceAnswer, ResourceRe
 import { Admitter, type Authenticate, type Authentication, type GivenCredentials } from "./admission.js";
 import { createAudience, hearFanout } from "./audience.js";
 import { type Clock, stoppable, systemClock } from "./clock.js";
+import type { Closing } from "./closing.js";
 import type { Audience, ConnectionContext, Mailbox } from "./context.js";
 import type { AnyMessage } from "./dispatch.js";
 import { EventLog, type EventLogOptions } from "./event-log.js";
@@ -16,7 +17,6 @@ import { answerResource } from "./resource.js";
 import { Rooms } from "./rooms.js";
 import type { Handler, ServerState } from "./server-state.js";
 import type { ServiceDescription } from "./service.js";
-import type { Closing } from "./transport.js";
 
 export type { Authentication, GivenCredentials } from "./admission.js";
 

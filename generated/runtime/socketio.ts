@@ -1,9 +1,10 @@
 import { abortedBy, onAbort } from "./abort.js";
+import type { Closing } from "./closing.js";
 import { readClosing } from "./closing.js";
 import { AsyncApiError } from "./error.js";
 import type { SocketIoChannel } from "./service.js";
 import { buildEvent, readEvent, spreadEvents, unwrap } from "./socketio-frame.js";
-import type { Closing, Link, LinkEvents, Target, Transport } from "./transport.js";
+import type { Link, LinkEvents, Target, Transport } from "./transport.js";
 import { handshakeHeaders } from "./websocket.js";
 
 /** The part of a socket of `socket.io-client` 4 that is needed. */

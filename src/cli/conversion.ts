@@ -4,6 +4,7 @@ import type { Limits } from "../limits.js";
 import type { SourceDocument } from "../read/document.js";
 import { checkStructure } from "../read/meta-schema.js";
 import { readText } from "../read/read.js";
+import { checkRules } from "../read/rules.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
 import { nearestSource, shortVersion, type TargetVersion } from "../rewrite/convert/context.js";
 import { convert } from "../rewrite/convert/convert.js";
@@ -57,7 +58,10 @@ export async function convertDocument(
 /** Reads a document that exists in memory only, as if it came from a file. */
 async function readAgain(tree: Tree, limits: Limits) {
   const read = await readText(JSON.stringify(toValue(tree)), { limits });
-  const structure = read.document === undefined ? [] : await checkStructure(read.document);
+  const structure =
+    read.document === undefined
+      ? []
+      : [...(await checkStructure(read.document)), ...checkRules(read.document)];
   return { document: read.document, diagnostics: [...read.diagnostics, ...structure] };
 }
 

@@ -1,4 +1,5 @@
-import { child, children, follow, isMapping, type Node, top } from "../read/node.js";
+import { isMapping } from "../json/value.js";
+import { child, children, follow, type Node, top } from "../read/node.js";
 import {
   type Draft,
   type DraftChannel,

@@ -1,4 +1,5 @@
-import { child, follow, isMapping, type Node, top } from "../read/node.js";
+import { isMapping } from "../json/value.js";
+import { child, follow, type Node, top } from "../read/node.js";
 import {
   type Draft,
   type DraftChannel,

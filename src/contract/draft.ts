@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "../read/document.js";
-import { child, children, follow, isMapping, type Node, sourceOf } from "../read/node.js";
+import { child, children, follow, type Node, sourceOf } from "../read/node.js";
 
 /**
  * What the two builders (2.x and 3.x) hand to the rest: the nouns of the specification, still pointing into the

@@ -1,4 +1,4 @@
-import type { Schema, SchemaJson, SchemaObject, SchemaType } from "./contract.js";
+import type { Schema, SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 
 /**
  * The names of the schemas that no finite value fits, because each requires a value of its own kind.

@@ -1,4 +1,4 @@
-import type { Schema, SchemaJson, SchemaObject } from "./contract.js";
+import type { Schema, SchemaJson, SchemaObject } from "../schema/schema.js";
 
 /**
  * Opens the circle of the OpenAPI way to write inheritance: a base lists its cases in `oneOf`, and each case starts

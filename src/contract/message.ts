@@ -1,6 +1,9 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
-import { child, children, follow, isMapping, type Node, sourceOf, target } from "../read/node.js";
-import type { Direction, Example, Json, Message, SchemaReference } from "./contract.js";
+import type { Json } from "../json/value.js";
+import { isMapping } from "../json/value.js";
+import { child, children, follow, type Node, sourceOf, target } from "../read/node.js";
+import type { SchemaReference } from "../schema/schema.js";
+import type { Direction, Example, Message } from "./contract.js";
 import {
   type DraftMessage,
   defined,

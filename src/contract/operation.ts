@@ -1,5 +1,7 @@
+import type { Json } from "../json/value.js";
 import { child, type Node, sourceOf } from "../read/node.js";
-import type { Channel, Json, Message, Operation, SchemaReference } from "./contract.js";
+import type { SchemaReference } from "../schema/schema.js";
+import type { Channel, Message, Operation } from "./contract.js";
 import {
   type DraftChannel,
   type DraftMessage,

@@ -1,5 +1,7 @@
-import type { Json, SchemaJson, SchemaObject } from "./contract.js";
-import { equal, isList, isOfType, isRecord, lengthOf, typesOf } from "./json-value.js";
+import type { Json } from "../json/value.js";
+import { equal, isList, isRecord, lengthOf } from "../json/value.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import { isOfType, typesOf } from "../schema/type.js";
 import { matches } from "./sample-pattern.js";
 
 /** The schema of a name, or undefined where there is none. */

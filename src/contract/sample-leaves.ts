@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject } from "./contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Lookup } from "./sample-fit.js";
 
 /** What must hold at one place: schemas without `$ref` and `allOf`, all at once. */

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "./contract.js";
+import type { SchemaObject } from "../schema/schema.js";
 import { fits } from "./sample-fit.js";
 
 /** A number that keeps the bounds and steps of all `leaves`, or undefined where none was found. */

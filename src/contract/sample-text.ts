@@ -1,5 +1,5 @@
-import type { SchemaObject } from "./contract.js";
-import { lengthOf } from "./json-value.js";
+import { lengthOf } from "../json/value.js";
+import type { SchemaObject } from "../schema/schema.js";
 import { type Length, matches, textMatching } from "./sample-pattern.js";
 
 /** A text that keeps the lengths, patterns and formats of all `leaves`, or undefined where none was found. */

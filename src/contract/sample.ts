@@ -1,5 +1,7 @@
-import type { Json, SchemaJson, SchemaObject, SchemaType } from "./contract.js";
-import { equal, isOfType, typesOf } from "./json-value.js";
+import type { Json } from "../json/value.js";
+import { equal } from "../json/value.js";
+import type { SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
+import { isOfType, typesOf } from "../schema/type.js";
 import { fits, type Lookup, memberSchemas } from "./sample-fit.js";
 import { choiceOf, flatten } from "./sample-leaves.js";
 import { sampleNumber } from "./sample-number.js";

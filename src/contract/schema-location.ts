@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { isMapping } from "../json/value.js";
 import type { SourceFile } from "../read/document.js";
-import { child, follow, isMapping, type Node, referenceOf, sourceOf, top } from "../read/node.js";
+import { child, follow, type Node, referenceOf, sourceOf, top } from "../read/node.js";
 import { idOf, type Reading, textAt } from "./draft.js";
 import { listKeywords, mapKeywords, type Subschema, schemaKeywords, subschemas } from "./subschema.js";
 

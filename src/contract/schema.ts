@@ -1,7 +1,8 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
-import { children, isMapping, type Mapping, type Node, referenceOf, sourceOf } from "../read/node.js";
-import type { SchemaJson, SchemaObject, SchemaType } from "./contract.js";
+import { isMapping, type Mapping } from "../json/value.js";
+import { children, type Node, referenceOf, sourceOf } from "../read/node.js";
+import type { SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 import type { Reading } from "./draft.js";
 import { schemaAt } from "./schema-location.js";
 

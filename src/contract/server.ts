@@ -1,5 +1,7 @@
-import { child, isMapping, type Node, sourceOf } from "../read/node.js";
-import type { Extensions, Json, Parameter, SecurityScheme, Server } from "./contract.js";
+import type { Json } from "../json/value.js";
+import { isMapping } from "../json/value.js";
+import { child, type Node, sourceOf } from "../read/node.js";
+import type { Extensions, Parameter, SecurityScheme, Server } from "./contract.js";
 import {
   type DraftSecurity,
   type DraftServer,

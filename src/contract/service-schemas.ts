@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { type Node, sourceOf } from "../read/node.js";
-import type { Schema, SchemaJson, SchemaReference } from "./contract.js";
+import type { Schema, SchemaJson, SchemaReference } from "../schema/schema.js";
 import {
   contentHash,
   type DraftChannel,

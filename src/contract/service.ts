@@ -1,15 +1,7 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { child, follow, type Node, sourceOf, target } from "../read/node.js";
-import type {
-  Channel,
-  Direction,
-  Dispatch,
-  Message,
-  Operation,
-  Schema,
-  SchemaJson,
-  Service,
-} from "./contract.js";
+import type { Schema, SchemaJson } from "../schema/schema.js";
+import type { Channel, Direction, Dispatch, Message, Operation, Service } from "./contract.js";
 import { ambiguities, planDispatch, wireValues } from "./dispatch.js";
 import {
   contentHash,

@@ -1,4 +1,5 @@
-import { child, children, isMapping, type Node } from "../read/node.js";
+import { isMapping } from "../json/value.js";
+import { child, children, type Node } from "../read/node.js";
 
 /** A schema directly below another. */
 export interface Subschema {

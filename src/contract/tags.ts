@@ -1,4 +1,5 @@
-import type { SchemaJson, SchemaObject, Tag } from "./contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import type { Tag } from "./contract.js";
 
 /** The values that a schema fixes, by the path of the property (`["data", "type"]` joined by a line feed). */
 export type Tags = ReadonlyMap<string, ReadonlySet<Tag>>;

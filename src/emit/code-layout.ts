@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import { type Code, code, indent, join, lineWidth, literal, objectKey, propertyKey } from "./code.js";
 
 /** A member of an object literal. */

@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 
 /** Columns of a generated line, where it can be broken. */
 export const lineWidth = 110;

@@ -1,5 +1,6 @@
-import type { Dispatch, Json, Message, Service } from "../contract/contract.js";
-import { isRecord } from "../contract/json-value.js";
+import type { Dispatch, Message, Service } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import { isRecord } from "../json/value.js";
 import type { Validate } from "../runtime/validation.js";
 import { type Code, code, comment, identifier, literal, text } from "./code.js";
 import { validExamples } from "./examples.js";

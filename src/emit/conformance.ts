@@ -1,6 +1,7 @@
 import conformanceTemplate from "../../templates/conformance.test.ts.hbs";
-import type { Contract, Json, Message, Service } from "../contract/contract.js";
-import { isList } from "../contract/json-value.js";
+import type { Contract, Message, Service } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import { isList } from "../json/value.js";
 import type { Validate } from "../runtime/validation.js";
 import { type Code, code, comment, fileHeader, identifier, indent, join, literal, text } from "./code.js";
 import { tablesOf } from "./conformance-dispatch.js";

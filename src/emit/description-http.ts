@@ -1,6 +1,7 @@
-import type { Message, Operation, SchemaReference, Service } from "../contract/contract.js";
-import { isRecord } from "../contract/json-value.js";
+import type { Message, Operation, Service } from "../contract/contract.js";
+import { isRecord } from "../json/value.js";
 import type { HttpOperation, QueryDescription } from "../runtime/service.js";
+import type { SchemaReference } from "../schema/schema.js";
 import { listAt } from "./extension.js";
 import { filesOf, mediumOf, schemaOf } from "./media.js";
 import type { KeptOperation } from "./operation-cover.js";

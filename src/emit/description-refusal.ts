@@ -1,5 +1,6 @@
-import type { Json, Message, Service } from "../contract/contract.js";
-import { isRecord } from "../contract/json-value.js";
+import type { Message, Service } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import { isRecord } from "../json/value.js";
 import type { Refusal } from "../runtime/service.js";
 import { type JsonRecord, listAt, recordAt, stringsAt } from "./extension.js";
 

@@ -1,5 +1,6 @@
-import type { Json, Message, Operation } from "../contract/contract.js";
-import { isList, isRecord } from "../contract/json-value.js";
+import type { Message, Operation } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
 import type { MatchRule, ReplyDescription } from "../runtime/service.js";
 import { type JsonRecord, listAt, recordAt, stringAt, stringsAt } from "./extension.js";
 

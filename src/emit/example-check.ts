@@ -1,5 +1,6 @@
-import type { Contract, Json, Service } from "../contract/contract.js";
+import type { Contract, Service } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import type { Json } from "../json/value.js";
 import { exampleFindings } from "./examples.js";
 import { judge } from "./verdict.js";
 

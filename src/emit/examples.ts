@@ -1,6 +1,8 @@
-import type { Example, Json, Message, SchemaReference, Service } from "../contract/contract.js";
+import type { Example, Message, Service } from "../contract/contract.js";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import type { Json } from "../json/value.js";
 import type { Validate } from "../runtime/validation.js";
+import type { SchemaReference } from "../schema/schema.js";
 
 /** The validator of a named schema. */
 export type ValidatorOf = (schema: string) => Validate<unknown> | undefined;

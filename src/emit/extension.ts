@@ -1,5 +1,6 @@
-import type { Extensions, Json } from "../contract/contract.js";
-import { isList, isRecord } from "../contract/json-value.js";
+import type { Extensions } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
 
 /** An object of the document, of which nothing is known yet. */
 export type JsonRecord = Readonly<Record<string, Json>>;

@@ -1,4 +1,5 @@
-import type { Message, SchemaJson, SchemaObject, SchemaReference, Service } from "../contract/contract.js";
+import type { Message, Service } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
 
 /** How a payload travels in a request or an answer of HTTP. */
 export type Medium = "json" | "form" | "bytes";

@@ -1,6 +1,7 @@
 import modelsTemplate from "../../templates/models.ts.hbs";
-import type { Contract, Message, SchemaJson, Service } from "../contract/contract.js";
+import type { Contract, Message, Service } from "../contract/contract.js";
 import type { Source } from "../diagnostic/diagnostic.js";
+import type { SchemaJson } from "../schema/schema.js";
 import { type Code, type CommentPart, comment, fileHeader, identifier } from "./code.js";
 import type { OutputFile } from "./file.js";
 import { describeSchema } from "./prose.js";

@@ -1,5 +1,5 @@
-import type { Json } from "../contract/contract.js";
-import { isList, isRecord } from "../contract/json-value.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
 
 /** What is done to a valid payload to make it invalid. Steps lead to the value, from the top of the payload. */
 export type Change =

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../contract/contract.js";
+import type { SchemaObject } from "../schema/schema.js";
 import { formatTypes } from "./format.js";
 
 /** One rule of one schema object, apart from those of the schemas below it. */

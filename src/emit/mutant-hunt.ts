@@ -1,7 +1,8 @@
-import type { Json, SchemaJson, SchemaObject } from "../contract/contract.js";
 import { sample } from "../contract/sample.js";
 import { fits, type Lookup } from "../contract/sample-fit.js";
+import type { Json } from "../json/value.js";
 import type { Issue, Validate } from "../runtime/validation.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Base, Mutant, Unreached } from "./mutant.js";
 import { type Change, changed, valueAt } from "./mutant-change.js";
 import { type Constraint, constraintsOf, isReportedAs, keyOf } from "./mutant-constraint.js";

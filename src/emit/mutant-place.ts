@@ -1,7 +1,8 @@
-import type { Json, SchemaJson, SchemaObject } from "../contract/contract.js";
-import { isList, isRecord } from "../contract/json-value.js";
 import { memberSchemas } from "../contract/sample-fit.js";
 import { textMatching } from "../contract/sample-pattern.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 
 /** One schema at one place of a payload. */
 export interface Place {

@@ -1,8 +1,10 @@
-import type { Json, SchemaJson, SchemaObject } from "../contract/contract.js";
-import { equal, isList, isOfType, isRecord, typesOf } from "../contract/json-value.js";
 import { sample } from "../contract/sample.js";
 import { fits, type Lookup, memberSchemas } from "../contract/sample-fit.js";
 import { textMatching } from "../contract/sample-pattern.js";
+import type { Json } from "../json/value.js";
+import { equal, isList, isRecord } from "../json/value.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import { isOfType, typesOf } from "../schema/type.js";
 import type { Change } from "./mutant-change.js";
 import type { Constraint } from "./mutant-constraint.js";
 

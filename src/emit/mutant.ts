@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import type { Change } from "./mutant-change.js";
 
 /** A change that makes a valid payload invalid, and what a validator must say about it. */

@@ -1,5 +1,6 @@
-import type { Json, Message, Service } from "../contract/contract.js";
+import type { Message, Service } from "../contract/contract.js";
 import { sample } from "../contract/sample.js";
+import type { Json } from "../json/value.js";
 import type { Validate } from "../runtime/validation.js";
 import { validExamples } from "./examples.js";
 import type { Base, Mutant, Unreached } from "./mutant.js";

@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { type CommentPart, literal } from "./code.js";
 
 /** The type of a schema on one line, for a reader. */

@@ -1,5 +1,6 @@
-import type { Channel, Message, Operation, SchemaJson, Server, Service } from "../contract/contract.js";
+import type { Channel, Message, Operation, Server, Service } from "../contract/contract.js";
 import { ambiguities, wireValues } from "../contract/dispatch.js";
+import type { SchemaJson } from "../schema/schema.js";
 import { credentialsView } from "./client-credentials.js";
 import { type Code, code, identifier, join, literal, objectKey, text } from "./code.js";
 import type { Description } from "./description.js";

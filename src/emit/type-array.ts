@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { array, neverType, type Type, tuple, unknownType } from "./type.js";
 
 /**

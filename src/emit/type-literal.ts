@@ -1,4 +1,5 @@
-import type { Json, SchemaObject } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import type { SchemaObject } from "../schema/schema.js";
 import { code, literal, propertyKey } from "./code.js";
 import { atom, everyKind, kinds, neverType, object, type Type, tuple, unknownType } from "./type.js";
 

@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { type Code, type CommentPart, code, propertyKey } from "./code.js";
 import {
   flat,

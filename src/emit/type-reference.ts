@@ -1,4 +1,4 @@
-import type { Schema, SchemaJson } from "../contract/contract.js";
+import type { Schema, SchemaJson } from "../schema/schema.js";
 import { identifier } from "./code.js";
 import { atom, everyKind, type Type, unknownType } from "./type.js";
 import { type Scope, typeOf } from "./type-schema.js";

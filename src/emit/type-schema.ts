@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject, SchemaType } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 import { type CommentPart, code } from "./code.js";
 import {
   atom,

@@ -20,7 +20,7 @@ import applicatorModule from "ajv/dist/vocabularies/applicator/index.js";
 import nextModule from "ajv/dist/vocabularies/next.js";
 import unevaluatedModule from "ajv/dist/vocabularies/unevaluated/index.js";
 import validationModule from "ajv/dist/vocabularies/validation/index.js";
-import type { SchemaJson } from "../contract/contract.js";
+import type { SchemaJson } from "../schema/schema.js";
 import { formatFunction, formatTypes } from "./format.js";
 import { hasUnevaluated, type Lookup, type Lowered, lowerSchema } from "./validator-lower.js";
 import { type CompiledSource, functionName, type Rendered, renderValidator } from "./validator-text.js";

@@ -1,5 +1,5 @@
-import type { Schema } from "../contract/contract.js";
 import type { Validate } from "../runtime/validation.js";
+import type { Schema } from "../schema/schema.js";
 import { code, identifier } from "./code.js";
 import { renderValidators } from "./validator-render.js";
 

@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { formatTypes } from "./format.js";
 
 /** A schema with nothing left in it but what decides about values; `$ref` is a bare schema name. */

@@ -1,5 +1,5 @@
 import validatorsTemplate from "../../templates/validators.js.hbs";
-import type { Schema, SchemaJson } from "../contract/contract.js";
+import type { Schema, SchemaJson } from "../schema/schema.js";
 import { type Code, code, identifier } from "./code.js";
 import { formatFunction, formatTypes } from "./format.js";
 import { renderTemplate } from "./template.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import { type Code, code, identifier, join, literal } from "./code.js";
 import { patternExpression } from "./pattern.js";
 import { layOut } from "./validator-lines.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import { formatTypes } from "./format.js";
 
 /** True where a value surely is of a format, or the format says nothing of it; undefined where that is not certain. */

@@ -1,5 +1,7 @@
-import type { Json, SchemaJson, SchemaObject } from "../contract/contract.js";
-import { equal, isList, isOfType, isRecord, lengthOf, typesOf } from "../contract/json-value.js";
+import type { Json } from "../json/value.js";
+import { equal, isList, isRecord, lengthOf } from "../json/value.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import { isOfType, typesOf } from "../schema/type.js";
 import type { Lookup } from "./validator-lower.js";
 import { judgeFormat } from "./verdict-format.js";
 import { tryPattern } from "./verdict-pattern.js";

@@ -1,5 +1,6 @@
-import type { Message, SchemaJson, SchemaObject, Service } from "../contract/contract.js";
+import type { Message, Service } from "../contract/contract.js";
 import { buildChannelUnions } from "../emit/type-union.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Doc, Field, Literal, Model, ObjectModel, Type } from "./model.js";
 import { docOf, payloadOwners, wordsOf } from "./model-doc.js";
 import { baseOf, kindOfSchema, onlyReference, textsOf } from "./schema-kind.js";

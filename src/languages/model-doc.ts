@@ -1,4 +1,5 @@
-import type { Message, SchemaJson } from "../contract/contract.js";
+import type { Message } from "../contract/contract.js";
+import type { SchemaJson } from "../schema/schema.js";
 import type { Doc } from "./model.js";
 
 /** What a schema says of itself. */

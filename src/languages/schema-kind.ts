@@ -1,4 +1,4 @@
-import type { SchemaJson, SchemaObject } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Model, Scalar } from "./model.js";
 import {
   branchesOf,

@@ -1,4 +1,5 @@
-import type { Json, Schema, SchemaJson, SchemaObject, SchemaType } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import type { Schema, SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 
 /** Schemas by name. */
 export type Schemas = ReadonlyMap<string, Schema>;

@@ -1,6 +1,7 @@
-import type { Json, Message } from "../contract/contract.js";
-import { equal } from "../contract/json-value.js";
+import type { Message } from "../contract/contract.js";
 import { errorCodesOf } from "../emit/description-refusal.js";
+import type { Json } from "../json/value.js";
+import { equal } from "../json/value.js";
 import { isPending } from "../runtime/reply-match.js";
 import { tieReply, tiesOf } from "../runtime/reply-tie.js";
 import type { OperationDescription, ReplyDescription } from "../runtime/service.js";

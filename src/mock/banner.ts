@@ -1,6 +1,7 @@
-import type { Json, Message, Service } from "../contract/contract.js";
-import { isRecord } from "../contract/json-value.js";
+import type { Message, Service } from "../contract/contract.js";
 import { sample } from "../contract/sample.js";
+import type { Json } from "../json/value.js";
+import { isRecord } from "../json/value.js";
 import type { SecurityDescription, ServiceDescription } from "../runtime/service.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Mock, Served } from "./mock.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 
 /** Bytes for a download: a picture where one is promised, else the text of the example. */
 export function toBlob(payload: Json, type: string): Blob {

@@ -1,6 +1,7 @@
-import type { Json, Message } from "../contract/contract.js";
-import { isList, isRecord } from "../contract/json-value.js";
+import type { Message } from "../contract/contract.js";
 import { stringsAt } from "../emit/extension.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
 import { valueAt } from "../runtime/pointer.js";
 import type { SenderRule } from "../runtime/service.js";
 import type { Exhibit, Gallery } from "./gallery.js";

@@ -1,4 +1,5 @@
-import type { Json, Message } from "../contract/contract.js";
+import type { Message } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import type { Mailbox, PollContext, ResourceContext } from "../runtime/context.js";
 import { AsyncApiError } from "../runtime/error.js";
 import { isHandled } from "../runtime/plan.js";

@@ -1,6 +1,7 @@
-import type { Json, Message } from "../contract/contract.js";
-import { isRecord } from "../contract/json-value.js";
+import type { Message } from "../contract/contract.js";
 import { nearest } from "../diagnostic/nearest.js";
+import type { Json } from "../json/value.js";
+import { isRecord } from "../json/value.js";
 import { AsyncApiError } from "../runtime/error.js";
 import { listMessages } from "../runtime/vocabulary.js";
 import type { Running } from "./running.js";

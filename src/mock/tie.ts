@@ -1,4 +1,4 @@
-import type { Json } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import { valueAt } from "../runtime/pointer.js";
 import { isEqual } from "../runtime/reply-match.js";
 import type { Tie } from "../runtime/reply-tie.js";

@@ -1,5 +1,5 @@
-import type { Schema } from "../contract/contract.js";
 import type { Validate } from "../runtime/validation.js";
+import type { Schema } from "../schema/schema.js";
 
 /** The validators of a service's schemas, by name: each is compiled when it is first asked. */
 export interface Validators {

@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { type Diagnostic, diagnose, type Related } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
-import type { SourceDocument, Version } from "./document.js";
-import { isMapping, target } from "./node.js";
-import { checkRules } from "./rules.js";
+import { isMapping } from "../json/value.js";
+import type { Version } from "../specification/version.js";
+import type { SourceDocument } from "./document.js";
+import { target } from "./node.js";
 import { evaluate } from "./structure/evaluate.js";
 import { toDiagnostic } from "./structure/report.js";
 import type { Rule, Rules } from "./structure/rule.js";
 import { type Pending, type Problem, pointerOf, type Run, type Spot, startRun } from "./structure/run.js";
 
 /**
- * Checks a document against the official meta-schema of its version, and against the rules of the specification that
- * a meta-schema cannot say. What a `$ref` leads to is checked as what it is used as, once for each use of another kind.
+ * Checks a document against the official meta-schema of its version. What a `$ref` leads to is checked as what it is used as, once for each use of another kind.
  */
 export async function checkStructure(document: SourceDocument): Promise<readonly Diagnostic[]> {
   const rules = await readRules(document.version);
-  return [...checkAgainst(document, rules), ...checkRules(document)];
+  return checkAgainst(document, rules);
 }
 
 /** Something to check: a value, the rule, and the reference that led there. */

@@ -1,4 +1,5 @@
 import type { Source } from "../diagnostic/diagnostic.js";
+import { isMapping } from "../json/value.js";
 import type { SourceDocument, SourceFile } from "./document.js";
 import { escapeStep, parsePointer } from "./pointer.js";
 import { splitReference } from "./reference.js";
@@ -16,18 +17,11 @@ export interface Node {
 /** A value and the file that it stands in: enough to follow a `$ref`. */
 export type Place = Pick<Node, "file" | "value">;
 
-/** A plain object of the document. */
-export type Mapping = Readonly<Record<string, unknown>>;
-
 /** The top of a file. */
 export const top = (file: SourceFile): Node => ({ file, path: [], pointer: "", value: file.value });
 
 /** Where a node stands. */
 export const sourceOf = ({ file, pointer }: Node): Source => ({ file: file.path, pointer });
-
-/** True for an object that is neither null nor an array. */
-export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The node one step below, or undefined where there is none (own properties and array members only). */
 export function child(node: Node, key: string): Node | undefined {

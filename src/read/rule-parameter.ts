@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
+import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "./document.js";
-import { child, isMapping, type Node, sourceOf } from "./node.js";
+import { child, type Node, sourceOf } from "./node.js";
 import { type Entry, entriesOf, find, isVersion2, namesOf, step, textOf, variablesOf } from "./survey.js";
 
 /** The parameters of an address are declared, and nothing else is. */

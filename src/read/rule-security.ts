@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
+import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "./document.js";
-import { child, children, isMapping, type Node, sourceOf } from "./node.js";
+import { child, children, type Node, sourceOf } from "./node.js";
 import { entriesOf, find, isVersion2, namesOf, operations2, step } from "./survey.js";
 
 /** Security requirements of AsyncAPI 2 name schemes, and scopes of them, that exist. */

@@ -1,5 +1,6 @@
+import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "./document.js";
-import { child, children, follow, isMapping, type Node, top } from "./node.js";
+import { child, children, follow, type Node, top } from "./node.js";
 
 /** An entry of a map of the document: its name, where it is listed, and what its references lead to. */
 export interface Entry {

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
-import { type SourceFile, type Version, versions } from "./document.js";
-import { isMapping, type Mapping } from "./node.js";
+import { isMapping, type Mapping } from "../json/value.js";
+import { type Version, versions } from "../specification/version.js";
+import type { SourceFile } from "./document.js";
 
 /** The version of a document, and what is wrong with it. */
 export interface ReadVersion {

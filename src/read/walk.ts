@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { isMapping } from "../json/value.js";
 import type { Limits } from "../limits.js";
 import type { SourceFile } from "./document.js";
-import { isMapping } from "./node.js";
 import { renderPointer } from "./pointer.js";
 
 /** A `$ref` of a file. */

@@ -1,4 +1,4 @@
-import type { Version } from "../read/document.js";
+import type { Version } from "../specification/version.js";
 
 /** What stands at a member of an object of the specification. */
 export type Shape =

@@ -1,4 +1,4 @@
-import { isMapping } from "../read/node.js";
+import { isMapping } from "../json/value.js";
 import type { Noun, Nouns } from "./nouns.js";
 
 /** What a node of a document is, so far as its references are concerned. */

@@ -1,8 +1,8 @@
+import type { Closing } from "./closing.js";
 import type { IncomingFrame, OutgoingFrame } from "./frame.js";
 import type { ServerLimits } from "./limits.js";
 import type { Denial } from "./refusal.js";
 import type { ServiceDescription } from "./service.js";
-import type { Closing } from "./transport.js";
 
 /** The server's side of the seam: what an adapter (WebSocket, Socket.IO, HTTP, memory) asks of a service. */
 export interface Acceptor {

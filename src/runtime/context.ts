@@ -1,5 +1,5 @@
 import type { Handshake } from "./acceptor.js";
-import type { Named } from "./connection.js";
+import type { Named } from "./channel-messages.js";
 import type { AnyMessage } from "./dispatch.js";
 import type { PayloadOf } from "./message.js";
 

@@ -13,8 +13,10 @@ export type {
   Session,
 } from "./acceptor.js";
 export { readBatch } from "./batch.js";
+export type { Named, ReceivedOn, SentOn, Within } from "./channel-messages.js";
 export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client.js";
 export { type Clock, systemClock } from "./clock.js";
+export type { Closing } from "./closing.js";
 export type {
   CallOptions,
   Connection,
@@ -22,15 +24,11 @@ export type {
   Entry,
   IterateOptions,
   ListenOptions,
-  Named,
-  ReceivedOn,
   ReplyStream,
   SendOptions,
-  SentOn,
   StateChange,
   UnknownMessage,
   Unsent,
-  Within,
 } from "./connection.js";
 export type {
   Answer,
@@ -90,5 +88,5 @@ export type {
   ServiceDescription,
 } from "./service.js";
 export type { StandardResult, StandardSchema } from "./standard-schema.js";
-export type { Closing, HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
+export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
 export type { Issue, Result, Validate } from "./validation.js";

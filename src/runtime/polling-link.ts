@@ -1,13 +1,14 @@
 import { abortedBy, onAbort } from "./abort.js";
 import { pauseAfter } from "./backoff.js";
 import type { Clock } from "./clock.js";
+import type { Closing } from "./closing.js";
 import { AsyncApiError } from "./error.js";
 import type { OutgoingFrame } from "./frame.js";
 import { createPollingExchange, type PollingExchange } from "./polling-exchange.js";
 import { createPollingOutbox, type PollingOutbox } from "./polling-outbox.js";
 import { createRepeatFilter } from "./polling-repeat.js";
 import type { PollVerdict } from "./polling-reply.js";
-import type { Closing, HttpCall, HttpReply, Link, LinkEvents, Target } from "./transport.js";
+import type { HttpCall, HttpReply, Link, LinkEvents, Target } from "./transport.js";
 
 /** A session that is over closes with this code: connecting again is no use. Other refusals: 4000 and their status. */
 export const goneCode = 4404;

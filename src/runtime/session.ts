@@ -4,6 +4,7 @@ import { isStream } from "./answer-stream.js";
 import { type Acknowledge, type Answerable, Answerer, type Request } from "./answerer.js";
 import { Backlog, type Waiting } from "./backlog.js";
 import { CallContext, type CallOwner } from "./call-context.js";
+import type { Closing } from "./closing.js";
 import { isSendable, retryReason, shortenReason } from "./closing.js";
 import type { ConnectionInfo } from "./context.js";
 import { denyOf } from "./correlation.js";
@@ -19,7 +20,6 @@ import { createBucket, type TokenBucket } from "./rate.js";
 import type { Denial } from "./refusal.js";
 import { isSenderTrue } from "./sender.js";
 import type { ServerState } from "./server-state.js";
-import type { Closing } from "./transport.js";
 
 /** How a server follows its sessions. */
 export interface SessionEvents {

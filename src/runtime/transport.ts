@@ -1,3 +1,4 @@
+import type { Closing } from "./closing.js";
 import type { IncomingFrame, OutgoingFrame } from "./frame.js";
 import type { ChannelDescription, HttpOperation, OperationDescription } from "./service.js";
 
@@ -40,16 +41,6 @@ export interface LinkEvents {
   alive(): void;
   /** Once, and nothing after it. */
   closed(closing: Closing): void;
-}
-
-/** Why a connection ended. */
-export interface Closing {
-  /** A WebSocket close code (RFC 6455): 1006 where nobody said goodbye. */
-  readonly code: number;
-  readonly reason: string;
-  /** Asked for by the server: not to come back before, in milliseconds. */
-  readonly retryAfterMs?: number;
-  readonly cause?: unknown;
 }
 
 /** An open connection. */

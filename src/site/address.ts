@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Channel, Contract, Message, Operation, Schema, Service } from "../contract/contract.js";
+import type { Channel, Contract, Message, Operation, Service } from "../contract/contract.js";
+import type { Schema } from "../schema/schema.js";
 
 /** Something that has a page of its own. */
 export type Subject = Service | Channel | Operation | Message | Schema;

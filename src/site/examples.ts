@@ -1,4 +1,5 @@
-import type { Json, Message } from "../contract/contract.js";
+import type { Message } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
 import { hyphenate } from "./address.js";
 import type { Block, ExampleBlock } from "./content.js";
 import { isSaid, messageSamples } from "./samples.js";

@@ -1,4 +1,5 @@
-import type { Message, Operation, Schema, Service } from "../contract/contract.js";
+import type { Message, Operation, Service } from "../contract/contract.js";
+import type { Schema } from "../schema/schema.js";
 
 // A document need not name everything: what it leaves without a name gets one that is made of its place.
 

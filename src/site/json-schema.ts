@@ -1,4 +1,5 @@
-import type { Message, SchemaJson, SchemaObject, Service } from "../contract/contract.js";
+import type { Message, Service } from "../contract/contract.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { schemaNamed } from "./scope.js";
 
 /**

@@ -1,6 +1,7 @@
-import type { Json, Message } from "../contract/contract.js";
+import type { Message } from "../contract/contract.js";
 import type { Mutant } from "../emit/mutant.js";
 import { changed } from "../emit/mutant-change.js";
+import type { Json } from "../json/value.js";
 import type { Rejection } from "./content.js";
 import { codeSpan } from "./markdown/escape.js";
 import type { ServiceScope } from "./scope.js";

@@ -1,7 +1,8 @@
-import type { Json, Message, Operation, SecurityScheme, Service } from "../contract/contract.js";
-import { isRecord } from "../contract/json-value.js";
+import type { Message, Operation, SecurityScheme, Service } from "../contract/contract.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../emit/media.js";
 import { isHttp, isReceived } from "../emit/operation-cover.js";
+import type { Json } from "../json/value.js";
+import { isRecord } from "../json/value.js";
 import type { Sample } from "./content.js";
 import { addressOf } from "./pages/servers.js";
 import type { ServiceScope } from "./scope.js";

@@ -1,6 +1,8 @@
-import type { Json, SchemaJson, Service } from "../contract/contract.js";
-import { isList, isRecord } from "../contract/json-value.js";
+import type { Service } from "../contract/contract.js";
 import { follow } from "../emit/media.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
+import type { SchemaJson } from "../schema/schema.js";
 
 /**
  * A payload without the members that its schema does not name: open objects allow them, but TypeScript refuses them

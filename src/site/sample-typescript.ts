@@ -1,4 +1,4 @@
-import type { Json, Message } from "../contract/contract.js";
+import type { Message } from "../contract/contract.js";
 import { isNamed } from "../emit/client-operation.js";
 import { type Code, code, identifier, join, literal, objectKey, text } from "../emit/code.js";
 import { describeReply } from "../emit/description-reply.js";
@@ -6,6 +6,7 @@ import { filesOf, mediumOf } from "../emit/media.js";
 import { isHttp, type KeptOperation } from "../emit/operation-cover.js";
 import { type ClientExample, exampleOf, placeExample } from "../emit/readme-client.js";
 import { type Conversation, conversationsOf, leadOf } from "../emit/service-scope.js";
+import type { Json } from "../json/value.js";
 import { declaredOnly } from "./sample-declared.js";
 import type { ServiceScope } from "./scope.js";
 

@@ -1,5 +1,6 @@
-import type { Json, Message, Operation } from "../contract/contract.js";
+import type { Message, Operation } from "../contract/contract.js";
 import { isReceived } from "../emit/operation-cover.js";
+import type { Json } from "../json/value.js";
 import type { Sample } from "./content.js";
 import { curlOf } from "./sample-curl.js";
 import { frameOf } from "./sample-frame.js";

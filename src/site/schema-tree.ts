@@ -1,5 +1,6 @@
-import type { Schema, SchemaJson, SchemaObject, SchemaReference, Service } from "../contract/contract.js";
+import type { Service } from "../contract/contract.js";
 import { constraintsOf } from "../emit/prose.js";
+import type { Schema, SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
 import type { Badge, SchemaTree } from "./content.js";
 import { type Scope, schemaNamed } from "./scope.js";
 import { isNullable, typeWords, valueText } from "./type-words.js";

@@ -1,7 +1,8 @@
-import type { Channel, Contract, Message, Operation, Schema, Service } from "../contract/contract.js";
+import type { Channel, Contract, Message, Operation, Service } from "../contract/contract.js";
 import type { Description } from "../emit/description.js";
 import type { MessageMutants } from "../emit/mutants.js";
 import type { Validate } from "../runtime/validation.js";
+import type { Schema } from "../schema/schema.js";
 import type { Addresses, Subject } from "./address.js";
 import type { Link } from "./content.js";
 import { indexOf } from "./service-index.js";

@@ -1,4 +1,5 @@
-import type { Channel, Message, Operation, Schema, Service } from "../contract/contract.js";
+import type { Channel, Message, Operation, Service } from "../contract/contract.js";
+import type { Schema } from "../schema/schema.js";
 
 /** What is where in a service, so that large documents are gone through once and not for every page. */
 export interface ServiceIndex {

@@ -1,5 +1,6 @@
-import type { Json, Tag } from "../contract/contract.js";
+import type { Tag } from "../contract/contract.js";
 import type { PlainService } from "../emit/description.js";
+import type { Json } from "../json/value.js";
 
 /** What the page that tries a service out knows of it: `<service>/try/contract.json`. */
 export interface TryContract {

@@ -1,7 +1,10 @@
-import type { Json, Message, SchemaJson, SchemaObject, Service, Tag } from "../contract/contract.js";
-import { isList, isRecord, typesOf } from "../contract/json-value.js";
+import type { Message, Service, Tag } from "../contract/contract.js";
 import { follow } from "../emit/media.js";
 import { constraintsOf } from "../emit/prose.js";
+import type { Json } from "../json/value.js";
+import { isList, isRecord } from "../json/value.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import { typesOf } from "../schema/type.js";
 import type { TryField } from "./try-contract.js";
 import { firstSentence } from "./words.js";
 

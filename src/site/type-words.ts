@@ -1,4 +1,6 @@
-import type { Json, SchemaJson, SchemaObject, Service } from "../contract/contract.js";
+import type { Service } from "../contract/contract.js";
+import type { Json } from "../json/value.js";
+import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Inline } from "./content.js";
 import { linkTo, type Scope, schemaNamed } from "./scope.js";
 import { code, joined, link, text } from "./words.js";

@@ -1,7 +1,8 @@
 import { load } from "js-yaml";
 import { buildContract } from "../../src/contract/build.js";
 import type { Contract, Dispatch, Service } from "../../src/contract/contract.js";
-import type { SourceDocument, SourceFile, Version } from "../../src/read/document.js";
+import type { SourceDocument, SourceFile } from "../../src/read/document.js";
+import type { Version } from "../../src/specification/version.js";
 
 /** A document of files given as YAML; the first is the root. */
 export function documentOf(files: Readonly<Record<string, string>>): SourceDocument {

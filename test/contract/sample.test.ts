@@ -1,10 +1,11 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import type { Json, SchemaJson } from "../../src/contract/contract.js";
 import { sample } from "../../src/contract/sample.js";
 import { fits } from "../../src/contract/sample-fit.js";
 import { matches, textMatching } from "../../src/contract/sample-pattern.js";
+import type { Json } from "../../src/json/value.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 
 const none = () => undefined;
 const lookupIn = (schemas: Record<string, SchemaJson>) => (name: string) => schemas[name];

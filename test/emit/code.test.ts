@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../src/contract/contract.js";
 import {
   code,
   comment,
@@ -10,6 +9,7 @@ import {
   propertyKey,
   text,
 } from "../../src/emit/code.js";
+import type { Json } from "../../src/json/value.js";
 import { hostileTexts } from "./hostile-texts.js";
 
 const evaluate = (expression: string): unknown => new Function(`"use strict"; return (${expression});`)();

@@ -1,7 +1,9 @@
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import type { Json, SchemaJson, Service } from "../../src/contract/contract.js";
+import type { Service } from "../../src/contract/contract.js";
+import type { Json } from "../../src/json/value.js";
 import type { Validate } from "../../src/runtime/validation.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { messageOf, serviceOf } from "./models-sample.js";
 
 /** A service of messages, each with a payload schema and examples. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Json } from "../../src/contract/contract.js";
 import { checkExamples } from "../../src/emit/example-check.js";
+import type { Json } from "../../src/json/value.js";
 import { contract, message, schema, service } from "./validators-sample.js";
 
 const shown = (at: string, payload: Json, headers?: Json) => ({

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema and the name of a property
-import type { Json, SchemaJson } from "../../src/contract/contract.js";
+import type { Json } from "../../src/json/value.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 
 /** A schema with samples: what its type must take, must refuse, and what only the validator refuses. */
 export interface AgreementCase {

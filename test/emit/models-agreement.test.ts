@@ -1,7 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import type { Json, SchemaJson } from "../../src/contract/contract.js";
 import { literal } from "../../src/emit/code.js";
+import type { Json } from "../../src/json/value.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { assertOnlyDeclaredSyntax } from "../syntax-gate.js";
 import { typeCheck } from "../type-check.js";
 import { type AgreementCase, agreementCases } from "./models-agreement-cases.js";

@@ -1,5 +1,6 @@
-import type { Channel, Contract, Message, Schema, SchemaJson, Service } from "../../src/contract/contract.js";
+import type { Channel, Contract, Message, Service } from "../../src/contract/contract.js";
 import { emitModels } from "../../src/emit/models.js";
+import type { Schema, SchemaJson } from "../../src/schema/schema.js";
 
 const source = (pointer: string) => ({ file: "asyncapi.yaml", pointer });
 

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a case of a dispatch has a `then`
 import { describe, expect, test } from "vitest";
-import type { Dispatch, SchemaJson } from "../../src/contract/contract.js";
+import type { Dispatch } from "../../src/contract/contract.js";
 import { emitModels } from "../../src/emit/models.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { assertOnlyDeclaredSyntax, stringLiterals } from "../syntax-gate.js";
 import { typeCheck } from "../type-check.js";
 import { hostileTexts } from "./hostile-texts.js";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Json, SchemaJson, SchemaObject } from "../../src/contract/contract.js";
 import { changed } from "../../src/emit/mutant-change.js";
 import { type MessageMutants, mutantsOf } from "../../src/emit/mutants.js";
+import type { Json } from "../../src/json/value.js";
+import type { SchemaJson, SchemaObject } from "../../src/schema/schema.js";
 import { ajvValidators, serviceWith } from "./conformance-sample.js";
 
 function mutantsFor(

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
 import { expect, test } from "vitest";
-import type { SchemaJson } from "../../src/contract/contract.js";
 import { constraintsOf, describeSchema } from "../../src/emit/prose.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { typeText } from "./type-text.js";
 
 const cases: readonly (readonly [wanted: string, schema: SchemaJson])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SchemaJson } from "../../src/contract/contract.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { typeText } from "./type-text.js";
 
 const cases: readonly (readonly [wanted: string, schema: SchemaJson])[] = [

@@ -1,4 +1,4 @@
-import type { SchemaJson } from "../../src/contract/contract.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 
 /** A schema, the schemas that it refers to, and values of which it accepts some. */
 interface Case {

@@ -1,12 +1,5 @@
-import type {
-  Channel,
-  Contract,
-  Dispatch,
-  Message,
-  Schema,
-  SchemaJson,
-  Service,
-} from "../../src/contract/contract.js";
+import type { Channel, Contract, Dispatch, Message, Service } from "../../src/contract/contract.js";
+import type { Schema, SchemaJson } from "../../src/schema/schema.js";
 
 const source = { file: "asyncapi.yaml", pointer: "" };
 

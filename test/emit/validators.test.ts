@@ -1,9 +1,9 @@
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
-import type { SchemaJson } from "../../src/contract/contract.js";
 import { compileSchemas, loadValidators } from "../../src/emit/validator-load.js";
 import { emitValidators } from "../../src/emit/validators.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { contract, message, schema, service } from "./validators-sample.js";
 
 const object = (

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { buildContract } from "../../src/contract/build.js";
-import type { Json, SchemaJson } from "../../src/contract/contract.js";
 import { changed } from "../../src/emit/mutant-change.js";
 import { mutantsOf } from "../../src/emit/mutants.js";
 import { compileSchemas } from "../../src/emit/validator-load.js";
 import { judge } from "../../src/emit/verdict.js";
+import type { Json } from "../../src/json/value.js";
 import { defaultLimits } from "../../src/limits.js";
 import { readDocument } from "../../src/read/read.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { values as formatValues } from "./formats-cases.js";
 import { cases } from "./validators-cases.js";
 import { schema } from "./validators-sample.js";

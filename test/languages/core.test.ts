@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SchemaJson } from "../../src/contract/contract.js";
 import { languages } from "../../src/languages/languages.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { codeOf, filesOf } from "./core-sample.js";
 
 const message: SchemaJson = {

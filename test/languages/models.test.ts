@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Contract, Json, SchemaJson } from "../../src/contract/contract.js";
+import type { Contract } from "../../src/contract/contract.js";
+import type { Json } from "../../src/json/value.js";
 import { languages } from "../../src/languages/languages.js";
 import { wellFormed } from "../../src/languages/literal.js";
+import type { SchemaJson } from "../../src/schema/schema.js";
 import { decodeLiterals } from "./decode.js";
 import { effectsOf } from "./directive.js";
 import { attacks } from "./hostile-document.js";

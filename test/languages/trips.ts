@@ -1,6 +1,8 @@
-import type { Contract, Json, SchemaObject } from "../../src/contract/contract.js";
+import type { Contract } from "../../src/contract/contract.js";
+import type { Json } from "../../src/json/value.js";
 import { wellFormed } from "../../src/languages/literal.js";
 import { toPascal } from "../../src/languages/words.js";
+import type { SchemaObject } from "../../src/schema/schema.js";
 
 /** JSON that a model reads, and writes again. */
 export interface Trip {

@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { buildMetaSchemas } from "../../build/meta-schemas.mjs";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../../src/limits.js";
-import { versions } from "../../src/read/document.js";
 import { checkStructure } from "../../src/read/meta-schema.js";
 import { readDocument } from "../../src/read/read.js";
+import { versions } from "../../src/specification/version.js";
 import { makeFolder } from "../folder.js";
 import { head2, head3, read } from "./document-text.js";
 

@@ -1,11 +1,11 @@
 import { type ClientOptions, createClient } from "../../src/runtime/client.js";
+import type { Closing } from "../../src/runtime/closing.js";
 import { AsyncApiError } from "../../src/runtime/error.js";
 import type { OutgoingFrame } from "../../src/runtime/frame.js";
 import { parseFrame } from "../../src/runtime/frame.js";
 import { callOperation } from "../../src/runtime/http-operation.js";
 import type { Report } from "../../src/runtime/report.js";
 import type {
-  Closing,
   HttpCall,
   HttpReply,
   Link,

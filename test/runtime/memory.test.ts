@@ -9,10 +9,10 @@ import type {
   Session,
 } from "../../src/runtime/acceptor.js";
 import { createClient } from "../../src/runtime/client.js";
+import type { Closing } from "../../src/runtime/closing.js";
 import { buildFrame, type IncomingFrame } from "../../src/runtime/frame.js";
 import { type MemoryOptions, memory } from "../../src/runtime/memory.js";
 import { createRandom, type Fate, type Faults, randomFaults } from "../../src/runtime/memory-faults.js";
-import type { Closing } from "../../src/runtime/transport.js";
 import { type RoomsClient, rooms, said } from "./client-rooms.js";
 import { watch } from "./client-script.js";
 import { settle, VirtualClock } from "./virtual-clock.js";

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import type { Closing } from "../../src/runtime/closing.js";
 import { batch, either } from "../../src/runtime/dispatch.js";
 import { AsyncApiError } from "../../src/runtime/error.js";
 import { buildFrame } from "../../src/runtime/frame.js";
 import { message } from "../../src/runtime/message.js";
 import { openPolling } from "../../src/runtime/polling-link.js";
 import type { OperationDescription } from "../../src/runtime/service.js";
-import type { Closing, HttpCall, HttpReply, Target } from "../../src/runtime/transport.js";
+import type { HttpCall, HttpReply, Target } from "../../src/runtime/transport.js";
 import { settle, VirtualClock } from "./virtual-clock.js";
 
 const anything = message<string, unknown>({

@@ -6,6 +6,7 @@ import type {
   PeerGroup,
   ResourceRequest,
 } from "../../src/runtime/acceptor.js";
+import type { Closing } from "../../src/runtime/closing.js";
 import type { ConnectionContext } from "../../src/runtime/context.js";
 import { by } from "../../src/runtime/dispatch.js";
 import { type OutgoingFrame, parseFrame } from "../../src/runtime/frame.js";
@@ -13,7 +14,6 @@ import { message } from "../../src/runtime/message.js";
 import type { Report } from "../../src/runtime/report.js";
 import { createServer, type ServerOptions, type ServiceServer } from "../../src/runtime/server.js";
 import type { Refusal, ServiceDescription } from "../../src/runtime/service.js";
-import type { Closing } from "../../src/runtime/transport.js";
 import type { Issue } from "../../src/runtime/validation.js";
 import { VirtualClock } from "./virtual-clock.js";
 

@@ -1,9 +1,10 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
+import type { Closing } from "../../src/runtime/closing.js";
 import { buildFrame } from "../../src/runtime/frame.js";
 import { listen as listenOn } from "../../src/runtime/node/listener.js";
-import type { Closing, LinkEvents, Target } from "../../src/runtime/transport.js";
+import type { LinkEvents, Target } from "../../src/runtime/transport.js";
 import { handshakeHeaders, type WebSocketLike, websocket } from "../../src/runtime/websocket.js";
 import { say } from "./rooms-service.js";
 

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from "../node.js";
+import { isMapping, type Mapping } from "../../json/value.js";
 import { breach } from "./format.js";
 import { thingOf } from "./label.js";
 import { isOfType, type Rule, type RuleObject, typeOf } from "./rule.js";

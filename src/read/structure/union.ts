@@ -1,4 +1,4 @@
-import { isMapping } from "../node.js";
+import { isMapping } from "../../json/value.js";
 import { isOfType, type Rule, type RuleObject, type TypeName, typeOf } from "./rule.js";
 import { type Breach, below, type Evaluate, type Run, type Spot, tryRule } from "./run.js";
 

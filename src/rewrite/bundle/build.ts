@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
+import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
-import { child, children, isMapping, type Node, referenceOf, sourceOf } from "../../read/node.js";
+import { child, children, type Node, referenceOf, sourceOf } from "../../read/node.js";
 import { isRemote, schemeOf, splitReference } from "../../read/reference.js";
 import type { Nouns } from "../nouns.js";
 import { lookAt, type Place, placeWithin } from "../place.js";

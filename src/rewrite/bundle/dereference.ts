@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
-import type { Version } from "../../read/document.js";
 import { parsePointer } from "../../read/pointer.js";
 import { splitReference } from "../../read/reference.js";
+import type { Version } from "../../specification/version.js";
 import { type Nouns, nounsOf } from "../nouns.js";
 import { documentPlace, type Place, placeWithin } from "../place.js";
 import type { MapTree, Tree } from "../tree.js";

@@ -1,5 +1,6 @@
+import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
-import { child, follow, isMapping, type Node, top } from "../../read/node.js";
+import { child, follow, type Node, top } from "../../read/node.js";
 import { escapeStep, renderPointer } from "../../read/pointer.js";
 import type { Nouns } from "../nouns.js";
 import { type Place, sectionOf } from "../place.js";

@@ -1,5 +1,6 @@
+import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
-import { isMapping, type Node, type Place, referenceOf, target } from "../../read/node.js";
+import { type Node, type Place, referenceOf, target } from "../../read/node.js";
 import { splitReference } from "../../read/reference.js";
 
 /** Where a `$ref` leads: to a place of the root file as it is written there, or to a node of another file. */

@@ -1,5 +1,6 @@
+import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
-import { children, isMapping, type Node, referenceOf, top } from "../../read/node.js";
+import { children, type Node, referenceOf, top } from "../../read/node.js";
 import type { Nouns } from "../nouns.js";
 import { documentPlace, kindOf, lookAt, type Place, placeWithin } from "../place.js";
 import type { Resolve } from "./reference.js";

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
-import type { SourceDocument, Version } from "../../read/document.js";
+import type { SourceDocument } from "../../read/document.js";
 import { type Node, sourceOf, target, top } from "../../read/node.js";
 import { escapeStep, parsePointer } from "../../read/pointer.js";
+import type { Version } from "../../specification/version.js";
 import { type MapTree, map, scalar, type Tree, toValue } from "../tree.js";
 
 /** The versions that documents are brought to. */

@@ -1,8 +1,8 @@
 import { buildContract } from "../../contract/build.js";
 import type { Contract } from "../../contract/contract.js";
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
-import type { Version } from "../../read/document.js";
 import { child, children } from "../../read/node.js";
+import type { Version } from "../../specification/version.js";
 import { type MapTree, scalar, type Tree } from "../tree.js";
 import { type ChannelInput, convertChannels, moveChannels } from "./channel.js";
 import { convertComponents, moveMessages, withAdded } from "./components.js";

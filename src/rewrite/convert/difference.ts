@@ -1,13 +1,6 @@
-import type {
-  Channel,
-  Contract,
-  Extensions,
-  Json,
-  Message,
-  Operation,
-  SchemaJson,
-  Service,
-} from "../../contract/contract.js";
+import type { Channel, Contract, Extensions, Message, Operation, Service } from "../../contract/contract.js";
+import type { Json } from "../../json/value.js";
+import type { SchemaJson } from "../../schema/schema.js";
 
 /** A place where two contracts are not the same. */
 export interface Difference {

@@ -1,4 +1,5 @@
-import { children, follow, isMapping, type Node } from "../../read/node.js";
+import { isMapping } from "../../json/value.js";
+import { children, follow, type Node } from "../../read/node.js";
 import { map, type Tree } from "../tree.js";
 import type { Conversion } from "./context.js";
 

@@ -1,10 +1,11 @@
-import type { Contract, Message, Schema } from "../../contract/contract.js";
+import type { Contract, Message } from "../../contract/contract.js";
 import { contentHash } from "../../contract/draft.js";
 import { channelStyle, messageStyle, operationStyle } from "../../contract/names.js";
 import { toPascal } from "../../contract/spelling.js";
 import type { Source } from "../../diagnostic/diagnostic.js";
 import { child, type Node, referenceOf } from "../../read/node.js";
 import { parsePointer } from "../../read/pointer.js";
+import type { Schema } from "../../schema/schema.js";
 import type { Conversion } from "./context.js";
 
 /**

@@ -1,4 +1,5 @@
-import { child, children, follow, isMapping, type Node } from "../../read/node.js";
+import { isMapping } from "../../json/value.js";
+import { child, children, follow, type Node } from "../../read/node.js";
 import { list, scalar, type Tree } from "../tree.js";
 import type { Conversion } from "./context.js";
 import { isReferenceTree, withEntries } from "./members.js";

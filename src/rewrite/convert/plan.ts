@@ -1,4 +1,5 @@
-import { child, children, follow, isMapping, type Node } from "../../read/node.js";
+import { isMapping } from "../../json/value.js";
+import { child, children, follow, type Node } from "../../read/node.js";
 import { type Conversion, pointerTo } from "./context.js";
 import { claim, isComponentKey, type Names } from "./names.js";
 

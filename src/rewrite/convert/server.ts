@@ -1,5 +1,6 @@
 import { splitAddress } from "../../contract/draft.js";
-import { child, children, isMapping, type Node } from "../../read/node.js";
+import { isMapping } from "../../json/value.js";
+import { child, children, type Node } from "../../read/node.js";
 import { scalar, type Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
 import type { Conversion } from "./context.js";

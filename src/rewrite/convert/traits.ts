@@ -1,4 +1,5 @@
-import { child, children, follow, isMapping, type Node } from "../../read/node.js";
+import { isMapping } from "../../json/value.js";
+import { child, children, follow, type Node } from "../../read/node.js";
 import { type MapTree, type Tree, toValue } from "../tree.js";
 import { convertBindings } from "./bindings.js";
 import type { Conversion } from "./context.js";

@@ -1,7 +1,8 @@
 import type { Limits } from "../../limits.js";
-import type { SourceDocument, SourceFile, Version } from "../../read/document.js";
+import type { SourceDocument, SourceFile } from "../../read/document.js";
 import { isRemote } from "../../read/reference.js";
 import { parseText } from "../../read/syntax.js";
+import type { Version } from "../../specification/version.js";
 import { nounsOf } from "../nouns.js";
 import { findDamage } from "./check.js";
 import { printJson, readJsonTree } from "./json.js";

@@ -1,5 +1,6 @@
+import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
-import { children, isMapping, type Node, referenceOf, target, top } from "../../read/node.js";
+import { children, type Node, referenceOf, target, top } from "../../read/node.js";
 import { nounsOf, type Shape } from "../nouns.js";
 import { below } from "./shape.js";
 

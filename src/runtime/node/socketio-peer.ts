@@ -1,10 +1,10 @@
 import type { Peer, PeerGroup } from "../acceptor.js";
 import type { Clock } from "../clock.js";
+import type { Closing } from "../closing.js";
 import { isSendable, shortenReason } from "../closing.js";
 import type { OutgoingFrame } from "../frame.js";
 import type { SocketIoChannel } from "../service.js";
 import { buildEvent } from "../socketio-frame.js";
-import type { Closing } from "../transport.js";
 import { cutConnection, type IoNamespace, type IoSocket } from "./socketio-engine.js";
 
 export interface SocketIoPeerSettings {

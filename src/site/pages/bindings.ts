@@ -1,5 +1,6 @@
-import type { Extensions, Json } from "../../contract/contract.js";
-import { isList, isRecord } from "../../contract/json-value.js";
+import type { Extensions } from "../../contract/contract.js";
+import type { Json } from "../../json/value.js";
+import { isList, isRecord } from "../../json/value.js";
 import type { Fact, Inline } from "../content.js";
 import { valueText } from "../type-words.js";
 import { code, joined, text } from "../words.js";

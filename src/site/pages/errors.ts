@@ -1,8 +1,9 @@
 import { basename } from "node:path/posix";
-import type { Json, Message, Service } from "../../contract/contract.js";
-import { isRecord } from "../../contract/json-value.js";
+import type { Message, Service } from "../../contract/contract.js";
 import { describeRefusals, errorCodesOf } from "../../emit/description-refusal.js";
 import { listAt } from "../../emit/extension.js";
+import type { Json } from "../../json/value.js";
+import { isRecord } from "../../json/value.js";
 import { overview } from "../address.js";
 import type { Block, Inlines, Page, Section } from "../content.js";
 import { linkTo, type Scope } from "../scope.js";

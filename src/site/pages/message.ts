@@ -1,4 +1,5 @@
-import type { Message, SchemaReference, Service } from "../../contract/contract.js";
+import type { Message, Service } from "../../contract/contract.js";
+import type { SchemaReference } from "../../schema/schema.js";
 import { overview } from "../address.js";
 import type { Block, Page } from "../content.js";
 import { exampleBlocks } from "../examples.js";

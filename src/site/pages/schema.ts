@@ -1,4 +1,5 @@
-import type { Schema, Service } from "../../contract/contract.js";
+import type { Service } from "../../contract/contract.js";
+import type { Schema } from "../../schema/schema.js";
 import { overview } from "../address.js";
 import type { LinkItem, Page } from "../content.js";
 import { isSchemaNamed } from "../inferred.js";

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
+import { isMapping } from "../../../src/json/value.js";
 import { defaultLimits } from "../../../src/limits.js";
 import type { SourceDocument, SourceFile } from "../../../src/read/document.js";
-import { children, follow, isMapping, type Node, referenceOf, top } from "../../../src/read/node.js";
+import { children, follow, type Node, referenceOf, top } from "../../../src/read/node.js";
 import { parseText } from "../../../src/read/syntax.js";
 import { bundle } from "../../../src/rewrite/bundle/bundle.js";
 import { dereference } from "../../../src/rewrite/bundle/dereference.js";

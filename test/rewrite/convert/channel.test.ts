@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isMapping } from "../../../src/read/node.js";
+import { isMapping } from "../../../src/json/value.js";
 import { at, converted } from "./document.js";
 
 const keys = (value: unknown): readonly string[] => (isMapping(value) ? Object.keys(value) : []);

@@ -1,12 +1,14 @@
 import { load } from "js-yaml";
 import { type Conversion, convertDocument } from "../../../src/cli/conversion.js";
+import { isMapping } from "../../../src/json/value.js";
 import { defaultLimits } from "../../../src/limits.js";
-import type { SourceFile, Version } from "../../../src/read/document.js";
-import { isMapping, top } from "../../../src/read/node.js";
+import type { SourceFile } from "../../../src/read/document.js";
+import { top } from "../../../src/read/node.js";
 import { readText } from "../../../src/read/read.js";
 import type { TargetVersion } from "../../../src/rewrite/convert/context.js";
 import { convert } from "../../../src/rewrite/convert/convert.js";
 import { toTree, toValue } from "../../../src/rewrite/tree.js";
+import type { Version } from "../../../src/specification/version.js";
 
 /** A document of AsyncAPI 2.6 converted without being read again: its value, and the codes of what was said. */
 export function converted(yaml: string, to: TargetVersion = "3.0.0") {

@@ -1,4 +1,12 @@
-import type { Json, SchemaObject, SchemaType } from "./contract.js";
+/** A JSON value of the document. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A plain object of the document. */
+export type Mapping = Readonly<Record<string, unknown>>;
+
+/** True for an object that is neither null nor an array. */
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether two JSON values are equal; the order of members does not matter. */
 export function equal(a: Json, b: Json): boolean {
@@ -31,23 +39,3 @@ export const lengthOf = (text: string): number => {
   for (const _ of text) length += 1;
   return length;
 };
-
-/** The types that a schema allows; undefined where it names none. */
-export const typesOf = (schema: SchemaObject): readonly SchemaType[] | undefined =>
-  schema.type === undefined ? undefined : typeof schema.type === "string" ? [schema.type] : schema.type;
-
-/** Whether a value is of a JSON Schema type. */
-export function isOfType(value: Json, type: SchemaType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return isList(value);
-    case "object":
-      return isRecord(value);
-    case "integer":
-      return typeof value === "number" && Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
-}
