@@ -1,4 +1,3 @@
-import type { Extensions } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
 import { isList, isRecord } from "../json/value.js";
 
@@ -6,7 +5,7 @@ import { isList, isRecord } from "../json/value.js";
 export type JsonRecord = Readonly<Record<string, Json>>;
 
 /** An `x-` member that is an object; undefined where it is missing or something else. */
-export const recordAt = (owner: JsonRecord | Extensions | undefined, key: string): JsonRecord | undefined => {
+export const recordAt = (owner: JsonRecord | undefined, key: string): JsonRecord | undefined => {
   const value = owner?.[key];
   return value !== undefined && isRecord(value) ? value : undefined;
 };

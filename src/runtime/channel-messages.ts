@@ -9,3 +9,11 @@ export type Within<B> = B extends Batch<infer M> ? M : never;
 
 /** The message of that name. */
 export type Named<M extends AnyMessage, Name> = Extract<M, { readonly name: Name }>;
+
+/** A message that no one of the contract looks like. */
+export interface UnknownMessage {
+  readonly payload: unknown;
+  /** What the transport calls it, where it has names. */
+  readonly event?: string;
+  readonly reason: string;
+}

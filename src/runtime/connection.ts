@@ -1,4 +1,4 @@
-import type { Named } from "./channel-messages.js";
+import type { Named, UnknownMessage } from "./channel-messages.js";
 import type { Closing } from "./closing.js";
 import type { AnyMessage } from "./dispatch.js";
 import type { AsyncApiError } from "./error.js";
@@ -53,14 +53,6 @@ export interface StateChange {
 export interface Unsent<M extends AnyMessage> {
   readonly name: M["name"];
   readonly message: PayloadOf<M>;
-}
-
-/** A message that no one of the contract looks like. */
-export interface UnknownMessage {
-  readonly payload: unknown;
-  /** What the transport calls it, where it has names. */
-  readonly event?: string;
-  readonly reason: string;
 }
 
 export interface ListenOptions {

@@ -13,7 +13,7 @@ export type {
   Session,
 } from "./acceptor.js";
 export { readBatch } from "./batch.js";
-export type { Named, ReceivedOn, SentOn, Within } from "./channel-messages.js";
+export type { Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./channel-messages.js";
 export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client.js";
 export { type Clock, systemClock } from "./clock.js";
 export type { Closing } from "./closing.js";
@@ -27,7 +27,6 @@ export type {
   ReplyStream,
   SendOptions,
   StateChange,
-  UnknownMessage,
   Unsent,
 } from "./connection.js";
 export type {

@@ -1,4 +1,5 @@
 import { abortedBy, nothing, onAbort } from "./abort.js";
+import type { UnknownMessage } from "./channel-messages.js";
 import { type ClientSettings, check } from "./client-settings.js";
 import type {
   CallOptions,
@@ -8,7 +9,6 @@ import type {
   ListenOptions,
   SendOptions,
   StateChange,
-  UnknownMessage,
   Unsent,
 } from "./connection.js";
 import type { AnyMessage, Dispatch, Found } from "./dispatch.js";
