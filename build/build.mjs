@@ -68,7 +68,11 @@ function withRequire(text) {
 /** A hash of everything of ours that decides what is generated. */
 async function hashSources() {
   const hash = createHash("sha256");
-  for (const folder of ["src/contract", "src/emit", "src/languages", "src/runtime", "src/site", "templates"])
+  const rooms =
+    "code contract description emit example json languages runtime schema site specification validator".split(
+      " ",
+    );
+  for (const folder of [...rooms.map((room) => `src/${room}`), "templates"])
     for (const { path, text } of await readFiles(join(root, folder))) hash.update(path).update(text);
   return hash.digest("hex").slice(0, 16);
 }

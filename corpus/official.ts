@@ -4,7 +4,7 @@ import { findParser } from "../src/official/package.js";
 import { defaultParserLimits, type ParserProcess, startParser } from "../src/official/process.js";
 import { renderQuestion } from "../src/official/question.js";
 import { toVerdict } from "../src/official/verdict.js";
-import { validate } from "../src/pipeline.js";
+import { validate } from "../src/program/pipeline.js";
 import { bundle } from "../src/rewrite/bundle/bundle.js";
 import type { OfficialRow } from "./official-judgement.js";
 import type { CorpusDocument } from "./result.js";

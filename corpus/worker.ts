@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { exitStatus, softenErrors, statusOf } from "../src/cli/exit-status.js";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../src/limits.js";
-import { generate, validate } from "../src/pipeline.js";
+import { generate, validate } from "../src/program/pipeline.js";
 import type { Task } from "./pool.js";
 import type { CorpusDocument, Finding, Outcome, Verdict } from "./result.js";
 

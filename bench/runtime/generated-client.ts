@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { createProductfloClient } from "../../generated/productflo/client.js";
-import { websocket } from "../../generated/runtime/websocket.js";
+import { websocket } from "../../generated/runtime/websocket/transport.js";
 import { buildChat, messagesInARow, requestsAtOnce, typing } from "./messages.js";
 import { answer } from "./program.js";
 

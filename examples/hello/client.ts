@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
 import { createRoomsClient } from "./generated/rooms/client.js";
-import { websocket } from "./generated/runtime/websocket.js";
+import { websocket } from "./generated/runtime/websocket/transport.js";
 
 const [by = "somebody", url = "http://127.0.0.1:8080"] = process.argv.slice(2);
 const client = createRoomsClient({ url, transports: [websocket({ WebSocket })] });

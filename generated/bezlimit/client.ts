@@ -1,6 +1,6 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
-import { http } from "../runtime/http.js";
+import { http } from "../runtime/http/transport.js";
 import {
   type CallOptions,
   type Client,
@@ -10,7 +10,7 @@ import {
   type SentOn,
   createClient,
 } from "../runtime/index.js";
-import { websocket } from "../runtime/websocket.js";
+import { websocket } from "../runtime/websocket/transport.js";
 import { bezlimit } from "./contract.js";
 import type { channels } from "./messages.js";
 import type {

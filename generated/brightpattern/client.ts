@@ -1,6 +1,6 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
-import { http } from "../runtime/http.js";
+import { http } from "../runtime/http/transport.js";
 import {
   type CallOptions,
   type Client,

@@ -14,7 +14,7 @@ import {
   type SentOn,
   createClient,
 } from "../runtime/index.js";
-import { websocket } from "../runtime/websocket.js";
+import { websocket } from "../runtime/websocket/transport.js";
 import { productflo } from "./contract.js";
 import type { channels } from "./messages.js";
 import type {

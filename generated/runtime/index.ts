@@ -11,12 +11,12 @@ export type {
   ResourceAnswer,
   ResourceRequest,
   Session,
-} from "./acceptor.js";
-export { readBatch } from "./batch.js";
-export type { Named, ReceivedOn, SentOn, Within } from "./channel-messages.js";
-export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client.js";
-export { type Clock, systemClock } from "./clock.js";
-export type { Closing } from "./closing.js";
+} from "./wire/acceptor.js";
+export { readBatch } from "./wire/batch.js";
+export type { Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./wire/channel-messages.js";
+export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client/client.js";
+export { type Clock, systemClock } from "./wire/clock.js";
+export type { Closing } from "./wire/closing.js";
 export type {
   CallOptions,
   Connection,
@@ -27,9 +27,8 @@ export type {
   ReplyStream,
   SendOptions,
   StateChange,
-  UnknownMessage,
   Unsent,
-} from "./connection.js";
+} from "./client/connection.js";
 export type {
   Answer,
   Audience,
@@ -40,7 +39,7 @@ export type {
   PollContext,
   Priority,
   ResourceContext,
-} from "./context.js";
+} from "./server/context.js";
 export {
   type AnyMessage,
   type Batch,
@@ -58,20 +57,20 @@ export {
   refined,
   type Switch,
   type Tag,
-} from "./dispatch.js";
-export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
-export { type Fanout, localFanout } from "./fanout.js";
-export type { IncomingFrame, OutgoingFrame } from "./frame.js";
+} from "./wire/dispatch.js";
+export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./wire/error.js";
+export { type Fanout, localFanout } from "./server/fanout.js";
+export type { IncomingFrame, OutgoingFrame } from "./wire/frame.js";
 export {
   type ClientLimits,
   defaultClientLimits,
   defaultServerLimits,
   type ServerLimits,
-} from "./limits.js";
-export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
-export type { Invocation, Middleware } from "./middleware.js";
-export type { Checking, Report, Validation } from "./report.js";
-export { isSameSecret } from "./secret.js";
+} from "./wire/limits.js";
+export { type Message, type MessageDescription, message, type PayloadOf } from "./wire/message.js";
+export type { Invocation, Middleware } from "./server/middleware.js";
+export type { Checking, Report, Validation } from "./wire/report.js";
+export { isSameSecret } from "./server/secret.js";
 export {
   type Authentication,
   type ConnectedHooks,
@@ -80,13 +79,13 @@ export {
   type GivenCredentials,
   type ServerOptions,
   type ServiceServer,
-} from "./server.js";
+} from "./server/server.js";
 export type {
   ChannelDescription,
   OperationDescription,
   ServerDescription,
   ServiceDescription,
-} from "./service.js";
-export type { StandardResult, StandardSchema } from "./standard-schema.js";
-export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
-export type { Issue, Result, Validate } from "./validation.js";
+} from "./wire/service.js";
+export type { StandardResult, StandardSchema } from "./wire/standard-schema.js";
+export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./wire/transport.js";
+export type { Issue, Result, Validate } from "./wire/validation.js";

@@ -5,11 +5,11 @@ import { bundle } from "../rewrite/bundle/bundle.js";
 import type { Tree } from "../rewrite/tree.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
-import { readJob } from "./job.js";
 import { keepNames } from "./kept-names.js";
 import { formatsOf, locateAll, report } from "./report.js";
-import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./rewritten.js";
+import { readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
+import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./write-document.js";
 
 /** The flags of `bundle`. */
 export interface BundleFlags extends DocumentFlags, RewrittenFlags {

@@ -4,13 +4,13 @@ import type { Limits } from "../limits.js";
 import type { SourceDocument } from "../read/document.js";
 import { checkStructure } from "../read/meta-schema.js";
 import { readText } from "../read/read.js";
-import { checkRules } from "../read/rules.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
 import { nearestSource, shortVersion, type TargetVersion } from "../rewrite/convert/context.js";
 import { convert } from "../rewrite/convert/convert.js";
 import { compareContracts, type Difference } from "../rewrite/convert/difference.js";
 import { mendBindings } from "../rewrite/convert/mend.js";
 import { type Tree, toValue } from "../rewrite/tree.js";
+import { checkRules } from "../rules/rules.js";
 import { keepNames } from "./kept-names.js";
 
 /** A converted document that was read again, and what was found in it. */

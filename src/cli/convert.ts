@@ -7,10 +7,10 @@ import type { Tree } from "../rewrite/tree.js";
 import { convertDocument } from "./conversion.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
-import { readJob } from "./job.js";
 import { formatsOf, locateAll, report } from "./report.js";
-import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./rewritten.js";
+import { readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
+import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./write-document.js";
 
 /** The flags of `convert`. */
 export interface ConvertFlags extends DocumentFlags, RewrittenFlags {

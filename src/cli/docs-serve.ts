@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { plain } from "../diagnostic/paint.js";
-import { renderText, renderUsage } from "../diagnostic/render-text.js";
+import { renderText, renderUsage } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { html } from "../site/html/html.js";
 import type { SiteFile } from "../site/site.js";

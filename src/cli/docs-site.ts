@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { inspect, type Outcome } from "../pipeline.js";
+import { inspect, type Outcome } from "../program/pipeline.js";
 import type { SiteFile } from "../site/site.js";
 import { bundleDocument, type DocsJob } from "./docs.js";
 import type { Material } from "./docs-material.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
-import { assertServices } from "./job.js";
 import { locateAll } from "./report.js";
+import { assertServices } from "./run-input.js";
 
 /** What became of a site. */
 export interface MadeSite {

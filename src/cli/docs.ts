@@ -5,7 +5,7 @@ import { bundle } from "../rewrite/bundle/bundle.js";
 import { toValue } from "../rewrite/tree.js";
 import type { Look } from "../site/site.js";
 import { type DocumentFlags, suggest } from "./flags.js";
-import { type Job, readJob } from "./job.js";
+import { type Job, readJob } from "./run-input.js";
 
 /** What `docs build` and `docs serve` both have. */
 export interface DocsFlags extends DocumentFlags {

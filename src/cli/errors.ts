@@ -1,6 +1,6 @@
 import { nearest } from "../diagnostic/nearest.js";
 import { printable } from "../diagnostic/printable.js";
-import { renderUsage } from "../diagnostic/render-text.js";
+import { renderUsage } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { CommanderError } from "./commander.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";

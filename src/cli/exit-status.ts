@@ -1,5 +1,5 @@
-import { catalogue } from "../diagnostic/catalogue.js";
-import type { CatalogueEntry } from "../diagnostic/catalogue-entry.js";
+import { catalogue } from "../diagnostic/catalogue/catalogue.js";
+import type { CatalogueEntry } from "../diagnostic/catalogue/entry.js";
 import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
 
 /** What the process ends with. */

@@ -11,9 +11,9 @@ import { type Formatted, formatDocument } from "../rewrite/format/format.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
-import { readJob } from "./job.js";
 import { type Replacement, replaceFiles } from "./replacement.js";
 import { formatsOf, locateAll, report } from "./report.js";
+import { readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
 
 /** The flags of `fmt`. */

@@ -2,10 +2,10 @@ import { findUnchanged, openFolder, readManifest } from "../output/output.js";
 import type { ExitStatus } from "./exit-status.js";
 import { exitStatus } from "./exit-status.js";
 import type { GenerateFlags } from "./generation.js";
-import { readJob } from "./job.js";
-import { modelsOf } from "./job-models.js";
+import { readJob } from "./run-input.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { openTerminal } from "./terminal.js";
+import { modelsOf } from "./wanted-models.js";
 
 /** `asyncwright generate [DOCUMENT]`: brings the output folder up to date, or says what differs. */
 export async function runGenerate(path: string | undefined, flags: GenerateFlags): Promise<ExitStatus> {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Contract } from "../contract/contract.js";
-import type { Finding } from "../diagnostic/render.js";
+import type { Finding } from "../diagnostic/report/finding.js";
 import {
   compareOutput,
   type Folder,
@@ -13,17 +13,17 @@ import {
   type WantedFile,
   writeOutput,
 } from "../output/output.js";
-import { generate, type Outcome } from "../pipeline.js";
+import { generate, type Outcome } from "../program/pipeline.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
-import { assertServices, type Job, readJob } from "./job.js";
-import { modelsOf } from "./job-models.js";
 import type { Models } from "./models.js";
 import { formatsOf, locateAll, report } from "./report.js";
+import { assertServices, type Job, readJob } from "./run-input.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { foreignFinding, staleFinding } from "./stale.js";
 import { openTerminal, type Terminal } from "./terminal.js";
+import { modelsOf } from "./wanted-models.js";
 
 /** The flags of `generate`. */
 export interface GenerateFlags extends DocumentFlags {

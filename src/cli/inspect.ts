@@ -1,13 +1,13 @@
 import type { Perspective } from "../config/config.js";
 import { flipContract } from "../contract/perspective.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { inspect } from "../pipeline.js";
+import { inspect } from "../program/pipeline.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import { type DocumentFlags, type Format, suggest } from "./flags.js";
 import { toInspectJson } from "./inspect-json.js";
 import { renderInspectTable } from "./inspect-table.js";
-import { readJob } from "./job.js";
 import { locateAll, report } from "./report.js";
+import { readJob } from "./run-input.js";
 import { openTerminal, writeReport } from "./terminal.js";
 
 /** The flags of `inspect`. */

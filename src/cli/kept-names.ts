@@ -1,8 +1,8 @@
 import { buildContract } from "../contract/build.js";
 import type { Contract } from "../contract/contract.js";
 import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
+import { parsePointer } from "../json/pointer.js";
 import type { SourceDocument } from "../read/document.js";
-import { parsePointer } from "../read/pointer.js";
 import { nodeAt, scalar, type Tree, toValue } from "../rewrite/tree.js";
 
 /** A tree in which everything has the name in code that it had before, and what had to be done for that. */

@@ -5,12 +5,12 @@ import { type Banner, describeMock } from "../mock/banner.js";
 import { type LogEntry, renderEntry, renderEntryJson } from "../mock/log.js";
 import { type Mock, PortTaken, prepareMock } from "../mock/mock.js";
 import type { Pushed } from "../mock/push.js";
-import { inspect } from "../pipeline.js";
+import { inspect } from "../program/pipeline.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
-import { assertServices, readJob } from "./job.js";
 import { type MockFlags, type MockSettings, readMockFlags } from "./mock-flags.js";
 import { listenToInput } from "./mock-input.js";
 import { locateAll, report } from "./report.js";
+import { assertServices, readJob } from "./run-input.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
 /** `asyncwright mock [DOCUMENT]`: serves every service of the contract until interrupted. */

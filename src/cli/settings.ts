@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { dirname, relative, resolve } from "node:path";
 import { build } from "../version.js";
-import type { Job } from "./job.js";
 import type { Models } from "./models.js";
+import type { Job } from "./run-input.js";
 
 /** A hash of all that decides the output beside the files; undefined where that cannot be known beforehand. */
 export function settingsOf(job: Job, models?: Models): string | undefined {

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { diagnose } from "../diagnostic/diagnostic.js";
-import type { Finding } from "../diagnostic/render.js";
+import type { Finding } from "../diagnostic/report/finding.js";
 import type { Folder, Stale } from "../output/output.js";
 
 const start = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plain } from "../diagnostic/paint.js";
-import { renderUsage } from "../diagnostic/render-text.js";
+import { renderUsage } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { exitStatus } from "./exit-status.js";
 import type { GenerateFlags } from "./generation.js";
 import { generateJob } from "./generation.js";
-import { type Job, readJob } from "./job.js";
+import { type Job, readJob } from "./run-input.js";
 import { readParameters, type TemplateParameters } from "./template-parameters.js";
 import type { Terminal } from "./terminal.js";
 

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { renderVerdict } from "../diagnostic/render-text.js";
+import { renderVerdict } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { type Outcome, validate } from "../pipeline.js";
+import { type Outcome, validate } from "../program/pipeline.js";
 import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
-import { type Job, readJob } from "./job.js";
 import { formatsOf, locateAll, report } from "./report.js";
+import { type Job, readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
 
 /** The flags of `validate`. */

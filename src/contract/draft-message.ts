@@ -1,5 +1,5 @@
+import { parsePointer } from "../json/pointer.js";
 import { child, follow, type Node, referenceOf, target } from "../read/node.js";
-import { parsePointer } from "../read/pointer.js";
 import { contentHash, type DraftMessage, entries, idOf, type Parts, type Reading, textAt } from "./draft.js";
 
 /** Where a message was found, for the names of messages that have none of their own. */

@@ -1,5 +1,7 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { type Node, sourceOf } from "../read/node.js";
+import { endless, uninhabitable } from "../schema/inhabitant.js";
+import { openInheritance } from "../schema/inheritance.js";
 import type { Schema, SchemaJson, SchemaReference } from "../schema/schema.js";
 import {
   contentHash,
@@ -12,8 +14,6 @@ import {
   textAt,
   textOf,
 } from "./draft.js";
-import { endless, uninhabitable } from "./inhabitant.js";
-import { openInheritance } from "./inheritance.js";
 import { messageStyle, type Nameable, planNames, typeStyle } from "./names.js";
 import { queryNode } from "./operation.js";
 import { type NameOf, normaliseSchema } from "./schema.js";

@@ -1,5 +1,5 @@
-import { type Code, catalogue, type Holes } from "./catalogue.js";
-import type { Severity } from "./catalogue-entry.js";
+import { type Code, catalogue, type Holes } from "./catalogue/catalogue.js";
+import type { Severity } from "./catalogue/entry.js";
 import { fill } from "./fill.js";
 
 /** A place in a source file: a JSON pointer (RFC 6901) within a file, named relative to the root folder. */

@@ -1,6 +1,6 @@
-import { type Code, catalogue, isCode } from "./catalogue.js";
-import type { CatalogueEntry } from "./catalogue-entry.js";
-import { outputCatalogue } from "./catalogue-output.js";
+import { type Code, catalogue, isCode } from "./catalogue/catalogue.js";
+import type { CatalogueEntry } from "./catalogue/entry.js";
+import { outputCatalogue } from "./catalogue/output.js";
 import { nearest } from "./nearest.js";
 
 /** The page of a code, as Markdown; undefined for a code that does not exist. */

@@ -1,4 +1,4 @@
-import { type Code, catalogue, type Holes } from "./catalogue.js";
+import { type Code, catalogue, type Holes } from "./catalogue/catalogue.js";
 import { fill } from "./fill.js";
 
 /** A wrong call: the command line, the configuration or the output folder, not the document. Exit status 2. */

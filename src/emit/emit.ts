@@ -1,21 +1,21 @@
+import type { OutputFile } from "../code/file.js";
 import type { Contract, Service } from "../contract/contract.js";
+import { describeService } from "../description/description.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import type { Validate } from "../runtime/validation.js";
-import { emitClient } from "./client.js";
-import { emitConformance } from "./conformance.js";
-import { emitContractData } from "./contract.js";
-import { describeService } from "./description.js";
-import { exampleFindings } from "./examples.js";
-import type { OutputFile } from "./file.js";
-import { emitMessages } from "./messages.js";
-import { emitModels } from "./models.js";
-import { emitPackage, type PackageOptions } from "./package.js";
-import { checkPatterns } from "./pattern.js";
-import { runtimeFiles } from "./runtime.js";
-import { emitServer } from "./server.js";
-import { emitSocketIoEvents } from "./socketio-events.js";
-import { loadValidators } from "./validator-load.js";
-import { checkName, emitValidators, headersName } from "./validators.js";
+import { exampleFindings } from "../example/examples.js";
+import type { Validate } from "../runtime/wire/validation.js";
+import { loadValidators } from "../validator/load.js";
+import { checkPatterns } from "../validator/pattern.js";
+import { emitClient } from "./client/client.js";
+import { emitConformance } from "./conformance/conformance.js";
+import { emitContractData } from "./contract/contract.js";
+import { emitMessages } from "./messages/messages.js";
+import { emitPackage, type PackageOptions } from "./package/package.js";
+import { runtimeFiles } from "./package/runtime.js";
+import { emitServer } from "./server/server.js";
+import { emitSocketIoEvents } from "./socketio-events/socketio-events.js";
+import { emitModels } from "./types/models.js";
+import { checkName, emitValidators, headersName } from "./validators/validators.js";
 
 /** The files of a contract, and what was noticed while they were made. */
 export interface Emitted {

@@ -1,4 +1,4 @@
-import type { OutputFile } from "../emit/file.js";
+import type { OutputFile } from "../code/file.js";
 import { alignGo } from "./go-layout.js";
 import { goMembers } from "./go-members.js";
 import { type Language, type RenderedService, type Scope, wordSet } from "./language.js";

@@ -1,4 +1,4 @@
-import type { OutputFile } from "../emit/file.js";
+import type { OutputFile } from "../code/file.js";
 import type { AliasModel, EnumModel, Field, Literal, Model, ObjectModel, Type, UnionModel } from "./model.js";
 import type { Modelina } from "./modelina.js";
 import type { Tokens } from "./tokens.js";

@@ -1,6 +1,6 @@
+import type { OutputFile } from "../code/file.js";
 import type { Contract } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import type { OutputFile } from "../emit/file.js";
 import { buildModels } from "./build-models.js";
 
 import { findCircular, findMutual } from "./circular.js";

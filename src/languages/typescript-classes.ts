@@ -1,4 +1,4 @@
-import { comment, text } from "../emit/code.js";
+import { comment, text } from "../code/code.js";
 import { type Language, type RenderedService, type Scope, wordSet } from "./language.js";
 import type { Field, Literal, ObjectModel, Type, UnionModel } from "./model.js";
 import { constraints, memberOf, objectOf, typeMapping } from "./presets.js";

@@ -1,12 +1,12 @@
 import type { Message } from "../contract/contract.js";
-import { errorCodesOf } from "../emit/description-refusal.js";
+import { errorCodesOf } from "../description/refusal.js";
 import type { Json } from "../json/value.js";
 import { equal } from "../json/value.js";
-import { isPending } from "../runtime/reply-match.js";
-import { tieReply, tiesOf } from "../runtime/reply-tie.js";
-import type { OperationDescription, ReplyDescription } from "../runtime/service.js";
+import { tieReply, tiesOf } from "../runtime/wire/reply-correlation.js";
+import { isPending } from "../runtime/wire/reply-match.js";
+import type { OperationDescription, ReplyDescription } from "../runtime/wire/service.js";
+import { isTied, toJson } from "./correlation.js";
 import type { Exhibit, Gallery } from "./gallery.js";
-import { isTied, toJson } from "./tie.js";
 
 /** What the asking side would like to get. */
 export interface Wish {

@@ -1,8 +1,8 @@
 import type { Message, Service } from "../contract/contract.js";
-import { sample } from "../contract/sample.js";
 import type { Json } from "../json/value.js";
 import { isRecord } from "../json/value.js";
-import type { SecurityDescription, ServiceDescription } from "../runtime/service.js";
+import type { SecurityDescription, ServiceDescription } from "../runtime/wire/service.js";
+import { sample } from "../schema/sample/sample.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Mock, Served } from "./mock.js";
 

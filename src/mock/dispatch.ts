@@ -1,5 +1,5 @@
 import type { Message, Dispatch as Plan } from "../contract/contract.js";
-import { type AnyMessage, by, type Dispatch, either, refined } from "../runtime/dispatch.js";
+import { type AnyMessage, by, type Dispatch, either, refined } from "../runtime/wire/dispatch.js";
 
 /** How to tell messages apart, with the messages themselves: what generated code states. */
 export function buildDispatch(plan: Plan, messageOf: (message: Message) => AnyMessage): Dispatch<AnyMessage> {

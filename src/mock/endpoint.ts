@@ -1,10 +1,10 @@
-import { familyOf, type ProtocolFamily } from "../runtime/route.js";
+import { familyOf, type ProtocolFamily } from "../runtime/wire/route.js";
 import type {
   ChannelDescription,
   OperationDescription,
   ServerDescription,
   VariableDescription,
-} from "../runtime/service.js";
+} from "../runtime/wire/service.js";
 
 /** A place where somebody can connect or ask. */
 export interface Endpoint {

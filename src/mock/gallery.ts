@@ -1,6 +1,6 @@
 import type { Message, Service } from "../contract/contract.js";
-import { sample } from "../contract/sample.js";
 import type { Json } from "../json/value.js";
+import { sample } from "../schema/sample/sample.js";
 import type { Validators } from "./validators.js";
 
 /** A payload that a mock can send, and where it is from. */

@@ -1,12 +1,12 @@
 import type { Message } from "../contract/contract.js";
-import { stringsAt } from "../emit/extension.js";
+import { stringsAt } from "../json/record.js";
 import type { Json } from "../json/value.js";
 import { isList, isRecord } from "../json/value.js";
-import { valueAt } from "../runtime/pointer.js";
-import type { SenderRule } from "../runtime/service.js";
+import { valueAt } from "../runtime/wire/pointer.js";
+import type { SenderRule } from "../runtime/wire/service.js";
+import type { MockService } from "./build-service.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
-import type { MockService } from "./service.js";
 
 /** What the server says first on a channel (`x-greeting`): keys of messages, in this order. */
 export function greetingsOf({ service }: MockService, channelName: string): readonly Message[] {

@@ -1,17 +1,17 @@
 import type { Message } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
-import type { Mailbox, PollContext, ResourceContext } from "../runtime/context.js";
-import { AsyncApiError } from "../runtime/error.js";
-import { isHandled } from "../runtime/plan.js";
-import { valueAt } from "../runtime/pointer.js";
-import { put } from "../runtime/pointer-edit.js";
-import type { OperationDescription } from "../runtime/service.js";
+import type { Mailbox, PollContext, ResourceContext } from "../runtime/server/context.js";
+import { isHandled } from "../runtime/wire/channel-plan.js";
+import { AsyncApiError } from "../runtime/wire/error.js";
+import { valueAt } from "../runtime/wire/pointer.js";
+import { put } from "../runtime/wire/pointer-edit.js";
+import type { OperationDescription } from "../runtime/wire/service.js";
 import { chooseAnswers, type Wish } from "./answer.js";
+import type { MockService } from "./build-service.js";
 import { toBlob } from "./bytes.js";
+import { toJson } from "./correlation.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
-import type { MockService } from "./service.js";
-import { toJson } from "./tie.js";
 
 /** What handlers share. */
 export interface HandlerScope {

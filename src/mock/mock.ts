@@ -1,19 +1,19 @@
 import type { Contract } from "../contract/contract.js";
-import type { Acceptor } from "../runtime/acceptor.js";
-import { AsyncApiError } from "../runtime/error.js";
-import { createRandom } from "../runtime/memory-faults.js";
+import { createRandom } from "../runtime/memory/faults.js";
 import { type App, serve } from "../runtime/node/serve.js";
+import type { Acceptor } from "../runtime/wire/acceptor.js";
+import { AsyncApiError } from "../runtime/wire/error.js";
+import type { MockService } from "./build-service.js";
 import { type Chaos, createDice } from "./chaos.js";
+import type { Post } from "./delivery.js";
 import { type Endpoint, endpointsOf } from "./endpoint.js";
 import type { Exhibit } from "./gallery.js";
 import type { LogEntry } from "./log.js";
 import { observe } from "./observe.js";
 import { loadPackages } from "./packages.js";
-import { planMock } from "./plan.js";
-import type { Post } from "./post.js";
 import { createPusher, type Pushed } from "./push.js";
-import { limits, type Running, runService } from "./running.js";
-import type { MockService } from "./service.js";
+import { limits, type Running, runService } from "./serve-service.js";
+import { planMock } from "./served-services.js";
 
 export interface MockOptions {
   readonly host: string;

@@ -1,10 +1,10 @@
-import type { Acceptor, Admitted, Peer, Session } from "../runtime/acceptor.js";
-import type { ChannelPlan } from "../runtime/plan.js";
+import type { Acceptor, Admitted, Peer, Session } from "../runtime/wire/acceptor.js";
+import type { ChannelPlan } from "../runtime/wire/channel-plan.js";
 import { createQueue } from "./chaos.js";
+import { describePayload, lost, type Post } from "./delivery.js";
 import { recognise } from "./identity.js";
 import type { LogEntry } from "./log.js";
-import { placeOf } from "./place.js";
-import { describePayload, lost, type Post } from "./post.js";
+import { placeOf } from "./operation-label.js";
 import { judgeFrame } from "./verdict.js";
 
 /** One connection, from here on with a number. */

@@ -1,8 +1,8 @@
-import type { Acceptor, ResourceAnswer, ResourceRequest } from "../runtime/acceptor.js";
-import { withoutBlobs } from "../runtime/blob.js";
-import type { OperationDescription, ServiceDescription } from "../runtime/service.js";
-import { placeOf } from "./place.js";
-import { describePayload, lost, type Post } from "./post.js";
+import type { Acceptor, ResourceAnswer, ResourceRequest } from "../runtime/wire/acceptor.js";
+import { withoutBlobs } from "../runtime/wire/blob.js";
+import type { OperationDescription, ServiceDescription } from "../runtime/wire/service.js";
+import { describePayload, lost, type Post } from "./delivery.js";
+import { placeOf } from "./operation-label.js";
 import { judgeRequest } from "./verdict.js";
 
 /** One request, with what goes wrong on purpose: a lost answer never comes, a cut one is 503. */

@@ -1,8 +1,8 @@
-import type { Acceptor } from "../runtime/acceptor.js";
+import type { Acceptor } from "../runtime/wire/acceptor.js";
+import type { Post } from "./delivery.js";
 import { observeConnection } from "./observe-connection.js";
 import { observeRequest } from "./observe-request.js";
-import { placeOf } from "./place.js";
-import type { Post } from "./post.js";
+import { placeOf } from "./operation-label.js";
 
 /** Stands between the wire and a service: writes down what passes, and lets go wrong what should. */
 export function observe(inner: Acceptor, post: Post): Acceptor {

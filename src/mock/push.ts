@@ -2,9 +2,9 @@ import type { Message } from "../contract/contract.js";
 import { nearest } from "../diagnostic/nearest.js";
 import type { Json } from "../json/value.js";
 import { isRecord } from "../json/value.js";
-import { AsyncApiError } from "../runtime/error.js";
-import { listMessages } from "../runtime/vocabulary.js";
-import type { Running } from "./running.js";
+import { AsyncApiError } from "../runtime/wire/error.js";
+import { listMessages } from "../runtime/wire/vocabulary.js";
+import type { Running } from "./serve-service.js";
 
 /** A channel on which the server says something of its own accord. */
 interface Stage {

@@ -1,4 +1,4 @@
-import type { Mailbox } from "../runtime/context.js";
+import type { Mailbox } from "../runtime/server/context.js";
 
 /** The sessions that poll, with the events that wait for each. */
 export interface Sessions {

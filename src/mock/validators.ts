@@ -1,4 +1,4 @@
-import type { Validate } from "../runtime/validation.js";
+import type { Validate } from "../runtime/wire/validation.js";
 import type { Schema } from "../schema/schema.js";
 
 /** The validators of a service's schemas, by name: each is compiled when it is first asked. */
@@ -8,7 +8,7 @@ export interface Validators {
   of(schema: string | undefined): Validate<unknown>;
 }
 
-type Compile = typeof import("../emit/validator-load.js").compileSchemas;
+type Compile = typeof import("../validator/load.js").compileSchemas;
 
 /** The very validators that would be generated. Without a schema anything will do. */
 export function createValidators(schemas: readonly Schema[]): Validators {
@@ -24,7 +24,7 @@ export function createValidators(schemas: readonly Schema[]): Validators {
   };
   return {
     async load() {
-      compile ??= (await import("../emit/validator-load.js")).compileSchemas;
+      compile ??= (await import("../validator/load.js")).compileSchemas;
     },
     of: (schema) => (schema === undefined ? accept : (value) => find(schema)(value)),
   };

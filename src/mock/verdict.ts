@@ -1,11 +1,11 @@
-import type { ResourceRequest } from "../runtime/acceptor.js";
-import { withoutBlobs } from "../runtime/blob.js";
-import type { IncomingFrame } from "../runtime/frame.js";
-import type { ChannelPlan } from "../runtime/plan.js";
-import { missingOf } from "../runtime/query.js";
-import { isSenderTrue } from "../runtime/sender.js";
-import type { OperationDescription } from "../runtime/service.js";
-import type { Issue } from "../runtime/validation.js";
+import type { ResourceRequest } from "../runtime/wire/acceptor.js";
+import { withoutBlobs } from "../runtime/wire/blob.js";
+import type { ChannelPlan } from "../runtime/wire/channel-plan.js";
+import type { IncomingFrame } from "../runtime/wire/frame.js";
+import { missingOf } from "../runtime/wire/query.js";
+import { isSenderTrue } from "../runtime/wire/sender.js";
+import type { OperationDescription } from "../runtime/wire/service.js";
+import type { Issue } from "../runtime/wire/validation.js";
 
 /** What the log says of something that came in. */
 export interface Judgement {

@@ -1,4 +1,4 @@
-import type { Code } from "../diagnostic/catalogue.js";
+import type { Code } from "../diagnostic/catalogue/catalogue.js";
 
 /** What a finding is about: two findings of one kind at one place are the same finding. */
 export interface Kind {

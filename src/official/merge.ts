@@ -1,14 +1,14 @@
-import type { Severity } from "../diagnostic/catalogue-entry.js";
+import type { Severity } from "../diagnostic/catalogue/entry.js";
 import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
 import type { Tree } from "../rewrite/tree.js";
 import type { ParserFinding } from "./answer.js";
-import { findEchoes } from "./echo.js";
 import { type Kind, kindOfRule } from "./kind.js";
-import { indexOwn } from "./own.js";
+import { indexOwn } from "./our-findings.js";
 import { ownName, parserName } from "./package.js";
-import { placeAt } from "./place.js";
 import { unfollowedIn } from "./question.js";
+import { findEchoes } from "./repeated-finding.js";
+import { placeAt } from "./source-of-path.js";
 
 /** The document that the parser was given, and where the whole of it is placed. */
 export interface Bundled {

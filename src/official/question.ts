@@ -1,4 +1,4 @@
-import { escapeStep } from "../read/pointer.js";
+import { escapeStep } from "../json/pointer.js";
 import { type Tree, toValue } from "../rewrite/tree.js";
 
 /** Where a `$ref` that leads out of the document is made to lead: nowhere. */

@@ -1,4 +1,4 @@
-import type { Severity } from "../diagnostic/catalogue-entry.js";
+import type { Severity } from "../diagnostic/catalogue/entry.js";
 import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
 import { type Bundled, mergeFindings } from "./merge.js";

@@ -1,5 +1,5 @@
+import { isRounded } from "../json/number.js";
 import { type Builder, type Fault, Stop } from "./builder.js";
-import { isRounded } from "./number.js";
 
 /** What a JSON text may contain. */
 export interface JsonOptions {

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
+import { renderPointer } from "../json/pointer.js";
 import type { Limits } from "../limits.js";
 import type { Version } from "../specification/version.js";
 import type { SourceDocument, SourceFile } from "./document.js";
 import { readBytes, similarFile } from "./file.js";
-import { renderPointer } from "./pointer.js";
 import { isRemote, schemeOf, splitReference } from "./reference.js";
 import { fetchBytes } from "./remote.js";
 import { checkTargets, type Reached } from "./target.js";

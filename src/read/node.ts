@@ -1,7 +1,7 @@
 import type { Source } from "../diagnostic/diagnostic.js";
+import { escapeStep, parsePointer } from "../json/pointer.js";
 import { isMapping } from "../json/value.js";
 import type { SourceDocument, SourceFile } from "./document.js";
-import { escapeStep, parsePointer } from "./pointer.js";
 import { splitReference } from "./reference.js";
 
 /** A place in a document together with the value that stands there. */

@@ -1,8 +1,8 @@
 import type { Position, Source } from "../diagnostic/diagnostic.js";
+import { parsePointer } from "../json/pointer.js";
 import { type Builder, type Range, Stop } from "./builder.js";
 import type { SourceFile } from "./document.js";
 import { parseJson } from "./json.js";
-import { parsePointer } from "./pointer.js";
 import { looksLikeJson } from "./syntax.js";
 import { parseYaml } from "./yaml.js";
 

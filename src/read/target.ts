@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
+import { parsePointer, renderPointer } from "../json/pointer.js";
 import { isMapping } from "../json/value.js";
 import type { SourceDocument, SourceFile } from "./document.js";
 import { child, follow, type Node, referenceOf, sourceOf, target, top } from "./node.js";
-import { parsePointer, renderPointer } from "./pointer.js";
 import { splitReference } from "./reference.js";
 import type { FoundReference } from "./walk.js";
 

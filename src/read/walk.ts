@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { renderPointer } from "../json/pointer.js";
 import { isMapping } from "../json/value.js";
 import type { Limits } from "../limits.js";
 import type { SourceFile } from "./document.js";
-import { renderPointer } from "./pointer.js";
 
 /** A `$ref` of a file. */
 export interface FoundReference {

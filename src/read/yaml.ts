@@ -9,8 +9,8 @@ import {
   type ScalarEvent,
   YAMLException,
 } from "js-yaml";
+import { isRounded } from "../json/number.js";
 import { type Builder, type Fault, type Range, type Scalar, Stop } from "./builder.js";
-import { isRounded } from "./number.js";
 
 /** What a YAML text may contain. */
 export interface YamlOptions {

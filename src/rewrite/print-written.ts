@@ -1,6 +1,6 @@
 import type { Source } from "../diagnostic/diagnostic.js";
+import { escapeStep, parsePointer } from "../json/pointer.js";
 import type { SourceFile } from "../read/document.js";
-import { escapeStep, parsePointer } from "../read/pointer.js";
 import { looksLikeJson } from "../read/syntax.js";
 import {
   type Entry,

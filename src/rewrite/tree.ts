@@ -1,6 +1,6 @@
 import type { Source } from "../diagnostic/diagnostic.js";
+import { parsePointer } from "../json/pointer.js";
 import { children, type Node, sourceOf } from "../read/node.js";
-import { parsePointer } from "../read/pointer.js";
 
 /**
  * A document that is being rewritten: plain data, of which each node can say where it came from, so that comments and

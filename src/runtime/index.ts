@@ -1,3 +1,39 @@
+export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client/client.js";
+export type {
+  CallOptions,
+  Connection,
+  ConnectionState,
+  Entry,
+  IterateOptions,
+  ListenOptions,
+  ReplyStream,
+  SendOptions,
+  StateChange,
+  Unsent,
+} from "./client/connection.js";
+export type {
+  Answer,
+  Audience,
+  ConnectionContext,
+  ConnectionInfo,
+  Mailbox,
+  Member,
+  PollContext,
+  Priority,
+  ResourceContext,
+} from "./server/context.js";
+export { type Fanout, localFanout } from "./server/fanout.js";
+export type { Invocation, Middleware } from "./server/middleware.js";
+export { isSameSecret } from "./server/secret.js";
+export {
+  type Authentication,
+  type ConnectedHooks,
+  createServer,
+  type DisconnectedHooks,
+  type GivenCredentials,
+  type ServerOptions,
+  type ServiceServer,
+} from "./server/server.js";
 export type {
   Acceptor,
   Admission,
@@ -11,35 +47,11 @@ export type {
   ResourceAnswer,
   ResourceRequest,
   Session,
-} from "./acceptor.js";
-export { readBatch } from "./batch.js";
-export type { Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./channel-messages.js";
-export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client.js";
-export { type Clock, systemClock } from "./clock.js";
-export type { Closing } from "./closing.js";
-export type {
-  CallOptions,
-  Connection,
-  ConnectionState,
-  Entry,
-  IterateOptions,
-  ListenOptions,
-  ReplyStream,
-  SendOptions,
-  StateChange,
-  Unsent,
-} from "./connection.js";
-export type {
-  Answer,
-  Audience,
-  ConnectionContext,
-  ConnectionInfo,
-  Mailbox,
-  Member,
-  PollContext,
-  Priority,
-  ResourceContext,
-} from "./context.js";
+} from "./wire/acceptor.js";
+export { readBatch } from "./wire/batch.js";
+export type { Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./wire/channel-messages.js";
+export { type Clock, systemClock } from "./wire/clock.js";
+export type { Closing } from "./wire/closing.js";
 export {
   type AnyMessage,
   type Batch,
@@ -57,35 +69,23 @@ export {
   refined,
   type Switch,
   type Tag,
-} from "./dispatch.js";
-export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
-export { type Fanout, localFanout } from "./fanout.js";
-export type { IncomingFrame, OutgoingFrame } from "./frame.js";
+} from "./wire/dispatch.js";
+export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./wire/error.js";
+export type { IncomingFrame, OutgoingFrame } from "./wire/frame.js";
 export {
   type ClientLimits,
   defaultClientLimits,
   defaultServerLimits,
   type ServerLimits,
-} from "./limits.js";
-export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
-export type { Invocation, Middleware } from "./middleware.js";
-export type { Checking, Report, Validation } from "./report.js";
-export { isSameSecret } from "./secret.js";
-export {
-  type Authentication,
-  type ConnectedHooks,
-  createServer,
-  type DisconnectedHooks,
-  type GivenCredentials,
-  type ServerOptions,
-  type ServiceServer,
-} from "./server.js";
+} from "./wire/limits.js";
+export { type Message, type MessageDescription, message, type PayloadOf } from "./wire/message.js";
+export type { Checking, Report, Validation } from "./wire/report.js";
 export type {
   ChannelDescription,
   OperationDescription,
   ServerDescription,
   ServiceDescription,
-} from "./service.js";
-export type { StandardResult, StandardSchema } from "./standard-schema.js";
-export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
-export type { Issue, Result, Validate } from "./validation.js";
+} from "./wire/service.js";
+export type { StandardResult, StandardSchema } from "./wire/standard-schema.js";
+export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./wire/transport.js";
+export type { Issue, Result, Validate } from "./wire/validation.js";

@@ -9,7 +9,7 @@ import { renderMessageSchema } from "./json-schema.js";
 import { renderLlms } from "./llms.js";
 import { renderTwin } from "./markdown/twin.js";
 import { renderNotFound } from "./not-found.js";
-import { planSite } from "./plan.js";
+import { planSite } from "./pages/pages.js";
 import { linkTo, type Scope } from "./scope.js";
 import { renderSearchIndex, searchAddress } from "./search-index.js";
 import type { Site, SiteFile, SiteInput } from "./site.js";

@@ -1,6 +1,6 @@
 import type { Channel, Service } from "../contract/contract.js";
-import { listAt } from "../emit/extension.js";
-import { conversationsOf } from "../emit/service-scope.js";
+import { conversationsOf } from "../emit/scope/service-scope.js";
+import { listAt } from "../json/record.js";
 import type { States } from "./content.js";
 import { isForeign } from "./pages/notes.js";
 import { schemesOf } from "./pages/servers.js";

@@ -1,7 +1,7 @@
 import type { Message } from "../contract/contract.js";
-import type { Mutant } from "../emit/mutant.js";
-import { changed } from "../emit/mutant-change.js";
+import type { Mutant } from "../example/mutant.js";
 import type { Json } from "../json/value.js";
+import { changed } from "../schema/mutant/change.js";
 import type { Rejection } from "./content.js";
 import { codeSpan } from "./markdown/escape.js";
 import type { ServiceScope } from "./scope.js";

@@ -1,6 +1,6 @@
 import type { Message, Operation, SecurityScheme, Service } from "../contract/contract.js";
-import { filesOf, follow, mediumOf, schemaOf } from "../emit/media.js";
-import { isHttp, isReceived } from "../emit/operation-cover.js";
+import { filesOf, follow, mediumOf, schemaOf } from "../description/media.js";
+import { isHttp, isReceived } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
 import { isRecord } from "../json/value.js";
 import type { Sample } from "./content.js";

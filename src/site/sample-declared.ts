@@ -1,5 +1,5 @@
 import type { Service } from "../contract/contract.js";
-import { follow } from "../emit/media.js";
+import { follow } from "../description/media.js";
 import type { Json } from "../json/value.js";
 import { isList, isRecord } from "../json/value.js";
 import type { SchemaJson } from "../schema/schema.js";

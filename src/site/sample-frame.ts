@@ -1,6 +1,6 @@
 import type { Message, Operation } from "../contract/contract.js";
-import { isSocketIo } from "../emit/description-socketio.js";
-import { isHttp } from "../emit/operation-cover.js";
+import { isHttp } from "../description/operation-cover.js";
+import { isSocketIo } from "../description/socketio.js";
 import type { Json } from "../json/value.js";
 import type { Sample } from "./content.js";
 import type { ServiceScope } from "./scope.js";

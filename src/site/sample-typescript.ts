@@ -1,11 +1,11 @@
+import { type Code, code, identifier, join, literal, objectKey, text } from "../code/code.js";
 import type { Message } from "../contract/contract.js";
-import { isNamed } from "../emit/client-operation.js";
-import { type Code, code, identifier, join, literal, objectKey, text } from "../emit/code.js";
-import { describeReply } from "../emit/description-reply.js";
-import { filesOf, mediumOf } from "../emit/media.js";
-import { isHttp, type KeptOperation } from "../emit/operation-cover.js";
-import { type ClientExample, exampleOf, placeExample } from "../emit/readme-client.js";
-import { type Conversation, conversationsOf, leadOf } from "../emit/service-scope.js";
+import { filesOf, mediumOf } from "../description/media.js";
+import { isHttp, type KeptOperation } from "../description/operation-cover.js";
+import { describeReply } from "../description/reply.js";
+import { type ClientExample, exampleOf, placeExample } from "../emit/package/client-example.js";
+import { isNamed } from "../emit/scope/operation.js";
+import { type Conversation, conversationsOf, leadOf } from "../emit/scope/service-scope.js";
 import type { Json } from "../json/value.js";
 import { declaredOnly } from "./sample-declared.js";
 import type { ServiceScope } from "./scope.js";
@@ -157,7 +157,7 @@ function program(scope: ServiceScope, lines: readonly Code[]): string {
     `import { ${create} } from "./generated/${own.name}/client.js";`,
     ...(socketio
       ? [
-          'import { socketio } from "./generated/runtime/socketio.js";',
+          'import { socketio } from "./generated/runtime/socketio/transport.js";',
           'import { io } from "socket.io-client";',
         ]
       : []),

@@ -1,5 +1,5 @@
 import type { Message, Operation } from "../contract/contract.js";
-import { isReceived } from "../emit/operation-cover.js";
+import { isReceived } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
 import type { Sample } from "./content.js";
 import { curlOf } from "./sample-curl.js";

@@ -1,5 +1,5 @@
+import { constraintsOf } from "../code/prose.js";
 import type { Service } from "../contract/contract.js";
-import { constraintsOf } from "../emit/prose.js";
 import type { Schema, SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
 import type { Badge, SchemaTree } from "./content.js";
 import { type Scope, schemaNamed } from "./scope.js";

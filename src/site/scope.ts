@@ -1,7 +1,7 @@
 import type { Channel, Contract, Message, Operation, Service } from "../contract/contract.js";
-import type { Description } from "../emit/description.js";
-import type { MessageMutants } from "../emit/mutants.js";
-import type { Validate } from "../runtime/validation.js";
+import type { Description } from "../description/description.js";
+import type { MessageMutants } from "../example/mutants.js";
+import type { Validate } from "../runtime/wire/validation.js";
 import type { Schema } from "../schema/schema.js";
 import type { Addresses, Subject } from "./address.js";
 import type { Link } from "./content.js";

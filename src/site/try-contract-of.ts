@@ -1,8 +1,8 @@
 import type { Dispatch, Message, Parameter } from "../contract/contract.js";
-import { channelMembers } from "../emit/description-names.js";
-import { securityOf } from "../emit/description-server.js";
-import { schemaOf } from "../emit/media.js";
-import { checkName, headersName } from "../emit/validators.js";
+import { channelMembers } from "../description/channel-members.js";
+import { schemaOf } from "../description/media.js";
+import { securityOf } from "../description/server.js";
+import { checkName, headersName } from "../emit/validators/validators.js";
 import type { SchemaReference } from "../schema/schema.js";
 import { linkTo, type Scope, type ServiceScope } from "./scope.js";
 import type {

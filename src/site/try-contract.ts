@@ -1,5 +1,5 @@
 import type { Tag } from "../contract/contract.js";
-import type { PlainService } from "../emit/description.js";
+import type { PlainService } from "../description/description.js";
 import type { Json } from "../json/value.js";
 
 /** What the page that tries a service out knows of it: `<service>/try/contract.json`. */

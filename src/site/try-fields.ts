@@ -1,6 +1,6 @@
+import { constraintsOf } from "../code/prose.js";
 import type { Message, Service, Tag } from "../contract/contract.js";
-import { follow } from "../emit/media.js";
-import { constraintsOf } from "../emit/prose.js";
+import { follow } from "../description/media.js";
 import type { Json } from "../json/value.js";
 import { isList, isRecord } from "../json/value.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";

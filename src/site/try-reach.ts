@@ -1,6 +1,6 @@
-import type { PlainService } from "../emit/description.js";
-import { isSpoken } from "../runtime/route.js";
-import type { ServerDescription } from "../runtime/service.js";
+import type { PlainService } from "../description/description.js";
+import { isSpoken } from "../runtime/wire/route.js";
+import type { ServerDescription } from "../runtime/wire/service.js";
 import type { Block, TryTarget } from "./content.js";
 import type { ServiceScope } from "./scope.js";
 

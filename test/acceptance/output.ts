@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import ts from "typescript";
 import { expect } from "vitest";
-import { assertConformanceSyntax } from "../emit/conformance-gate.js";
+import { assertConformanceSyntax } from "../emit/conformance/gate.js";
 import { makeFolder } from "../folder.js";
 import {
   assertOnlyDeclaredSyntax,

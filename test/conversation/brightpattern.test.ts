@@ -5,7 +5,7 @@ import {
   type ChatEventsConnection,
   createBrightpatternClient,
 } from "../../generated/brightpattern/client.js";
-import { http } from "../../generated/runtime/http.js";
+import { http } from "../../generated/runtime/http/transport.js";
 import { serveTapped, until } from "./stand.js";
 
 const tenantUrl = "tenant.example.com";

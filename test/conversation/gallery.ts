@@ -1,5 +1,5 @@
 import type { AnyMessage, Mailbox, ServiceDescription } from "../../generated/runtime/index.js";
-import type { OperationDescription, ReplyDescription } from "../../generated/runtime/service.js";
+import type { OperationDescription, ReplyDescription } from "../../generated/runtime/wire/service.js";
 
 /** What a handler was given. */
 export interface Heard {

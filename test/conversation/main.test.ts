@@ -5,7 +5,7 @@ import { WebSocket } from "ws";
 import { createBezlimitClient } from "../../generated/bezlimit/client.js";
 import { createBrightpatternClient } from "../../generated/brightpattern/client.js";
 import { createProductfloClient } from "../../generated/productflo/client.js";
-import { websocket } from "../../generated/runtime/websocket.js";
+import { websocket } from "../../generated/runtime/websocket/transport.js";
 import { until } from "./stand.js";
 
 test("main.ts serves the three services on one port until it is told to stop", async () => {

@@ -10,7 +10,7 @@ import {
   type WsConnection,
 } from "../../generated/productflo/client.js";
 import type { ChatMessage } from "../../generated/productflo/models.js";
-import { socketio } from "../../generated/runtime/socketio.js";
+import { socketio } from "../../generated/runtime/socketio/transport.js";
 import { cut, serveTapped, sockets, until } from "./stand.js";
 
 const secret = "a secret of this test";

@@ -3,8 +3,8 @@ import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Acceptor, StateChange } from "../../generated/runtime/index.js";
 import { type App, serve } from "../../generated/runtime/node/serve.js";
-import { socketio } from "../../generated/runtime/socketio.js";
-import { websocket } from "../../generated/runtime/websocket.js";
+import { socketio } from "../../generated/runtime/socketio/transport.js";
+import { websocket } from "../../generated/runtime/websocket/transport.js";
 import { openTap, type Tap } from "./tap.js";
 
 /** The sockets of packages: Node 20 has no WebSocket of its own. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hostileTexts } from "../code/hostile-texts.js";
 import {
   assertOnlyDeclaredSyntax,
   contractProfile,
@@ -6,13 +7,12 @@ import {
   type GateProfile,
   serviceProfile,
 } from "../syntax-gate.js";
-import { hostileTexts } from "./hostile-texts.js";
 import { compile } from "./service-compile.js";
 import { emit, rooms } from "./service-sample.js";
 
 /** What a user writes against the files of `rooms`; each expected error is one that has to be there. */
 const use = `
-import { memory } from "../runtime/memory.js";
+import { memory } from "../runtime/memory/transport.js";
 import { createRoomsClient, type RoomsClient } from "./client.js";
 import type { Refused, Said } from "./models.js";
 import { createRoomsServer } from "./server.js";

@@ -1,14 +1,14 @@
 import { buildContract } from "../../src/contract/build.js";
 import type { Contract, Service } from "../../src/contract/contract.js";
 import { flipContract } from "../../src/contract/perspective.js";
-import { emitClient } from "../../src/emit/client.js";
-import { emitContractData } from "../../src/emit/contract.js";
-import { describeService } from "../../src/emit/description.js";
-import { emitMessages } from "../../src/emit/messages.js";
-import { emitModels } from "../../src/emit/models.js";
-import { emitServer } from "../../src/emit/server.js";
-import { emitSocketIoEvents } from "../../src/emit/socketio-events.js";
-import { emitValidators } from "../../src/emit/validators.js";
+import { describeService } from "../../src/description/description.js";
+import { emitClient } from "../../src/emit/client/client.js";
+import { emitContractData } from "../../src/emit/contract/contract.js";
+import { emitMessages } from "../../src/emit/messages/messages.js";
+import { emitServer } from "../../src/emit/server/server.js";
+import { emitSocketIoEvents } from "../../src/emit/socketio-events/socketio-events.js";
+import { emitModels } from "../../src/emit/types/models.js";
+import { emitValidators } from "../../src/emit/validators/validators.js";
 import { documentOf } from "../contract/document.js";
 
 /** The contract of a document, and its only service. */

@@ -8,7 +8,7 @@ import {
   createCallbackReceiver,
   createCallbackSender,
   type UndeliveredCallback,
-} from "../../src/runtime/node/callback.js";
+} from "../../src/runtime/node/callback/sender.js";
 import { watchAftermath } from "./aftermath.js";
 import { sleep, until } from "./setting.js";
 

@@ -2,9 +2,9 @@ import { createHmac, createPublicKey, generateKeyPairSync, sign, verify } from "
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { AsyncApiError } from "../../src/runtime/error.js";
-import { defaultServerLimits } from "../../src/runtime/limits.js";
-import type { Authentication } from "../../src/runtime/server.js";
+import type { Authentication } from "../../src/runtime/server/server.js";
+import { AsyncApiError } from "../../src/runtime/wire/error.js";
+import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
 import { watchAftermath } from "./aftermath.js";
 import { exchange, openRaw, statusesOf, upgrade } from "./raw.js";
 import { createTownClient, post, startTown } from "./setting.js";

@@ -1,7 +1,7 @@
 import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { AsyncApiError } from "../../src/runtime/error.js";
+import { AsyncApiError } from "../../src/runtime/wire/error.js";
 import { waitForCalm, watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { openRaw, text } from "./raw.js";

@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import type { ResourceRequest } from "../../src/runtime/acceptor.js";
-import { createRandom } from "../../src/runtime/memory-faults.js";
+import { createRandom } from "../../src/runtime/memory/faults.js";
+import type { ResourceRequest } from "../../src/runtime/wire/acceptor.js";
 import { VirtualClock } from "../runtime/virtual-clock.js";
 import { watchAftermath } from "./aftermath.js";
 import { exchange, openRaw, statusesOf, upgrade } from "./raw.js";

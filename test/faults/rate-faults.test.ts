@@ -1,7 +1,7 @@
 import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { defaultServerLimits } from "../../src/runtime/limits.js";
+import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
 import { watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { exchange, openRaw, statusesOf, text, upgrade } from "./raw.js";

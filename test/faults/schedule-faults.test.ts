@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import type { Acceptor, Peer } from "../../src/runtime/acceptor.js";
-import { createClient } from "../../src/runtime/client.js";
-import { memory } from "../../src/runtime/memory.js";
-import { createRandom, type Fate, type Faults } from "../../src/runtime/memory-faults.js";
+import { createClient } from "../../src/runtime/client/client.js";
+import { createRandom, type Fate, type Faults } from "../../src/runtime/memory/faults.js";
+import { memory } from "../../src/runtime/memory/transport.js";
+import type { Acceptor, Peer } from "../../src/runtime/wire/acceptor.js";
 import { VirtualClock } from "../runtime/virtual-clock.js";
 import { watchAftermath } from "./aftermath.js";
 import { Ledger } from "./ledger.js";

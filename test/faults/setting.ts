@@ -2,11 +2,11 @@ import { Busboy } from "@fastify/busboy";
 import { Server as SocketIoServer } from "socket.io";
 import { onTestFinished } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import { type ClientOptions, createClient } from "../../src/runtime/client.js";
-import { http } from "../../src/runtime/http.js";
+import { type ClientOptions, createClient } from "../../src/runtime/client/client.js";
+import { http } from "../../src/runtime/http/transport.js";
 import { type App, type ServeOptions, serve } from "../../src/runtime/node/serve.js";
-import type { Report } from "../../src/runtime/report.js";
-import { websocket } from "../../src/runtime/websocket.js";
+import { websocket } from "../../src/runtime/websocket/transport.js";
+import type { Report } from "../../src/runtime/wire/report.js";
 import { type TownClient, town } from "./town.js";
 import { createTown, type Town, type TownOptions, tokens } from "./town-server.js";
 

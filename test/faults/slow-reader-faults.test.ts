@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultServerLimits } from "../../src/runtime/limits.js";
+import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
 import { watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { openRaw, text } from "./raw.js";

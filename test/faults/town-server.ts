@@ -1,13 +1,18 @@
-import type { ConnectionContext, Mailbox, PollContext, ResourceContext } from "../../src/runtime/context.js";
-import { AsyncApiError } from "../../src/runtime/error.js";
-import type { EventLog } from "../../src/runtime/event-log.js";
-import { isSameSecret } from "../../src/runtime/secret.js";
+import type {
+  ConnectionContext,
+  Mailbox,
+  PollContext,
+  ResourceContext,
+} from "../../src/runtime/server/context.js";
+import type { EventLog } from "../../src/runtime/server/event-log.js";
+import { isSameSecret } from "../../src/runtime/server/secret.js";
 import {
   type Authentication,
   createServer,
   type ServerOptions,
   type ServiceServer,
-} from "../../src/runtime/server.js";
+} from "../../src/runtime/server/server.js";
+import { AsyncApiError } from "../../src/runtime/wire/error.js";
 import { describeTown, type Payload, type Sends } from "./town.js";
 
 export interface Person {

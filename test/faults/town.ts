@@ -1,12 +1,12 @@
-import type { Client, ConnectionOptions } from "../../src/runtime/client.js";
-import type { CallOptions, Connection, SendOptions } from "../../src/runtime/connection.js";
-import { by } from "../../src/runtime/dispatch.js";
-import { message } from "../../src/runtime/message.js";
-import type { Refusal, ServiceDescription } from "../../src/runtime/service.js";
-import { of, type Payload } from "../runtime/server-rooms.js";
+import type { Client, ConnectionOptions } from "../../src/runtime/client/client.js";
+import type { CallOptions, Connection, SendOptions } from "../../src/runtime/client/connection.js";
+import { by } from "../../src/runtime/wire/dispatch.js";
+import { message } from "../../src/runtime/wire/message.js";
+import type { Refusal, ServiceDescription } from "../../src/runtime/wire/service.js";
+import { of, type Payload } from "../runtime/server/server-rooms.js";
 
 /** A contract with everything that faults are tried on: sockets with and without credentials, Socket.IO, resources, polls. */
-export type { Payload } from "../runtime/server-rooms.js";
+export type { Payload } from "../runtime/server/server-rooms.js";
 
 export const say = of("say", "type", "id", "text", "user?", "room?");
 export const post = of("post", "type", "id", "text");

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { defaultServerLimits } from "../../src/runtime/limits.js";
+import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
 import { waitForCalm, watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { exchange, frame, goodbye, opcode, openRaw, statusesOf, text, upgrade } from "./raw.js";

@@ -1,7 +1,7 @@
 import type { Contract } from "../../src/contract/contract.js";
 import { stopsGenerate } from "../../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../../src/limits.js";
-import { inspect } from "../../src/pipeline.js";
+import { inspect } from "../../src/program/pipeline.js";
 
 /**
  * One contract with the services of many, so that each compiler is started once. What a service is called starts

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findDocuments } from "../../corpus/documents.js";
-import type { OutputFile } from "../../src/emit/file.js";
+import type { OutputFile } from "../../src/code/file.js";
 import { emitModels, type Language } from "../../src/languages/languages.js";
 import { writeFiles } from "../folder.js";
 import { contractAt, gather } from "./gather.js";

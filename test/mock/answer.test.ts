@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { chooseAnswers, type Wish } from "../../src/mock/answer.js";
 import { createGallery, renderOrigin } from "../../src/mock/gallery.js";
-import { planMock } from "../../src/mock/plan.js";
+import { planMock } from "../../src/mock/served-services.js";
 import { build } from "../contract/document.js";
 import { rooms } from "./document.js";
 import { ownContract } from "./start.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createDice, noChaos, parseChaos } from "../../src/mock/chaos.js";
-import { createRandom } from "../../src/runtime/memory-faults.js";
+import { createRandom } from "../../src/runtime/memory/faults.js";
 import { rooms } from "./document.js";
 import { connect } from "./peer.js";
 import { ownContract, start } from "./start.js";

@@ -1,10 +1,10 @@
 import { io } from "socket.io-client";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { createClient } from "../../src/runtime/client.js";
-import { http } from "../../src/runtime/http.js";
-import { socketio } from "../../src/runtime/socketio.js";
-import { websocket } from "../../src/runtime/websocket.js";
+import { createClient } from "../../src/runtime/client/client.js";
+import { http } from "../../src/runtime/http/transport.js";
+import { socketio } from "../../src/runtime/socketio/transport.js";
+import { websocket } from "../../src/runtime/websocket/transport.js";
 import { ownContract, start } from "./start.js";
 
 /** A client as generated code makes it, of the same description that the mock serves. */

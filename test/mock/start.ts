@@ -4,7 +4,7 @@ import { defaultLimits } from "../../src/limits.js";
 import { noChaos } from "../../src/mock/chaos.js";
 import { type LogEntry, renderEntry } from "../../src/mock/log.js";
 import { type MockOptions, prepareMock } from "../../src/mock/mock.js";
-import { inspect } from "../../src/pipeline.js";
+import { inspect } from "../../src/program/pipeline.js";
 import { build } from "../contract/document.js";
 
 let own: Promise<Contract> | undefined;

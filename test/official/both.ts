@@ -4,7 +4,7 @@ import { findParser } from "../../src/official/package.js";
 import { type ParserProcess, startParser } from "../../src/official/process.js";
 import { renderQuestion } from "../../src/official/question.js";
 import { type OfficialVerdict, toVerdict } from "../../src/official/verdict.js";
-import { validate } from "../../src/pipeline.js";
+import { validate } from "../../src/program/pipeline.js";
 import { bundle } from "../../src/rewrite/bundle/bundle.js";
 
 /** The real parser in one process, for many documents. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { officialCatalogue } from "../../src/diagnostic/catalogue-official.js";
+import { officialCatalogue } from "../../src/diagnostic/catalogue/official.js";
 
 test.each(Object.entries(officialCatalogue))("%s explains itself", (code, entry) => {
   expect(code).toMatch(/^official(-[a-z]+)*$/);

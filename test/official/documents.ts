@@ -1,10 +1,10 @@
 import { messages, object, withPayload } from "../acceptance/document.js";
 import { broken, chat } from "../cli/command.js";
-import { agreementCases } from "../emit/models-agreement-cases.js";
 import { rooms as service } from "../emit/service-sample.js";
-import { cases } from "../emit/validators-cases.js";
+import { agreementCases } from "../emit/types/agreement-cases.js";
 import { kafka, rooms } from "../mock/document.js";
 import { head2, head3 } from "../read/document-text.js";
+import { cases } from "../validator/cases.js";
 
 /** A document about which both are asked, and the errors that are wanted: code, then who says it. */
 export interface Case {

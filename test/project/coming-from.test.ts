@@ -5,7 +5,7 @@ import { exitStatus } from "../../src/cli/exit-status.js";
 import { formatKinds } from "../../src/cli/flags.js";
 import { createProgram } from "../../src/cli/program.js";
 import { configShape, type Shape } from "../../src/config/shape.js";
-import { catalogue } from "../../src/diagnostic/catalogue.js";
+import { catalogue } from "../../src/diagnostic/catalogue/catalogue.js";
 import { languages } from "../../src/languages/languages.js";
 
 const path = "docs/coming-from.md";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCatalogue } from "../../src/diagnostic/catalogue-read.js";
+import { readCatalogue } from "../../src/diagnostic/catalogue/read.js";
 
 describe("every finding of the reader explains itself", () => {
   test.each(Object.entries(readCatalogue))("%s", (code, entry) => {

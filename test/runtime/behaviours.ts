@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ClientOptions } from "../../src/runtime/client.js";
-import type { ServiceServer } from "../../src/runtime/server.js";
+import type { ClientOptions } from "../../src/runtime/client/client.js";
+import type { ServiceServer } from "../../src/runtime/server/server.js";
 import {
   createRoomsServer,
   type Room,

@@ -1,11 +1,11 @@
-import type { Client } from "../../src/runtime/client.js";
-import type { CallOptions, Connection } from "../../src/runtime/connection.js";
-import type { Answer, ConnectionContext } from "../../src/runtime/context.js";
-import { by } from "../../src/runtime/dispatch.js";
-import { message } from "../../src/runtime/message.js";
-import { createServer, type ServerOptions, type ServiceServer } from "../../src/runtime/server.js";
-import type { ServiceDescription } from "../../src/runtime/service.js";
-import type { Validate } from "../../src/runtime/validation.js";
+import type { Client } from "../../src/runtime/client/client.js";
+import type { CallOptions, Connection } from "../../src/runtime/client/connection.js";
+import type { Answer, ConnectionContext } from "../../src/runtime/server/context.js";
+import { createServer, type ServerOptions, type ServiceServer } from "../../src/runtime/server/server.js";
+import { by } from "../../src/runtime/wire/dispatch.js";
+import { message } from "../../src/runtime/wire/message.js";
+import type { ServiceDescription } from "../../src/runtime/wire/service.js";
+import type { Validate } from "../../src/runtime/wire/validation.js";
 
 export interface Say {
   type: "say";

@@ -1,6 +1,6 @@
 // A page: says and hears, and tells its server how it went.
 import { io } from "socket.io-client";
-import { socketio } from "../../generated/runtime/socketio.js";
+import { socketio } from "../../generated/runtime/socketio/transport.js";
 import { converse, converseByHttp } from "./conversation.js";
 
 const url = new URL(import.meta.url).origin;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { defaultClientLimits, defaultServerLimits } from "../../src/runtime/limits.js";
+import { defaultClientLimits, defaultServerLimits } from "../../src/runtime/wire/limits.js";
 import { typeCheck } from "../type-check.js";
 
 const page = readFileSync("docs/runtime.md", "utf8");

@@ -1,4 +1,4 @@
-import { hostileTexts } from "../emit/hostile-texts.js";
+import { hostileTexts } from "../code/hostile-texts.js";
 
 /** Texts that try to become something else than text on a page. */
 export const texts: readonly string[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planSite } from "../../src/site/plan.js";
+import { planSite } from "../../src/site/pages/pages.js";
 import { visible } from "../../src/site/visible.js";
 import { contractIn } from "./document.js";
 import { hostileDocument, propertyOf, texts } from "./hostile-document.js";

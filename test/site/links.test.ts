@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { planSite } from "../../src/site/plan.js";
+import { planSite } from "../../src/site/pages/pages.js";
 import { contractIn, contractOf } from "./document.js";
 import { deadLinks, doubleIds, readHtml } from "./link.js";
 import { filesFor } from "./try-site.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Page } from "../../src/site/content.js";
 import { renderTwin } from "../../src/site/markdown/twin.js";
-import { planSite } from "../../src/site/plan.js";
+import { planSite } from "../../src/site/pages/pages.js";
 import { contractIn, contractOf } from "./document.js";
 
 /** The pages of a document as Markdown, by address: what they say without how they look. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { emitContract } from "../../src/emit/emit.js";
 import type { Block, Page, Sample } from "../../src/site/content.js";
-import { planSite } from "../../src/site/plan.js";
+import { planSite } from "../../src/site/pages/pages.js";
 import { quote } from "../../src/site/sample-curl.js";
 import { compile } from "../emit/service-compile.js";
 import { contractOf } from "./document.js";

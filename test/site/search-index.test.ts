@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { loadSearch } from "../../src/site/browser/search.js";
-import { planSite } from "../../src/site/plan.js";
+import { planSite } from "../../src/site/pages/pages.js";
 import { packNumbers, unpackNumbers } from "../../src/site/search-file.js";
 import { renderSearchIndex } from "../../src/site/search-index.js";
 import { wordsOf } from "../../src/site/search-words.js";

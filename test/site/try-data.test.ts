@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { filler } from "../../src/site/html/template.js";
-import { planSite } from "../../src/site/plan.js";
+import { planSite } from "../../src/site/pages/pages.js";
 import { tryFiles } from "../../src/site/try.js";
 import type { TryContract } from "../../src/site/try-contract.js";
 import { build } from "../contract/document.js";

@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Acceptor } from "../acceptor.js";
-import type { Clock } from "../clock.js";
-import type { ServerLimits } from "../limits.js";
-import { type ChannelRoute, familyOf, findChannel } from "../route.js";
+import type { Acceptor } from "../wire/acceptor.js";
+import type { Clock } from "../wire/clock.js";
+import type { ServerLimits } from "../wire/limits.js";
+import { type ChannelRoute, familyOf, findChannel } from "../wire/route.js";
 import { refusal } from "./admission.js";
-import { createResourceHandler, type ResourceSettings } from "./http-server.js";
+import { createResourceHandler, type ResourceSettings } from "./http/server.js";
 import type { Pending } from "./pending.js";
 import { refuseRequest } from "./refusal.js";
 import { splitTarget } from "./request-head.js";
 import { shareLimits } from "./shared-limits.js";
-import type { IoServerClass, SocketIoServerOptions } from "./socketio-engine.js";
-import { createSocketIoAdapter, enginePaths, type SocketIoAdapter } from "./socketio-server.js";
-import { createWebSocketAdapter, type WebSocketAdapter, type WsServerClass } from "./websocket-server.js";
+import type { IoServerClass, SocketIoServerOptions } from "./socketio/engine.js";
+import { createSocketIoAdapter, enginePaths, type SocketIoAdapter } from "./socketio/server.js";
+import { createWebSocketAdapter, type WebSocketAdapter, type WsServerClass } from "./websocket/server.js";
 
 /** What the adapters can be told. */
 export interface FrontSettings {

@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
-import type { Acceptor, CloseOptions } from "../acceptor.js";
-import { type Clock, systemClock } from "../clock.js";
-import { AsyncApiError } from "../error.js";
-import type { ServerLimits } from "../limits.js";
+import type { Acceptor, CloseOptions } from "../wire/acceptor.js";
+import { type Clock, systemClock } from "../wire/clock.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { ServerLimits } from "../wire/limits.js";
 import { createFront, type FrontSettings } from "./front.js";
 import { attach, createHttpServer, listen, portOf, refuseOthers } from "./listener.js";
 import { createPending } from "./pending.js";

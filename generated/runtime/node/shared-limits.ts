@@ -1,5 +1,5 @@
-import type { Acceptor } from "../acceptor.js";
-import { defaultServerLimits, type ServerLimits } from "../limits.js";
+import type { Acceptor } from "../wire/acceptor.js";
+import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
 
 /**
  * The limits of a door that services share: of each the largest, since what a service has to let through must get to it;

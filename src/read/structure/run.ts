@@ -1,5 +1,5 @@
+import { renderPointer } from "../../json/pointer.js";
 import type { SourceFile } from "../document.js";
-import { renderPointer } from "../pointer.js";
 import type { Rule, Rules } from "./rule.js";
 
 /** A value that is checked, and the way to it. Cheaper than a node: its path is made only for a problem. */

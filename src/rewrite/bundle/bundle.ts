@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../../read/document.js";
 import { top } from "../../read/node.js";
-import { nounsOf } from "../nouns.js";
-import { documentPlace } from "../place.js";
+import { nounsOf } from "../../specification/nouns.js";
+import { documentPlace } from "../../specification/place.js";
 import { type MapTree, map, type Tree } from "../tree.js";
 import { buildTree } from "./build.js";
 import { dereference } from "./dereference.js";

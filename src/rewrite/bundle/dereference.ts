@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
-import { parsePointer } from "../../read/pointer.js";
+import { parsePointer } from "../../json/pointer.js";
 import { splitReference } from "../../read/reference.js";
+import { type Nouns, nounsOf } from "../../specification/nouns.js";
+import { documentPlace, type Place, placeWithin } from "../../specification/place.js";
 import type { Version } from "../../specification/version.js";
-import { type Nouns, nounsOf } from "../nouns.js";
-import { documentPlace, type Place, placeWithin } from "../place.js";
 import type { MapTree, Tree } from "../tree.js";
 import { groupsOf } from "./dereference-graph.js";
 

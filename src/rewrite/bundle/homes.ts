@@ -1,9 +1,9 @@
+import { escapeStep, renderPointer } from "../../json/pointer.js";
 import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
 import { child, follow, type Node, top } from "../../read/node.js";
-import { escapeStep, renderPointer } from "../../read/pointer.js";
-import type { Nouns } from "../nouns.js";
-import { type Place, sectionOf } from "../place.js";
+import type { Nouns } from "../../specification/nouns.js";
+import { type Place, sectionOf } from "../../specification/place.js";
 import { type Nameless, nameComponents, shortName } from "./names.js";
 import { idOf, inPlace, type Target, type Use } from "./uses.js";
 

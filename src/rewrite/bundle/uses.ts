@@ -1,8 +1,8 @@
 import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
 import { children, type Node, referenceOf, top } from "../../read/node.js";
-import type { Nouns } from "../nouns.js";
-import { documentPlace, kindOf, lookAt, type Place, placeWithin } from "../place.js";
+import type { Nouns } from "../../specification/nouns.js";
+import { documentPlace, kindOf, lookAt, type Place, placeWithin } from "../../specification/place.js";
 import type { Resolve } from "./reference.js";
 
 /** A `$ref` that leads into another file. */

@@ -1,7 +1,7 @@
 import { child, children, follow, type Node } from "../../read/node.js";
+import type { BindingKind } from "../../specification/bindings.js";
 import type { Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
-import type { BindingKind } from "./bindings-table.js";
 import { type ChannelInput, convertSharedChannels } from "./channel.js";
 import { type Conversion, pointerTo } from "./context.js";
 import { convertEach, isReferenceTree, withEntries } from "./members.js";

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
+import { escapeStep, parsePointer } from "../../json/pointer.js";
 import type { SourceDocument } from "../../read/document.js";
 import { type Node, sourceOf, target, top } from "../../read/node.js";
-import { escapeStep, parsePointer } from "../../read/pointer.js";
 import type { Version } from "../../specification/version.js";
 import { type MapTree, map, scalar, type Tree, toValue } from "../tree.js";
 

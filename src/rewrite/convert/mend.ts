@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
-import { parsePointer } from "../../read/pointer.js";
+import { parsePointer } from "../../json/pointer.js";
 import { type MapTree, map, type Tree } from "../tree.js";
 import { pointerTo, shortVersion, type TargetVersion, treeAt } from "./context.js";
 import type { Converted } from "./convert.js";

@@ -3,8 +3,8 @@ import { contentHash } from "../../contract/draft.js";
 import { channelStyle, messageStyle, operationStyle } from "../../contract/names.js";
 import { toPascal } from "../../contract/spelling.js";
 import type { Source } from "../../diagnostic/diagnostic.js";
+import { parsePointer } from "../../json/pointer.js";
 import { child, type Node, referenceOf } from "../../read/node.js";
-import { parsePointer } from "../../read/pointer.js";
 import type { Schema } from "../../schema/schema.js";
 import type { Conversion } from "./context.js";
 

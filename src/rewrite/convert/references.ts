@@ -1,5 +1,5 @@
+import { parsePointer } from "../../json/pointer.js";
 import { child, type Node } from "../../read/node.js";
-import { parsePointer } from "../../read/pointer.js";
 import { type MapTree, scalar, type Tree } from "../tree.js";
 import { type Conversion, pointerTo, targetOf, toReference, treeAt } from "./context.js";
 import { isReferenceTree, withEntries } from "./members.js";

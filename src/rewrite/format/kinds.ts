@@ -1,7 +1,7 @@
 import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
 import { children, type Node, referenceOf, target, top } from "../../read/node.js";
-import { nounsOf, type Shape } from "../nouns.js";
+import { nounsOf, type Shape } from "../../specification/nouns.js";
 import { below } from "./shape.js";
 
 /** Which object of the specification stands at a pointer of a file. */

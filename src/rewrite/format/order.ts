@@ -1,5 +1,5 @@
-import { escapeStep } from "../../read/pointer.js";
-import type { Noun, Nouns, Shape } from "../nouns.js";
+import { escapeStep } from "../../json/pointer.js";
+import type { Noun, Nouns, Shape } from "../../specification/nouns.js";
 import type { Kinds } from "./kinds.js";
 import { below } from "./shape.js";
 import { type Entry, type FormatCollection, type FormatNode, type Mark, textOf } from "./tree.js";

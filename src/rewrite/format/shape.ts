@@ -1,4 +1,4 @@
-import type { Noun, Nouns, Shape } from "../nouns.js";
+import type { Noun, Nouns, Shape } from "../../specification/nouns.js";
 
 /** What stands below a place of the document. */
 export interface Below {

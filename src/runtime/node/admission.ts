@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { within } from "../abort.js";
-import type { Acceptor, Admission, Handshake, Rejection } from "../acceptor.js";
-import type { Clock } from "../clock.js";
-import { AsyncApiError } from "../error.js";
-import type { ChannelRoute } from "../route.js";
+import { within } from "../wire/abort.js";
+import type { Acceptor, Admission, Handshake, Rejection } from "../wire/acceptor.js";
+import type { Clock } from "../wire/clock.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { ChannelRoute } from "../wire/route.js";
 import type { Closable } from "./pending.js";
 import { readCookies, readHeaders, readRemoteAddress, splitTarget } from "./request-head.js";
 

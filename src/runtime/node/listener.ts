@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { AsyncApiError } from "../error.js";
-import type { ServerLimits } from "../limits.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { ServerLimits } from "../wire/limits.js";
 import { refusal } from "./admission.js";
 import type { Front } from "./front.js";
 import type { Pending } from "./pending.js";

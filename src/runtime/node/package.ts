@@ -1,4 +1,4 @@
-import { AsyncApiError } from "../error.js";
+import { AsyncApiError } from "../wire/error.js";
 
 /** Loads a package that only some servers need; without it the error says how to install it. */
 export async function loadPackage(name: string): Promise<Readonly<Record<string, unknown>>> {

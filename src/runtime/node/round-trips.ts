@@ -1,19 +1,19 @@
-import { http } from "../http.js";
-import { memory } from "../memory.js";
-import { type Road, type Trip, takeTrip } from "../round-trip.js";
-import { familyOf, findChannel, findOperation, isSpoken, type ProtocolFamily } from "../route.js";
+import { buildUrl } from "../client/target.js";
+import { http } from "../http/transport.js";
+import { memory } from "../memory/transport.js";
+import { socketio } from "../socketio/transport.js";
+import { type Road, type Trip, takeTrip } from "../testing/round-trip.js";
+import { listTrips } from "../testing/trip-list.js";
+import { fillPlace, fillVariables } from "../testing/trip-place.js";
+import { websocket } from "../websocket/transport.js";
+import { familyOf, findChannel, findOperation, isSpoken, type ProtocolFamily } from "../wire/route.js";
 import type {
   ChannelDescription,
   SecurityDescription,
   ServerDescription,
   ServiceDescription,
-} from "../service.js";
-import { socketio } from "../socketio.js";
-import { buildUrl } from "../target.js";
-import type { Transport } from "../transport.js";
-import { listTrips } from "../trip-list.js";
-import { fillPlace, fillVariables } from "../trip-place.js";
-import { websocket } from "../websocket.js";
+} from "../wire/service.js";
+import type { Transport } from "../wire/transport.js";
 import { loadPackage } from "./package.js";
 import { serve } from "./serve.js";
 

@@ -1,9 +1,9 @@
 import type { Block, ExampleBlock, Sample } from "../content.js";
+import type { BlockPlace } from "./block-context.js";
 import { highlight } from "./highlight.js";
 import { concat, Html, html } from "./html.js";
 import { hrefOf, none, renderBadge, renderInlines, renderLink } from "./inline.js";
 import { renderArticle, renderMarkdown } from "./markdown.js";
-import type { BlockPlace } from "./place.js";
 import { schemaView } from "./schema-view.js";
 import { sequenceView } from "./sequence-view.js";
 

@@ -1,6 +1,6 @@
+import { loadCompiler } from "../../code/template.js";
 import { nearest } from "../../diagnostic/nearest.js";
 import { UsageError } from "../../diagnostic/usage-error.js";
-import { loadCompiler } from "../../emit/template.js";
 import { templateNames } from "./template.js";
 
 /** A template of the user's own. */

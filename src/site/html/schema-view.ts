@@ -1,9 +1,9 @@
 import { hyphenate } from "../address.js";
 import type { SchemaTree } from "../content.js";
+import type { BlockPlace } from "./block-context.js";
 import type { Html } from "./html.js";
 import { renderBadge, renderInlines } from "./inline.js";
 import { renderMarkdown } from "./markdown.js";
-import type { BlockPlace } from "./place.js";
 
 /** A tree of fields, from the leaves up. Each field has an anchor of its own: `payload.data.sender`. */
 export const schemaView = (tree: SchemaTree, place: BlockPlace): Html =>

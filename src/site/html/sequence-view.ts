@@ -1,6 +1,6 @@
 import type { Sequence } from "../content.js";
+import type { BlockPlace } from "./block-context.js";
 import { hrefOf } from "./inline.js";
-import type { BlockPlace } from "./place.js";
 
 /** Pixels: the width of a participant's box, and how far apart lifelines and arrows are. */
 const box = 128;

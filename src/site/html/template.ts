@@ -13,7 +13,7 @@ import states from "../../../templates/site/states.html.hbs";
 import table from "../../../templates/site/table.html.hbs";
 import tryIt from "../../../templates/site/try.html.hbs";
 import tryPage from "../../../templates/site/try-page.html.hbs";
-import { rendererOf } from "../../emit/template.js";
+import { rendererOf } from "../../code/template.js";
 import { Html } from "./html.js";
 
 const own = {

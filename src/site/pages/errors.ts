@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import type { Message, Service } from "../../contract/contract.js";
-import { describeRefusals, errorCodesOf } from "../../emit/description-refusal.js";
-import { listAt } from "../../emit/extension.js";
+import { describeRefusals, errorCodesOf } from "../../description/refusal.js";
+import { listAt } from "../../json/record.js";
 import type { Json } from "../../json/value.js";
 import { isRecord } from "../../json/value.js";
 import { overview } from "../address.js";

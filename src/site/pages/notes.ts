@@ -1,5 +1,5 @@
 import type { Extensions, Server, Service } from "../../contract/contract.js";
-import { isSocketIo } from "../../emit/description-socketio.js";
+import { isSocketIo } from "../../description/socketio.js";
 import type { Badge, Block, Tone } from "../content.js";
 import { codeSpan } from "../markdown/escape.js";
 import { deprecated, inferred, undocumented } from "../words.js";

@@ -1,5 +1,5 @@
 import type { Operation, Service } from "../../contract/contract.js";
-import { describeReply } from "../../emit/description-reply.js";
+import { describeReply } from "../../description/reply.js";
 import type { Block, Fact } from "../content.js";
 import { linkTo, type Scope, type ServiceScope } from "../scope.js";
 import { valueText } from "../type-words.js";

@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import type { Acceptor, ResourceAnswer, ResourceRequest } from "../../../src/runtime/acceptor.js";
-import { batch, either } from "../../../src/runtime/dispatch.js";
-import { message } from "../../../src/runtime/message.js";
-import { createResourceHandler, type ResourceSettings } from "../../../src/runtime/node/http-server.js";
-import type { ServiceDescription } from "../../../src/runtime/service.js";
+import { createResourceHandler, type ResourceSettings } from "../../../src/runtime/node/http/server.js";
+import type { Acceptor, ResourceAnswer, ResourceRequest } from "../../../src/runtime/wire/acceptor.js";
+import { batch, either } from "../../../src/runtime/wire/dispatch.js";
+import { message } from "../../../src/runtime/wire/message.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
 
 export const anything = message<string, unknown>({
   name: "anything",

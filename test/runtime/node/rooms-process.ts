@@ -2,7 +2,7 @@
 import { createAdapter } from "@socket.io/redis-adapter";
 import { Redis } from "ioredis";
 import { Server, type ServerOptions } from "socket.io";
-import { redisFanout } from "../../../src/runtime/node/redis-fanout.js";
+import { redisFanout } from "../../../src/runtime/node/redis/fanout.js";
 import { serve } from "../../../src/runtime/node/serve.js";
 import { createRoomsServer } from "../rooms-service.js";
 

@@ -1,7 +1,7 @@
-import type { AnyMessage } from "../../../runtime/dispatch.js";
-import { listOperations } from "../../../runtime/operation-methods.js";
-import type { HttpOperation, OperationDescription } from "../../../runtime/service.js";
-import { listMessages } from "../../../runtime/vocabulary.js";
+import { listOperations } from "../../../runtime/client/operation-methods.js";
+import type { AnyMessage } from "../../../runtime/wire/dispatch.js";
+import type { HttpOperation, OperationDescription } from "../../../runtime/wire/service.js";
+import { listMessages } from "../../../runtime/wire/vocabulary.js";
 import type { Live } from "./live.js";
 
 /** Something that can be done on a channel: an operation, or a message that belongs to none. */

@@ -1,6 +1,6 @@
 import { button, element } from "./element.js";
 import { badgeOf, download, reasonsOf, shownPayload } from "./log-view.js";
-import type { Marked } from "./mark.js";
+import type { Marked } from "./verdict.js";
 
 /** What came back, as one of the answers that stand below what was asked. */
 export function answerView({ name, mark }: Marked, payload: unknown, tookMs: number): HTMLElement {

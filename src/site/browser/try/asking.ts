@@ -1,16 +1,16 @@
-import { AsyncApiError } from "../../../runtime/error.js";
+import { AsyncApiError } from "../../../runtime/wire/error.js";
 import type { Action } from "./action.js";
 import { answerView, remark } from "./answers.js";
 import type { Draft } from "./composer.js";
+import type { Place } from "./connection-settings.js";
 import type { Connections } from "./connections.js";
 import { explain } from "./explain.js";
 import type { FrameLog } from "./frame-log.js";
-import { learn } from "./learn.js";
+import { learn } from "./learned-values.js";
 import type { Live } from "./live.js";
-import { judgeAnswer, type Marked } from "./mark.js";
-import type { Place } from "./place.js";
 import { type Reply, recordCall } from "./recorder.js";
 import { Session } from "./session.js";
+import { judgeAnswer, type Marked } from "./verdict.js";
 
 /** What sending needs of the page. */
 export interface Asking {

@@ -1,13 +1,13 @@
-import type { AnyMessage } from "../../../runtime/dispatch.js";
-import { put, remove } from "../../../runtime/pointer-edit.js";
+import type { AnyMessage } from "../../../runtime/wire/dispatch.js";
+import { put, remove } from "../../../runtime/wire/pointer-edit.js";
 import { type Action, verbOf } from "./action.js";
 import { buildEditor, type Editor } from "./editor.js";
 import { button, element, fill, labelled, select } from "./element.js";
 import { buildForm, type Form } from "./form.js";
 import type { Live } from "./live.js";
 import { reasonsOf } from "./log-view.js";
-import { judge, type Mark } from "./mark.js";
 import { uploadsOf } from "./uploads.js";
+import { judge, type Mark } from "./verdict.js";
 
 /** What somebody wants to send. */
 export interface Draft {

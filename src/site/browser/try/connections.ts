@@ -1,8 +1,8 @@
-import type { StateChange } from "../../../runtime/connection.js";
+import type { StateChange } from "../../../runtime/client/connection.js";
+import type { Place } from "./connection-settings.js";
 import { explain } from "./explain.js";
 import type { FrameLog } from "./frame-log.js";
 import type { Live } from "./live.js";
-import type { Place } from "./place.js";
 import { recordFrames } from "./recorder.js";
 import { Session } from "./session.js";
 

@@ -1,7 +1,7 @@
-import type { SecurityDescription } from "../../../runtime/service.js";
+import type { SecurityDescription } from "../../../runtime/wire/service.js";
+import type { Place } from "./connection-settings.js";
 import { element, labelled } from "./element.js";
 import type { Live } from "./live.js";
-import type { Place } from "./place.js";
 
 /** Fields for the credentials that a channel wants; undefined where it wants none. */
 export function credentialsView(live: Live, place: Place, channel: string): HTMLElement | undefined {

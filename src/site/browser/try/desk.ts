@@ -1,13 +1,13 @@
 import { actionsOf, isConversation } from "./action.js";
 import { send } from "./asking.js";
 import { buildComposer } from "./composer.js";
+import { Place } from "./connection-settings.js";
+import { buildPlaceView } from "./connection-settings-view.js";
 import { buildConnectionView } from "./connection-view.js";
 import { Connections } from "./connections.js";
 import { element, labelled, select } from "./element.js";
 import type { Live } from "./live.js";
 import { buildLog } from "./log-view.js";
-import { Place } from "./place.js";
-import { buildPlaceView } from "./place-view.js";
 
 /** Everything on the page, put together. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import { AsyncApiError } from "../../../runtime/error.js";
+import { AsyncApiError } from "../../../runtime/wire/error.js";
 
 /** Where something was tried from and to. */
 export interface Journey {

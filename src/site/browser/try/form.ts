@@ -1,5 +1,5 @@
-import { stepsOf, valueAt } from "../../../runtime/pointer.js";
-import type { Issue } from "../../../runtime/validation.js";
+import { stepsOf, valueAt } from "../../../runtime/wire/pointer.js";
+import type { Issue } from "../../../runtime/wire/validation.js";
 import type { TryField } from "../../try-contract.js";
 import { element, labelled } from "./element.js";
 

@@ -1,4 +1,4 @@
-import type { Mark } from "./mark.js";
+import type { Mark } from "./verdict.js";
 
 /** A line of the log: a frame, or something that happened to the connection. */
 export interface LogEntry {

@@ -1,4 +1,4 @@
-import { fillDescription } from "../../../emit/description-fill.js";
+import { fillDescription } from "../../../description/fill.js";
 import {
   type AnyMessage,
   type Batch,
@@ -6,10 +6,10 @@ import {
   type Dispatch,
   either,
   refined,
-} from "../../../runtime/dispatch.js";
-import { message as buildMessage } from "../../../runtime/message.js";
-import type { ServiceDescription } from "../../../runtime/service.js";
-import type { Result, Validate } from "../../../runtime/validation.js";
+} from "../../../runtime/wire/dispatch.js";
+import { message as buildMessage } from "../../../runtime/wire/message.js";
+import type { ServiceDescription } from "../../../runtime/wire/service.js";
+import type { Result, Validate } from "../../../runtime/wire/validation.js";
 import type { TryContract, TryDispatch } from "../../try-contract.js";
 
 /** A contract that came as data, with its validators: what generated code would state. */

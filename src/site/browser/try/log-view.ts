@@ -1,6 +1,6 @@
 import { button, element, fill, select } from "./element.js";
 import { FrameLog, type LogEntry, mostEntries, showBlob } from "./frame-log.js";
-import type { Mark } from "./mark.js";
+import type { Mark } from "./verdict.js";
 
 /** The log on the page, and the log itself. */
 export interface LogView {

@@ -1,8 +1,8 @@
 import type { Draft } from "./composer.js";
 import type { FrameLog } from "./frame-log.js";
 import type { Live } from "./live.js";
-import { judge, judgeFrame, judgeReply, type Marked } from "./mark.js";
 import type { Tap } from "./tap.js";
+import { judge, judgeFrame, judgeReply, type Marked } from "./verdict.js";
 
 /** What came back from an HTTP resource. */
 export interface Reply extends Marked {

@@ -1,14 +1,14 @@
-import { type Client, createClient } from "../../../runtime/client.js";
-import type { ConnectionState, StateChange } from "../../../runtime/connection.js";
-import { AsyncApiError } from "../../../runtime/error.js";
-import { http } from "../../../runtime/http.js";
-import { OpenConnection } from "../../../runtime/open-connection.js";
-import { socketio } from "../../../runtime/socketio.js";
-import type { Transport } from "../../../runtime/transport.js";
-import { websocket } from "../../../runtime/websocket.js";
+import { type Client, createClient } from "../../../runtime/client/client.js";
+import type { ConnectionState, StateChange } from "../../../runtime/client/connection.js";
+import { OpenConnection } from "../../../runtime/client/open-connection.js";
+import { http } from "../../../runtime/http/transport.js";
+import { socketio } from "../../../runtime/socketio/transport.js";
+import { websocket } from "../../../runtime/websocket/transport.js";
+import { AsyncApiError } from "../../../runtime/wire/error.js";
+import type { Transport } from "../../../runtime/wire/transport.js";
 import type { Action } from "./action.js";
+import type { Place } from "./connection-settings.js";
 import type { Live } from "./live.js";
-import type { Place } from "./place.js";
 import { type Tap, tapTransport } from "./tap.js";
 
 /** What a session needs. */

@@ -1,6 +1,6 @@
-import type { AnyMessage } from "../../../runtime/dispatch.js";
-import type { IncomingFrame } from "../../../runtime/frame.js";
-import type { HttpCall, HttpReply, Link, Transport } from "../../../runtime/transport.js";
+import type { AnyMessage } from "../../../runtime/wire/dispatch.js";
+import type { IncomingFrame } from "../../../runtime/wire/frame.js";
+import type { HttpCall, HttpReply, Link, Transport } from "../../../runtime/wire/transport.js";
 
 /** Who wants to know what goes over the wire. */
 export interface Tap {

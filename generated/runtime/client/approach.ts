@@ -1,0 +1,49 @@
+import { type ClientSettings, chooseTransport } from "./settings.js";
+import { presentCredentials } from "./credentials.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { OperationDescription } from "../wire/service.js";
+import { assertQuery, buildUrl, findServer, type Place } from "./target.js";
+import type { Transport } from "../wire/transport.js";
+
+/** How to get to a channel, right now: credentials are asked for each time. */
+export interface Approach<Way extends "open" | "call"> {
+  readonly transport: Transport & Required<Pick<Transport, Way>>;
+  /** Credentials of the query among them. */
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly socketio?: { readonly path: string; readonly auth: Readonly<Record<string, unknown>> };
+}
+
+/** Finds the transport, the URL and the credentials for a channel, or for one of its HTTP operations. */
+export async function approach<Way extends "open" | "call">(
+  settings: ClientSettings,
+  channel: string,
+  way: Way,
+  place: Place,
+  operation?: OperationDescription,
+): Promise<Approach<Way>> {
+  const { service, choice } = settings;
+  const description = service.channels[channel];
+  if (description === undefined)
+    throw new AsyncApiError("not-found", `${service.name} has no channel \`${channel}\``);
+  const server = findServer(service, description, choice);
+  const url = buildUrl(description, server, choice, place);
+  const transport = chooseTransport(settings, server?.protocol ?? url.protocol.slice(0, -1), way);
+  const credentials = await settings.auth();
+  const keys = operation?.security ?? server?.security ?? [];
+  const { query, headers, cookies } = presentCredentials(service.security, keys, credentials);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  assertQuery(url, operation?.http?.query ?? description.query);
+  if (description.socketio === undefined) return { transport, url, headers, cookies };
+  // Its handshake has a place for a token of its own, whatever else the contract says.
+  const { token } = presentCredentials(service.security, Object.keys(service.security), credentials);
+  const auth = token === undefined ? {} : { token };
+  return {
+    transport,
+    url,
+    headers,
+    cookies,
+    socketio: { path: server?.socketio?.path ?? "/socket.io", auth },
+  };
+}

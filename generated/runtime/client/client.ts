@@ -1,0 +1,161 @@
+import { approach } from "./approach.js";
+import type { ClientSettings } from "./settings.js";
+import { type Clock, systemClock } from "../wire/clock.js";
+import { either } from "../wire/dispatch.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { ResourceTransport } from "./http-operation.js";
+import { type ClientLimits, defaultClientLimits } from "../wire/limits.js";
+import { OpenConnection } from "./open-connection.js";
+import { listOperations } from "./operation-methods.js";
+import type { Report, Validation } from "../wire/report.js";
+import type { ChannelDescription, OperationDescription, ServiceDescription } from "../wire/service.js";
+import type { Place } from "./target.js";
+import type { Transport } from "../wire/transport.js";
+
+/** How a client gets to its server, and what it does on the way. */
+export interface ClientOptions<
+  Keys = Readonly<Record<string, unknown>>,
+  ServerKey extends string = string,
+  Variable extends string = string,
+> {
+  /**
+   * Where the server is, in place of what the contract says: `http://localhost:8080`. http stands for ws too, https for
+   * wss. An origin alone keeps the pathname of the contract's server; with a path it replaces that too.
+   */
+  readonly url?: string | URL;
+  /** Which of the contract's servers, for the channels that have it. Default: the first of each channel. */
+  readonly server?: ServerKey;
+  /** Values for the variables of the server's address. */
+  readonly variables?: Readonly<Partial<Record<Variable, string>>>;
+  /** Asked before those that the generated client brings along. */
+  readonly transports?: readonly Transport[];
+  /** Credentials, by the keys of the contract's security schemes. Asked for again at each attempt. */
+  readonly auth?: () => Keys | Promise<Keys>;
+  /** Default `strict` both ways: an invalid message is not sent, or is reported and not delivered. */
+  readonly validation?: Validation;
+  readonly limits?: Partial<ClientLimits>;
+  readonly clock?: Clock;
+  /** From 0 to 1, for the pauses between attempts. */
+  readonly random?: () => number;
+  readonly onReport?: (report: Report) => void;
+}
+
+/** What a connection is opened with. */
+export interface ConnectionOptions extends Place {
+  /** More headers for the handshake. Browsers cannot send any with a WebSocket. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What every client can do. */
+export interface Client {
+  /** Closes all connections and ends all calls, for good. */
+  close(options?: { readonly reason?: string }): Promise<void>;
+}
+
+/**
+ * Makes the client of a service: a function for each channel that carries a connection, a method for each HTTP operation.
+ * Generated code states its type.
+ */
+export function createClient<C extends Client>(
+  description: ServiceDescription,
+  options: ClientOptions,
+  transports: readonly Transport[],
+): C {
+  const ending = new AbortController();
+  const settings = buildSettings(description, options, transports, ending.signal);
+  const connections = new Set<OpenConnection>();
+  const members: Record<string, unknown> = {};
+  for (const [name, channel] of Object.entries(description.channels))
+    if (isConversation(description, channel))
+      members[name] = (place?: ConnectionOptions) =>
+        createConnection(settings, name, place ?? {}, connections);
+  for (const [name, operation] of Object.entries(description.operations))
+    if (operation.http !== undefined && description.channels[operation.channel]?.poll === undefined)
+      members[name] = createCall(settings, name, operation, {});
+  const close = async ({ reason = "the client was closed" }: { readonly reason?: string } = {}) => {
+    const error = new AsyncApiError("closed", reason);
+    ending.abort(error);
+    for (const call of [...settings.calls]) call.abort(error);
+    await Promise.all([...connections].map((connection) => connection.close({ reason })));
+  };
+  // Generated code states what these members are; the description says the same.
+  return Object.assign(members, { close }) as unknown as C;
+}
+
+const buildSettings = (
+  service: ServiceDescription,
+  options: ClientOptions,
+  transports: readonly Transport[],
+  signal: AbortSignal,
+): ClientSettings => ({
+  service,
+  choice: options,
+  transports: [...(options.transports ?? []), ...transports],
+  auth: options.auth ?? (() => ({})),
+  validation: { incoming: "strict", outgoing: "strict", ...options.validation },
+  limits: { ...defaultClientLimits, ...options.limits },
+  clock: options.clock ?? systemClock,
+  random: options.random ?? Math.random,
+  report: options.onReport ?? (() => {}),
+  signal,
+  calls: new Set(),
+});
+
+const isConversation = ({ channels }: ServiceDescription, channel: ChannelDescription): boolean => {
+  const { receives, sends, poll, mirrors } = channel;
+  if (receives !== undefined || sends !== undefined || poll !== undefined) return true;
+  const mirrored = mirrors === undefined ? undefined : channels[mirrors];
+  return mirrored?.receives !== undefined || mirrored?.sends !== undefined;
+};
+
+/** A connection, with a method for each operation of its channel. */
+function createConnection(
+  settings: ClientSettings,
+  channel: string,
+  options: ConnectionOptions,
+  connections: Set<OpenConnection>,
+): OpenConnection {
+  const { service, signal: ended } = settings;
+  const own = service.channels[channel];
+  if (own === undefined) throw new AsyncApiError("not-found", `there is no channel \`${channel}\``);
+  const mirrored = own.mirrors === undefined ? undefined : service.channels[own.mirrors];
+  const members = listOperations(service, channel);
+  // Where the contract has answers come on another channel, they come here, on the connection that asked.
+  const replies = members.flatMap(([, { reply }]) => reply?.messages ?? []);
+  const subject = {
+    channel,
+    description: own,
+    incoming: own.poll?.events.elements ?? own.sends ?? mirrored?.sends ?? either(replies),
+    outgoing: own.poll === undefined ? (own.receives ?? mirrored?.receives) : own.poll.sent?.elements,
+    open: async (signal, events) => {
+      const { transport, headers, ...found } = await approach(settings, channel, "open", options);
+      const { name, operations } = service;
+      const target = { service: name, channel, description: own, operations, signal, ...found };
+      return transport.open({ ...target, headers: { ...headers, ...options.headers } }, events);
+    },
+  } satisfies ConstructorParameters<typeof OpenConnection>[1];
+  const connection = new OpenConnection(settings, subject, () => connections.delete(connection));
+  connections.add(connection);
+  if (ended.aborted) void connection.close({ reason: "the client is closed" });
+  for (const [name, operation] of members)
+    if (!(name in connection) && name !== own.poll?.receive)
+      Object.defineProperty(connection, name, {
+        enumerable: true,
+        value:
+          operation.http === undefined
+            ? (...given: unknown[]) => OpenConnection.call(connection, name, operation, given)
+            : createCall(settings, name, operation, options),
+      });
+  return connection;
+}
+
+/** A method that asks an HTTP resource. */
+const createCall =
+  (settings: ClientSettings, name: string, operation: OperationDescription, place: ConnectionOptions) =>
+  async (...given: unknown[]): Promise<unknown> => {
+    const asker = settings.transports.find(isForResources);
+    if (asker === undefined) throw new AsyncApiError("unsupported", `${name}: pass http() in \`transports\``);
+    return asker.callOperation(settings, { name, operation, place }, given);
+  };
+
+const isForResources = (transport: Transport): transport is ResourceTransport => "callOperation" in transport;

@@ -1,0 +1,88 @@
+import { within } from "../wire/abort.js";
+import type { Clock } from "../wire/clock.js";
+import { renderCookies } from "../client/credentials.js";
+import { AsyncApiError } from "../wire/error.js";
+import { valueAt } from "../wire/pointer.js";
+import { put } from "../wire/pointer-edit.js";
+import { judgeReply, type PollVerdict } from "./reply.js";
+import type { OperationDescription } from "../wire/service.js";
+import type { HttpCall, HttpReply, Target } from "../wire/transport.js";
+
+/** The two requests of a conversation over HTTP. Neither ever rejects: a verdict says what went wrong. */
+export interface PollingExchange {
+  /** Waits for news. */
+  poll(signal: AbortSignal): Promise<PollVerdict>;
+  /** Sends messages; the answer may carry news. Absent where the channel carries none. */
+  readonly post?: (payloads: readonly unknown[], signal: AbortSignal) => Promise<PollVerdict>;
+  /** JSON pointers into an event: two events of the session never have the same value there. */
+  readonly unique: readonly string[];
+}
+
+/** What an answer may take beyond the time that the server holds it. */
+const marginMs = 10_000;
+const heldSeconds = 30;
+
+/** Prepares the requests of a polled channel. Throws an `AsyncApiError` where it is not polled. */
+export function createPollingExchange(
+  target: Target,
+  call: (call: HttpCall) => Promise<HttpReply>,
+  clock: Clock,
+): PollingExchange {
+  const { description, operations } = target;
+  const channel = description.poll;
+  const receives = operations[channel?.receive ?? ""];
+  if (channel === undefined || receives?.http === undefined)
+    throw new AsyncApiError("unsupported", `the channel \`${target.channel}\` is not one that can be polled`);
+  const { poll } = receives;
+  const sends = operations[channel.send ?? ""];
+  const { refusal } = description;
+  const reading = { channel, ...(poll && { poll }), ...(refusal && { refusal }) };
+  const headers = headersOf(target);
+  const url = new URL(target.url);
+
+  async function ask(
+    operation: OperationDescription,
+    body: unknown,
+    limits: { readonly signal: AbortSignal; readonly timeoutMs: number },
+  ): Promise<PollVerdict> {
+    const { http } = operation;
+    if (http === undefined)
+      return { kind: "refused", error: new AsyncApiError("unsupported", "not an HTTP operation") };
+    const deadline = {
+      clock,
+      ms: limits.timeoutMs,
+      signals: [limits.signal],
+      what: "waiting for the answer",
+    };
+    try {
+      const reply = await within(deadline, (signal) =>
+        call({ operation: http, url: new URL(url), headers, body, signal }),
+      );
+      const verdict = judgeReply(reply, reading);
+      if (poll?.cursor && verdict.kind === "events") moveCursor(url, poll.cursor, reply);
+      return verdict;
+    } catch (thrown) {
+      return { kind: "failed", error: AsyncApiError.from(thrown, "connection-lost") };
+    }
+  }
+
+  const timeoutMs = (poll?.holdSeconds[1] ?? heldSeconds) * 1_000 + marginMs;
+  return {
+    unique: poll?.unique ?? [],
+    poll: (signal) => ask(receives, undefined, { signal, timeoutMs }),
+    ...(sends && {
+      post: (payloads, signal) =>
+        ask(sends, put(undefined, channel.sent?.pointer ?? "", payloads), { signal, timeoutMs: marginMs }),
+    }),
+  };
+}
+
+function headersOf({ headers, cookies }: Target): Readonly<Record<string, string>> {
+  const cookie = renderCookies(cookies);
+  return cookie === "" ? headers : { ...headers, cookie };
+}
+
+function moveCursor(url: URL, cursor: { readonly query: string; readonly reply: string }, reply: HttpReply) {
+  const value = valueAt(reply.body, cursor.reply);
+  if (typeof value === "string" || typeof value === "number") url.searchParams.set(cursor.query, `${value}`);
+}

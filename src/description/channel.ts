@@ -1,0 +1,90 @@
+import type { Channel, Operation, Service } from "../contract/contract.js";
+import { recordAt, stringAt, stringsAt } from "../json/record.js";
+import type { ChannelDescription, SenderRule } from "../runtime/wire/service.js";
+import { describeQuery } from "./http.js";
+import { describePolling, type PlainPolling } from "./long-poll.js";
+import { isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
+import type { PlainRefusal } from "./refusal.js";
+import { describeVariables } from "./server.js";
+import { describeSocketIo } from "./socketio.js";
+
+/** A channel as plain data. */
+export interface PlainChannel extends Omit<ChannelDescription, "receives" | "sends" | "refusal" | "poll"> {
+  /** The contract's name of the channel, where the application receives something over a connection. */
+  readonly receives?: string;
+  readonly sends?: string;
+  /** The name of the message. */
+  readonly refusal?: string;
+  readonly poll?: PlainPolling;
+}
+
+/** What is known when a channel is described. */
+export interface ChannelScope {
+  readonly service: Service;
+  readonly kept: readonly KeptOperation[];
+  /** What a channel is called in clients and servers. */
+  readonly nameOf: (channel: Channel) => string;
+  readonly refusals: Readonly<Record<string, PlainRefusal>>;
+}
+
+/** What clients and servers have to know of a channel. */
+export function describeChannel(
+  channel: Channel,
+  { service, kept, nameOf, refusals }: ChannelScope,
+): PlainChannel {
+  const { operations, channels } = service;
+  const mirrored = channels.find(({ name }) => name === channel.mirrors);
+  const query = describeQuery(channel.query, service);
+  const socketio = describeSocketIo(channel, service);
+  const sender = senderOf(channel) ?? (mirrored && senderOf(mirrored));
+  const refusal = [channel, ...(mirrored ? [mirrored] : [])]
+    .flatMap((one) => sentOn(one, operations))
+    .find((name) => Object.hasOwn(refusals, name));
+  const poll = describePolling(channel, kept);
+  return {
+    address: channel.address,
+    servers: channel.servers.map(({ key }) => key),
+    ...(carries(channel, "receives", operations) && { receives: channel.name }),
+    ...(carries(channel, "sends", operations) && { sends: channel.name }),
+    ...(channel.parameters.length > 0 && { parameters: describeVariables(channel.parameters) }),
+    ...(query && { query }),
+    ...(mirrored && { mirrors: nameOf(mirrored) }),
+    ...(socketio && { socketio }),
+    ...(sender && { sender }),
+    ...(refusal !== undefined && { refusal }),
+    ...(poll && { poll }),
+  };
+}
+
+/** The application receives or sends something here over a connection. */
+export const carries = (
+  channel: Channel,
+  way: "receives" | "sends",
+  operations: readonly Operation[],
+): boolean =>
+  channel[way] !== undefined &&
+  operations.some((operation) => {
+    if (isHttp(operation)) return false;
+    const isFirst = isReceived(operation) === (way === "receives");
+    return isFirst
+      ? operation.channel === channel
+      : "reply" in operation && operation.reply.channel === channel;
+  });
+
+/** Names of the messages that the application sends here, over a connection or as an answer. */
+const sentOn = (channel: Channel, operations: readonly Operation[]): readonly string[] =>
+  operations.flatMap((operation) => {
+    const own = !isReceived(operation) && operation.channel === channel ? operation.messages : [];
+    const answers =
+      isReceived(operation) && "reply" in operation && operation.reply.channel === channel
+        ? operation.reply.messages
+        : [];
+    return [...own, ...answers].map(({ name }) => name);
+  });
+
+function senderOf({ extensions }: Channel): SenderRule | undefined {
+  const said = recordAt(extensions, "x-sender");
+  const same = stringsAt(said, "same");
+  const identity = stringAt(said, "identity");
+  return same.length === 0 ? undefined : { same, ...(identity !== undefined && { identity }) };
+}

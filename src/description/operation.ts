@@ -1,0 +1,29 @@
+import type { Service } from "../contract/contract.js";
+import type { OperationDescription } from "../runtime/wire/service.js";
+import { describeHttp } from "./http.js";
+import { describeLongPoll } from "./long-poll.js";
+import { isHttp, type KeptOperation } from "./operation-cover.js";
+import { describeReply, type PlainReply } from "./reply.js";
+import { keysOf } from "./server.js";
+
+/** An operation as plain data. */
+export interface PlainOperation extends Omit<OperationDescription, "messages" | "reply"> {
+  readonly messages: readonly string[];
+  readonly reply?: PlainReply;
+}
+
+/** What clients and servers have to know of an operation; `channel` is what its channel is called there. */
+export function describeOperation(one: KeptOperation, channel: string, service: Service): PlainOperation {
+  const { operation, messages } = one;
+  const poll = describeLongPoll(one);
+  return {
+    kind: operation.kind,
+    channel,
+    messages: messages.map(({ name }) => name),
+    ...("reply" in operation && { reply: describeReply(operation) }),
+    ...(isHttp(operation) && { http: describeHttp(one, service) }),
+    ...(operation.security.length > 0 && { security: keysOf(operation.security) }),
+    ...(operation.extensions["x-idempotent"] === true && { isIdempotent: true }),
+    ...(poll && { poll }),
+  };
+}

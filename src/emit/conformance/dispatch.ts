@@ -1,0 +1,95 @@
+import { type Code, code, comment, identifier, literal, text } from "../../code/code.js";
+import type { Dispatch, Message, Service } from "../../contract/contract.js";
+import { validExamples } from "../../example/examples.js";
+import type { Json } from "../../json/value.js";
+import { isRecord } from "../../json/value.js";
+import type { Validate } from "../../runtime/wire/validation.js";
+import { batchesName, channelsName } from "../messages/messages.js";
+
+/** One table of `messages.ts`, and the messages whose examples are looked up in it. */
+export interface TableView {
+  readonly doc: Code;
+  readonly title: Code;
+  readonly lookups: readonly Code[];
+}
+
+/** What each table of a service has to find: for each message its examples, by number where not all are told apart. */
+export function tablesOf(
+  service: Service,
+  validators: ReadonlyMap<string, Validate<unknown>>,
+): readonly TableView[] {
+  const channels = code`messages.${identifier(channelsName(service))}`;
+  const batches = code`messages.${identifier(batchesName(service))}`;
+  return [
+    ...service.channels.flatMap(({ name, receives, sends }) => [
+      ...tableOf(`${name} receives`, code`${channels}.${identifier(name)}.receives`, receives, validators),
+      ...tableOf(`${name} sends`, code`${channels}.${identifier(name)}.sends`, sends, validators),
+    ]),
+    ...service.messages.flatMap(({ name, batch }) =>
+      tableOf(`${name} carries`, code`${batches}.${identifier(name)}.elements`, batch?.dispatch, validators),
+    ),
+  ];
+}
+
+type Validators = ReadonlyMap<string, Validate<unknown>>;
+
+function tableOf(
+  title: string,
+  table: Code,
+  dispatch: Dispatch | undefined,
+  validators: Validators,
+): readonly TableView[] {
+  if (dispatch === undefined) return [];
+  const missed: string[] = [];
+  const lookups = [...new Set(messagesOf(dispatch))].flatMap((message) => {
+    const validate = validators.get(message.name);
+    const examples = validate === undefined ? [] : validExamples(message, validate);
+    const found = [...examples.keys()].filter(
+      (index) => lookUp(dispatch, examples[index] ?? null, validators) === message,
+    );
+    missed.push(
+      ...[...examples.keys()]
+        .filter((index) => !found.includes(index))
+        .map((index) => `- example ${index + 1} of ${message.name}`),
+    );
+    if (found.length === 0) return [];
+    const some = found.length === examples.length ? code`` : code`, ${literal(found)}`;
+    return [code`finds(${table}, messages.${identifier(message.name)}${some})`];
+  });
+  if (lookups.length === 0) return [];
+  const words = ["Taken for another message, or for none:", ...missed].join("\n");
+  return [{ doc: comment(missed.length === 0 ? [] : [{ text: words }]), title: text(title), lookups }];
+}
+
+function messagesOf(dispatch: Dispatch): readonly Message[] {
+  switch (dispatch.kind) {
+    case "message":
+      return [dispatch.message, ...dispatch.refinements];
+    case "ambiguous":
+      return dispatch.messages;
+    case "switch":
+      return [
+        ...dispatch.cases.flatMap(({ then }) => messagesOf(then)),
+        ...(dispatch.otherwise === undefined ? [] : messagesOf(dispatch.otherwise)),
+      ];
+  }
+}
+
+/** The message that a payload is by a table, as `find` of the runtime has it. */
+function lookUp(dispatch: Dispatch, payload: Json, validators: Validators): Message | undefined {
+  const isValid = ({ name }: Message) => validators.get(name)?.(payload).ok === true;
+  switch (dispatch.kind) {
+    case "message":
+      return dispatch.refinements.find(isValid) ?? dispatch.message;
+    case "ambiguous":
+      return dispatch.messages.find(isValid);
+    case "switch": {
+      const value = dispatch.path.reduce<Json | undefined>(
+        (at, step) => (at !== undefined && isRecord(at) && Object.hasOwn(at, step) ? at[step] : undefined),
+        payload,
+      );
+      const next = dispatch.cases.find((one) => one.value === value)?.then ?? dispatch.otherwise;
+      return next && lookUp(next, payload, validators);
+    }
+  }
+}

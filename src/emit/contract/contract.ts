@@ -1,0 +1,168 @@
+import contractTemplate from "../../../templates/contract.ts.hbs";
+import {
+  type Code,
+  code,
+  comment,
+  fileHeader,
+  identifier,
+  indent,
+  join,
+  literal,
+  propertyKey,
+  text,
+} from "../../code/code.js";
+import type { OutputFile } from "../../code/file.js";
+import { freeName } from "../../code/free-name.js";
+import { openImports } from "../../code/imports.js";
+import { dataOf, listOf, type Member, memberOf, objectOf } from "../../code/layout.js";
+import { renderTemplate } from "../../code/template.js";
+import type { Channel, Contract, Service } from "../../contract/contract.js";
+import type { PlainChannel } from "../../description/channel.js";
+import type { PlainService } from "../../description/description.js";
+import type { PlainOperation } from "../../description/operation.js";
+import type { PlainRefusal } from "../../description/refusal.js";
+import { batchesName, channelsName } from "../messages/messages.js";
+import { contractConstant, parameterTypes, shownName } from "../scope/names.js";
+
+/** `<service>/contract.ts`: what clients and servers have to know of a service, as data. */
+export function emitContractData(service: Service, contract: Contract, plain: PlainService): OutputFile {
+  const constant = contractConstant(service);
+  const refusals = refusalNames(plain, constant);
+  const parameters = parameterTypes(service);
+  const own = [constant, ...refusals.values(), ...parameters.values()];
+  const imports = openImports(own, []);
+  const messages = identifier(freeName("messages", new Set([...own, "ServiceDescription"])));
+  const at: Places = { service, messages, refusals };
+  const channels = Object.entries(plain.channels).map(
+    ([key, channel]): Member => [key, channelOf(channel, at)],
+  );
+  const operations = Object.entries(plain.operations).map(
+    ([key, operation]): Member => [key, operationOf(operation, at)],
+  );
+  const batches = (plain.batches ?? []).map((name): Member => [name, batchOf(name, at)]);
+  const usesMessages = [...channels, ...operations, ...batches].some(([, value]) =>
+    value.includes(`${messages}.`),
+  );
+  const view = {
+    header: fileHeader(contract.file),
+    satisfied: imports.type("ServiceDescription", "../runtime/index.js"),
+    refusals: [...refusals].map(([name, local]) => ({
+      doc: comment([{ text: "How the application says no." }]),
+      name: identifier(local),
+      value: refusalOf(plain.refusals[name], at),
+    })),
+    imports: imports.render(),
+    messages: usesMessages ? messages : code``,
+    parameters: [...parameters].map(([channel, name]) => parametersView(channel, name)),
+    doc: comment([{ text: `${shownName(service)} as data, for clients and servers.` }]),
+    name: identifier(constant),
+    nameText: text(plain.name),
+    servers: membersOf(Object.entries(plain.servers).map(([key, value]) => [key, dataOf(value, 90)])),
+    security: membersOf(Object.entries(plain.security).map(([key, value]) => [key, dataOf(value, 90)])),
+    channels: membersOf(channels),
+    operations: membersOf(operations),
+    batches: batches.length === 0 ? code`` : membersOf(batches),
+  };
+  return { path: `${service.name}/contract.ts`, text: renderTemplate(contractTemplate, view) };
+}
+
+interface Places {
+  readonly service: Service;
+  /** What the namespace of `messages.ts` is called here. */
+  readonly messages: Code;
+  /** The constants of refusals, by the name of the message. */
+  readonly refusals: ReadonlyMap<string, string>;
+}
+
+/** Only those that a channel refers to. */
+function refusalNames({ channels, refusals }: PlainService, constant: string): ReadonlyMap<string, string> {
+  const used = new Set(Object.values(channels).flatMap(({ refusal }) => refusal ?? []));
+  return new Map(
+    Object.keys(refusals)
+      .filter((name) => used.has(name))
+      .map((name) => [name, freeName(`${name}Refusal`, new Set([constant]))]),
+  );
+}
+
+/** A line at least for each. */
+const membersOf = (members: readonly Member[]): Code => indent(objectOf(members, 0), 2);
+
+function refusalOf(refusal: PlainRefusal | undefined, { messages }: Places): Code {
+  if (refusal === undefined) throw new Error("a refusal without a message");
+  const { message, ...rest } = refusal;
+  const members = Object.entries(rest).map(([key, value]): Member => [key, dataOf(value, 100)]);
+  return objectOf([["message", memberOf(messages, message)], ...members], 0);
+}
+
+const batchOf = (name: string, { service, messages }: Places): Code =>
+  memberOf(memberOf(messages, batchesName(service)), name);
+
+function channelOf(channel: PlainChannel, at: Places): Code {
+  const { service, messages, refusals } = at;
+  const table = (name: string) => memberOf(memberOf(messages, channelsName(service)), name);
+  const members = Object.entries(channel).map(([key, value]): Member => {
+    switch (key) {
+      case "receives":
+      case "sends":
+        return [key, memberOf(table(String(value)), key)];
+      case "refusal":
+        return [key, identifier(refusals.get(String(value)) ?? "")];
+      case "poll":
+        return [key, pollOf(channel.poll, (name) => batchOf(name, at))];
+      default:
+        return [key, dataOf(value, 90)];
+    }
+  });
+  return objectOf(members, 90);
+}
+
+const pollOf = (poll: PlainChannel["poll"], batch: (name: string) => Code): Code =>
+  objectOf(
+    Object.entries(poll ?? {}).map(([key, name]: [string, string]) => [
+      key,
+      key === "events" || key === "sent" ? batch(name) : text(name),
+    ]),
+    88,
+  );
+
+function operationOf(operation: PlainOperation, { messages }: Places): Code {
+  const namesOf = (names: readonly string[], width: number) =>
+    listOf(
+      names.map((name) => memberOf(messages, name)),
+      width,
+    );
+  const members = Object.entries(operation).map(([key, value]): Member => {
+    switch (key) {
+      case "messages":
+        return [key, namesOf(operation.messages, 90)];
+      case "reply":
+        return [key, replyOf(operation.reply, (names) => namesOf(names, 80))];
+      default:
+        return [key, dataOf(value, 90)];
+    }
+  });
+  return objectOf(members, 90);
+}
+
+const replyOf = (reply: PlainOperation["reply"], namesOf: (names: readonly string[]) => Code): Code => {
+  const { messages = [], ...rest } = reply ?? {};
+  const others = Object.entries(rest).map(([key, value]): Member => [key, dataOf(value, 88)]);
+  return objectOf([["messages", namesOf(messages)], ...others], 88);
+};
+
+const parametersView = (channel: Channel, name: string) => ({
+  doc: comment([{ text: `Parameters of ${channel.address ?? channel.key}.` }]),
+  name: identifier(name),
+  members: channel.parameters.map((parameter) => ({
+    doc: parameter.description === undefined ? code`` : comment([{ text: parameter.description }], 2),
+    key: propertyKey(parameter.name),
+    mark: parameter.default === undefined ? code`` : code`?`,
+    type:
+      parameter.enum === undefined || parameter.enum.length === 0
+        ? code`string`
+        : join(
+            parameter.enum.map((value) => literal(value)),
+            " | ",
+          ),
+  })),
+});

@@ -1,0 +1,211 @@
+import messagesTemplate from "../../../templates/messages.ts.hbs";
+import {
+  type Code,
+  code,
+  comment,
+  fileHeader,
+  identifier,
+  importList,
+  indent,
+  join,
+  literal,
+  propertyKey,
+  text,
+} from "../../code/code.js";
+import type { OutputFile } from "../../code/file.js";
+import { freeName } from "../../code/free-name.js";
+import { renderTemplate } from "../../code/template.js";
+import type { Channel, Contract, Dispatch, Message, Service } from "../../contract/contract.js";
+import { validExamples } from "../../example/examples.js";
+import type { Validate } from "../../runtime/wire/validation.js";
+import { checkName, headersName } from "../validators/validators.js";
+
+/** The functions of a service's `validators.js`, to leave out examples that break their schema. */
+export interface MessagesOptions {
+  readonly validators?: Readonly<Record<string, Validate<unknown>>>;
+}
+
+/** `<service>/messages.ts`: each message as data with its ways to check it, and how to tell them apart. */
+export function emitMessages(
+  service: Service,
+  contract: Contract,
+  { validators = {} }: MessagesOptions = {},
+): OutputFile {
+  const names = localNames(service);
+  const used = new Set<RuntimeName>();
+  const local = (name: RuntimeName): Code => {
+    used.add(name);
+    return names.runtime[name];
+  };
+  const messages = service.messages.map((message) =>
+    messageView(message, service, { local, names, validators }),
+  );
+  const channels = service.channels.filter(
+    ({ receives, sends }) => receives !== undefined || sends !== undefined,
+  );
+  const tables = channels.map((channel) => channelView(channel, local));
+  const batches = service.messages.flatMap((message) => batchView(message, local));
+  const view = {
+    header: fileHeader(contract.file),
+    modelImports: importList(names.models.map(identifier)),
+    validate: names.validate,
+    messages,
+    channels: identifier(channelsName(service)),
+    tables,
+    batches: identifier(batchesName(service)),
+    batchTables: batches,
+    isEmpty: messages.length === 0 && tables.length === 0,
+    imports: importList([...used].sort().map((name) => importOf(name, names.runtime[name]))),
+  };
+  return { path: `${service.name}/messages.ts`, text: renderTemplate(messagesTemplate, view) };
+}
+
+/** What `messages.ts` calls its table of channels: `channels`, unless a message has that name. */
+export const channelsName = (service: Service): string => freeName("channels", namesOf(service));
+
+/** What `messages.ts` calls its table of batches. */
+export const batchesName = (service: Service): string => freeName("batches", namesOf(service));
+
+const known = new WeakMap<Service, ReadonlySet<string>>();
+
+function namesOf(service: Service): ReadonlySet<string> {
+  const names = known.get(service) ?? new Set(messageNames(service));
+  known.set(service, names);
+  return names;
+}
+
+const messageNames = (service: Service): readonly string[] => service.messages.map(({ name }) => name);
+
+type RuntimeName = "Message" | "batch" | "by" | "channel" | "either" | "message" | "refined";
+
+interface Names {
+  /** What the runtime's exports are called here. */
+  readonly runtime: Readonly<Record<RuntimeName, Code>>;
+  readonly validate: Code;
+  readonly models: readonly string[];
+}
+
+/** Names of the document come first: what is imported from elsewhere gives way. */
+function localNames(service: Service): Names {
+  const models = [
+    ...new Set(service.messages.flatMap(({ payload }) => (payload === undefined ? [] : [payload.$ref]))),
+  ].sort();
+  const taken = new Set([...models, ...messageNames(service), channelsName(service), batchesName(service)]);
+  const free = (name: string) => identifier(freeName(name, taken));
+  return {
+    runtime: {
+      Message: free("Message"),
+      batch: free("batch"),
+      by: free("by"),
+      channel: free("channel"),
+      either: free("either"),
+      message: free("message"),
+      refined: free("refined"),
+    },
+    validate: free("validate"),
+    models,
+  };
+}
+
+function importOf(name: RuntimeName, localName: Code): Code {
+  const imported = identifier(name);
+  const named = imported === localName ? imported : code`${imported} as ${localName}`;
+  return /^[A-Z]/.test(name) ? code`type ${named}` : named;
+}
+
+type Local = (name: RuntimeName) => Code;
+
+interface MessageScope {
+  readonly local: Local;
+  readonly names: Names;
+  readonly validators: Readonly<Record<string, Validate<unknown>>>;
+}
+
+function messageView(message: Message, service: Service, { local, names, validators }: MessageScope) {
+  const check = checkName(message);
+  const payload = message.payload === undefined ? code`unknown` : identifier(message.payload.$ref);
+  const { file, pointer } = message.source;
+  const accept = validators[check] ?? ((value) => ({ ok: true, value }));
+  return {
+    doc: describe(message),
+    name: identifier(message.name),
+    type: code`${local("Message")}<${text(message.name)}, ${payload}>`,
+    make: local("message"),
+    nameText: text(message.name),
+    wire: text(message.wire),
+    check: code`${names.validate}.${identifier(check)}`,
+    checkHeaders:
+      message.headers === undefined
+        ? code``
+        : code`${names.validate}.${identifier(headersName(message, service))}`,
+    source: text(`${file}#${pointer}`),
+    examples: indent(literal([...validExamples(message, accept)]), 2),
+  };
+}
+
+const describe = ({ title, summary, description, deprecated }: Message): Code =>
+  comment([
+    ...[...new Set([summary ?? title, description])].flatMap((words) =>
+      words === undefined ? [] : [{ text: words }],
+    ),
+    ...(deprecated ? [{ tag: "deprecated", text: "The contract says so." } as const] : []),
+  ]);
+
+function channelView(channel: Channel, local: Local) {
+  const { name, address, title, description, receives, sends } = channel;
+  const words = description ?? title;
+  return {
+    doc: words === undefined ? code`` : comment([{ text: words }], 2),
+    name: propertyKey(name),
+    nameText: text(name),
+    make: local("channel"),
+    address: literal(address),
+    receives: receives === undefined ? code`` : indent(dispatchOf(receives, local), 4),
+    sends: sends === undefined ? code`` : indent(dispatchOf(sends, local), 4),
+  };
+}
+
+const batchView = ({ name, batch }: Message, local: Local) =>
+  batch === undefined
+    ? []
+    : [
+        {
+          name: propertyKey(name),
+          make: local("batch"),
+          pointer: text(batch.pointer),
+          elements: indent(dispatchOf(batch.dispatch, local), 2),
+        },
+      ];
+
+function dispatchOf(dispatch: Dispatch, local: Local): Code {
+  const list = (messages: readonly Message[]) =>
+    code`[${join(
+      messages.map(({ name }) => identifier(name)),
+      ", ",
+    )}]`;
+  const pure = (name: RuntimeName) => code`/* @__PURE__ */ ${local(name)}`;
+  switch (dispatch.kind) {
+    case "message": {
+      const name = identifier(dispatch.message.name);
+      if (dispatch.refinements.length === 0) return name;
+      return code`${pure("refined")}(${name}, ${list(dispatch.refinements)})`;
+    }
+    case "ambiguous":
+      return code`${pure("either")}(${list(dispatch.messages)})`;
+    case "switch": {
+      const cases = dispatch.cases.map(
+        ({ value, then }) => code`[${literal(value)}, ${dispatchOf(then, local)}]`,
+      );
+      const path = literal([...dispatch.path]);
+      const otherwise =
+        dispatch.otherwise === undefined ? code`` : code`, ${dispatchOf(dispatch.otherwise, local)}`;
+      const line = code`${pure("by")}(${path}, [${join(cases, ", ")}]${otherwise})`;
+      if (line.length <= 100 && !line.includes("\n")) return line;
+      const rows = join(
+        cases.map((row) => code`\n  ${indent(row, 2)},`),
+        "",
+      );
+      return code`${pure("by")}(${path}, [${rows}\n]${otherwise})`;
+    }
+  }
+}

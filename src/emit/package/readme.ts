@@ -1,0 +1,37 @@
+import readmeTemplate from "../../../templates/package/README.md.hbs";
+import { inert } from "../../code/markdown.js";
+import { renderTemplate } from "../../code/template.js";
+import type { Contract, Service } from "../../contract/contract.js";
+import { describeService } from "../../description/description.js";
+import { securityOf } from "../../description/server.js";
+import { contractConstant } from "../scope/names.js";
+import { exampleOf } from "./client-example.js";
+import type { PackageIdentity, Peer } from "./identity.js";
+
+/**
+ * `README.md`: how to install, connect and serve. Its programs compile as they stand. Of the document it shows names,
+ * and its title made harmless.
+ */
+export const renderReadme = (
+  contract: Contract,
+  services: readonly Service[],
+  { identity, peers }: { readonly identity: PackageIdentity; readonly peers: readonly Peer[] },
+): string =>
+  renderTemplate(readmeTemplate, {
+    ...identity,
+    title: inert(contract.title),
+    peers: peers.map(({ name }) => name),
+    services: services.map((service) => ({ ...serviceView(service), package: identity.name })),
+  });
+
+function serviceView(service: Service) {
+  const description = describeService(service);
+  const operations = description.kept.map(({ operation }) => operation);
+  return {
+    name: service.name,
+    typeName: service.typeName,
+    constant: contractConstant(service),
+    ...exampleOf(service, description),
+    authenticate: securityOf(service.servers, operations).length > 0,
+  };
+}

@@ -1,0 +1,71 @@
+import { type Code, lineComments } from "../../code/code.js";
+import type { Operation, Service } from "../../contract/contract.js";
+import type { Description } from "../../description/description.js";
+import { isSocketIo } from "../../description/socketio.js";
+
+/** Protocols that generated code speaks by itself. */
+const own = /^(?:wss?|https?)$/i;
+
+/** What a client leaves out, and what it needs, in comments below the file's first line. */
+export const clientNotes = (service: Service, description: Description): readonly Code[] =>
+  notes([
+    ...sharedNotes(service, description),
+    ...transportNotes(service),
+    ...listed(
+      description.kept.map(({ operation }) => operation).filter(({ kind }) => kind === "request"),
+      "the server asks and the client answers; hear it with `on`, answer with `send`",
+    ),
+  ]);
+
+/** What a server leaves out. */
+export const serverNotes = (service: Service, description: Description): readonly Code[] =>
+  notes([
+    ...sharedNotes(service, description),
+    ...foreignProtocols(service).map(
+      (protocol) => `Nothing here listens for ${protocol}: an adapter that feeds an Acceptor can.`,
+    ),
+    ...listed(
+      description.kept.map(({ operation }) => operation).filter(({ kind }) => kind === "request"),
+      "the server asks and the client answers; ask with `send`, the answer is a message like any other",
+    ),
+  ]);
+
+const notes = (sentences: readonly string[]): readonly Code[] => sentences.flatMap(lineComments);
+
+function sharedNotes(service: Service, { covered, outgoing, silent }: Description): readonly string[] {
+  return [
+    ...(service.operations.length === 0
+      ? ["The document has no operations: nothing is sent or received."]
+      : []),
+    ...listed(covered, "narrower operations say the same one by one"),
+    ...listed(outgoing, "the application itself asks somebody over HTTP"),
+    ...listed(silent, "it has no message to send"),
+  ];
+}
+
+function transportNotes(service: Service): readonly string[] {
+  return [
+    ...(service.servers.some(isSocketIo)
+      ? [
+          "Socket.IO needs its library: pass `transports: [socketio({ io })]` with `io` of `socket.io-client`.",
+        ]
+      : []),
+    ...foreignProtocols(service).map(
+      (protocol) => `No transport for ${protocol} comes along: pass one that implements Transport.`,
+    ),
+  ];
+}
+
+const foreignProtocols = ({ servers }: Service): readonly string[] =>
+  [
+    ...new Set(
+      servers.flatMap((one) =>
+        isSocketIo(one) || own.test(one.protocol) || one.protocol === "" ? [] : one.protocol,
+      ),
+    ),
+  ].sort();
+
+const listed = (operations: readonly Operation[], reason: string): readonly string[] =>
+  operations.length === 0
+    ? []
+    : [`Left out: ${operations.map(({ name }) => `\`${name}\``).join(", ")}: ${reason}.`];

@@ -1,0 +1,141 @@
+import { type Code, code, join, propertyKey, text } from "../../code/code.js";
+import { freeName } from "../../code/free-name.js";
+import { type Imports, modelsModule } from "../../code/imports.js";
+import { memberOf } from "../../code/layout.js";
+import type { Channel, Message, Operation, Service } from "../../contract/contract.js";
+import { toPascal } from "../../contract/spelling.js";
+import type { PlainChannel } from "../../description/channel.js";
+import type { Description } from "../../description/description.js";
+import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
+import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
+import { batchesName, channelsName } from "../messages/messages.js";
+import { contractConstant, parameterTypes } from "./names.js";
+
+/** What the emitters of clients and servers know of a service while they write a file. */
+export interface ServiceScope {
+  readonly service: Service;
+  readonly description: Description;
+  readonly imports: Imports;
+}
+
+const runtimeModule = "../runtime/index.js";
+
+/** A type of the runtime. */
+export const runtimeType = ({ imports }: ServiceScope, name: string): Code =>
+  imports.type(name, runtimeModule);
+
+/** A function of the runtime. */
+export const runtimeValue = ({ imports }: ServiceScope, name: string): Code =>
+  imports.value(name, runtimeModule);
+
+/** A function that makes one of the runtime's own transports. */
+export const transportValue = ({ imports }: ServiceScope, name: "websocket" | "http"): Code =>
+  imports.value(name, `../runtime/${name}/transport.js`);
+
+/** The constant of `contract.ts`. */
+export const contractValue = ({ imports, service }: ServiceScope): Code =>
+  imports.value(contractConstant(service), "./contract.js");
+
+/** A channel that carries a conversation: over a connection, or by polling. */
+export interface Conversation {
+  /** What it is called in clients and servers. */
+  readonly name: string;
+  readonly channel: Channel;
+  readonly plain: PlainChannel;
+  /** The stem of its types: `Chat`. */
+  readonly typeName: string;
+  /** What a client calls here, those of the channel that it mirrors not among them. */
+  readonly operations: readonly KeptOperation[];
+}
+
+/** The conversations of a service, in the order of its channels. */
+export function conversationsOf(
+  service: Service,
+  { service: plain, kept }: Description,
+): readonly Conversation[] {
+  const taken = new Set<string>();
+  return Object.entries(plain.channels).flatMap(([name, one], index) => {
+    const channel = service.channels[index];
+    if (channel === undefined || (one.receives ?? one.sends ?? one.poll) === undefined) return [];
+    const typeName = freeName(toPascal([name]), taken);
+    taken.add(typeName);
+    const operations = kept.filter(
+      ({ operation, messages }) =>
+        operation.channel === channel &&
+        isReceived(operation) &&
+        operation.name !== one.poll?.receive &&
+        (isHttp(operation) ? one.poll !== undefined : messages.length > 0),
+    );
+    return [{ name, channel, plain: one, typeName, operations }];
+  });
+}
+
+/** The conversation whose operations and types hold here: the mirrored one, unless this has operations of its own. */
+export const leadOf = (one: Conversation, all: readonly Conversation[]): Conversation =>
+  one.operations.length > 0 ? one : (all.find(({ name }) => name === one.plain.mirrors) ?? one);
+
+/** HTTP operations beside any conversation. */
+export const resourcesOf = ({ service: plain, kept }: Description): readonly KeptOperation[] =>
+  kept.filter(
+    ({ operation }) =>
+      isHttp(operation) &&
+      plain.channels[plain.operations[operation.name]?.channel ?? ""]?.poll === undefined,
+  );
+
+/** The messages that travel one way, as the type of their union. */
+export function trafficType(scope: ServiceScope, { plain }: Conversation, way: "receives" | "sends"): Code {
+  const { service } = scope;
+  if (plain.poll !== undefined) {
+    const batch = way === "sends" ? plain.poll.events : plain.poll.sent;
+    if (batch === undefined) return code`never`;
+    const batches = scope.imports.type(batchesName(service), "./messages.js");
+    return code`${runtimeType(scope, "Within")}<typeof ${memberOf(batches, batch)}>`;
+  }
+  const table = plain[way];
+  if (table === undefined) return code`never`;
+  const channels = scope.imports.type(channelsName(service), "./messages.js");
+  const name = way === "sends" ? "SentOn" : "ReceivedOn";
+  return code`${runtimeType(scope, name)}<typeof ${memberOf(channels, table)}>`;
+}
+
+/** The type of a message's payload, as callers and handlers see it: files and bytes are Blobs. */
+export function payloadType(
+  { service, imports }: ServiceScope,
+  message: Message,
+  isHttpMessage: boolean,
+): Code {
+  if (message.payload === undefined) return code`unknown`;
+  const medium = isHttpMessage ? mediumOf(message, service) : "json";
+  if (medium === "bytes") return code`Blob`;
+  const model = imports.type(message.payload.$ref, modelsModule);
+  const files = medium === "form" ? filesOf(message, service) : [];
+  if (files.length === 0) return model;
+  const names = join(
+    files.map(({ name }) => text(name)),
+    " | ",
+  );
+  const members = files.map(({ name, isList, isRequired }) => {
+    const mark = isRequired ? code`` : code`?`;
+    return code`readonly ${propertyKey(name)}${mark}: ${isList ? code`readonly Blob[]` : code`Blob`}`;
+  });
+  return code`Omit<${model}, ${names}> & { ${join(members, "; ")} }`;
+}
+
+/** The parameters of a channel's address: an interface of `contract.ts`. */
+export function parametersType({ service, imports }: ServiceScope, channel: Channel): Code | undefined {
+  const name = parameterTypes(service).get(channel);
+  return name === undefined ? undefined : imports.type(name, "./contract.js");
+}
+
+/** The query of a channel or an operation: a type of `models.ts`. */
+export const queryType = ({ imports }: ServiceScope, { query }: Channel | Operation): Code | undefined =>
+  query === undefined ? undefined : imports.type(query.$ref, modelsModule);
+
+/** The query as a server sees it; undefined where it has values that are no texts, which handlers see as texts. */
+export function receivedQueryType(scope: ServiceScope, asked: Channel | Operation): Code | undefined {
+  const { properties } = schemaOf(scope.service, asked.query) ?? {};
+  const areTexts = Object.values(properties ?? {}).every(
+    (json) => follow(json, scope.service)?.type === "string",
+  );
+  return properties !== undefined && areTexts ? queryType(scope, asked) : undefined;
+}

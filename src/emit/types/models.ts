@@ -1,0 +1,78 @@
+import modelsTemplate from "../../../templates/models.ts.hbs";
+import { type Code, type CommentPart, comment, fileHeader, identifier } from "../../code/code.js";
+import type { OutputFile } from "../../code/file.js";
+import { describeSchema } from "../../code/prose.js";
+import { renderTemplate } from "../../code/template.js";
+import type { Contract, Message, Service } from "../../contract/contract.js";
+import type { Source } from "../../diagnostic/diagnostic.js";
+import type { SchemaJson } from "../../schema/schema.js";
+import { buildChannelUnions, type ChannelUnion } from "./channel-union.js";
+import { layOutAfterSign, layOutObject } from "./layout.js";
+import { buildReferences, namedType } from "./reference.js";
+import { typeOf } from "./schema.js";
+import { flat, type Type, union } from "./type.js";
+
+/** What `templates/models.ts.hbs` shows. */
+export interface ModelsView {
+  readonly header: Code;
+  readonly types: readonly TypeView[];
+  readonly isEmpty: boolean;
+}
+
+interface TypeView {
+  readonly doc: Code;
+  readonly name: Code;
+  readonly isInterface: boolean;
+  /** The braces of an interface; for an alias what follows the `=`. */
+  readonly body: Code;
+}
+
+/** `<service>/models.ts`: a type for each schema of a service, and a union for each way of a busy channel. */
+export function emitModels(service: Service, contract: Contract): OutputFile {
+  const referencesFrom = buildReferences(service.schemas);
+  const owners = payloadOwners(service.messages);
+  const schemas = service.schemas.map((schema) => {
+    const reference = referencesFrom(schema.name);
+    const typeInWords = (json: SchemaJson) => flat(typeOf(json, { reference, describe: () => [] }));
+    const describe = (json: SchemaJson) => describeSchema(json, typeInWords);
+    const doc = [...describe(withWordsOf(owners.get(schema.name), schema.json)), seePart(schema.source)];
+    return viewOf(schema.name, doc, typeOf(schema.json, { reference, describe }));
+  });
+  const unions = buildChannelUnions(service).map((channelUnion) =>
+    viewOf(channelUnion.name, describeUnion(channelUnion), union(channelUnion.members.map(namedType))),
+  );
+  const types = [...schemas, ...unions];
+  const view: ModelsView = { header: fileHeader(contract.file), types, isEmpty: types.length === 0 };
+  return { path: `${service.name}/models.ts`, text: renderTemplate(modelsTemplate, view) };
+}
+
+function viewOf(name: string, doc: readonly CommentPart[], type: Type): TypeView {
+  const shared = { doc: comment(doc), name: identifier(name) };
+  if (type.is === "object") return { ...shared, isInterface: true, body: layOutObject(type, 0) };
+  return { ...shared, isInterface: false, body: layOutAfterSign(type, 0, `export type ${name} =`.length) };
+}
+
+const seePart = ({ file, pointer }: Source): CommentPart => ({ tag: "see", text: `${file}#${pointer}` });
+
+function describeUnion({ channel, direction }: ChannelUnion): readonly CommentPart[] {
+  const place = channel.address ?? channel.title ?? channel.key;
+  return [{ text: `What the application ${direction} on ${place}.` }, seePart(channel.source)];
+}
+
+/** The messages that are the only one with their payload; their words stand in for those of the schema. */
+function payloadOwners(messages: readonly Message[]): ReadonlyMap<string, Message> {
+  const owners = new Map<string, Message | undefined>();
+  for (const message of messages) {
+    const name = message.payload?.$ref;
+    if (name !== undefined) owners.set(name, owners.has(name) ? undefined : message);
+  }
+  return new Map([...owners].flatMap(([name, owner]) => (owner === undefined ? [] : [[name, owner]])));
+}
+
+function withWordsOf(message: Message | undefined, json: SchemaJson): SchemaJson {
+  if (typeof json === "boolean" || json.description !== undefined) return json;
+  const { summary, description } = message ?? {};
+  const said = [summary, description].filter((words) => words !== undefined);
+  const words = said.length > 0 ? [...new Set(said)].join("\n\n") : (json.title ?? message?.title);
+  return words === undefined ? json : { ...json, description: words };
+}

@@ -1,0 +1,36 @@
+import { withoutBlobs } from "../runtime/wire/blob.js";
+import type { ServicePlan } from "../runtime/wire/channel-plan.js";
+import type { Dice } from "./chaos.js";
+import { type Exhibit, renderOrigin } from "./gallery.js";
+import type { LogEntry } from "./log.js";
+
+/** What somebody who stands between the wire and a service has to know. */
+export interface Post {
+  readonly plan: ServicePlan;
+  readonly log: (entry: LogEntry) => void;
+  readonly showsPayloads: boolean;
+  readonly dice: Dice;
+  /** What a payload shows that was made for this. */
+  readonly exhibitOf: (payload: unknown) => Exhibit | undefined;
+  /** Resolves when validators can be used. */
+  readonly ready: () => Promise<void>;
+  readonly nextNumber: () => number;
+}
+
+/** What the log says where something never arrives. */
+export const lost = "lost on purpose";
+
+/** What the log says of a payload that goes out: its message and where it is from. */
+export function describePayload(
+  { exhibitOf, showsPayloads }: Post,
+  payload: unknown,
+  name: string | undefined,
+): Pick<LogEntry, "message" | "origin" | "payload"> {
+  const exhibit = exhibitOf(payload);
+  const message = name ?? exhibit?.message.name;
+  return {
+    ...(message !== undefined && { message }),
+    ...(exhibit && { origin: renderOrigin(exhibit.origin) }),
+    ...(showsPayloads && payload !== undefined && { payload: withoutBlobs(payload) }),
+  };
+}

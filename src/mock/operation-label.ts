@@ -1,0 +1,16 @@
+import type { ServiceDescription } from "../runtime/wire/service.js";
+
+/** The path of a channel with its parameters, or its name. */
+export function placeOf(
+  { channels, servers }: ServiceDescription,
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+): string {
+  const channel = channels[name];
+  const server = channel?.servers.map((key) => servers[key]).find((one) => one !== undefined);
+  if (channel === undefined || channel.address === null) return name;
+  const path = server?.socketio?.path ?? (server?.pathname ?? "") + channel.address;
+  return path
+    .replace(/^(?!\/)/, "/")
+    .replaceAll(/\{([^{}]+)\}/g, (braces, key: string) => parameters[key] ?? braces);
+}

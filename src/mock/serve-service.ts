@@ -1,0 +1,103 @@
+import type { ConnectionContext, Mailbox } from "../runtime/server/context.js";
+import { createServer, type ServiceServer } from "../runtime/server/server.js";
+import { planService, type ServicePlan } from "../runtime/wire/channel-plan.js";
+import type { AnyMessage } from "../runtime/wire/dispatch.js";
+import type { ServiceDescription } from "../runtime/wire/service.js";
+import type { MockService } from "./build-service.js";
+import { createGallery, type Exhibit, type Gallery } from "./gallery.js";
+import { greet, greetingsOf } from "./greeting.js";
+import { buildHandlers } from "./handlers.js";
+import { welcome } from "./identity.js";
+import type { LogEntry } from "./log.js";
+import { createSessions, type Sessions } from "./sessions.js";
+
+/** A service while it is served. */
+export interface Running {
+  readonly mock: MockService;
+  readonly plan: ServicePlan;
+  readonly server: ServiceServer;
+  readonly gallery: Gallery;
+  readonly sessions: Sessions;
+  /** Name of the example that is shown first. */
+  readonly example: string | undefined;
+  /** Remembers what a payload that is about to be sent shows. */
+  readonly note: (payload: unknown, exhibit: Exhibit) => void;
+}
+
+/** Limits that a person at a terminal, or a test, should not run into. */
+export const limits = {
+  refusalsPerMinute: 100_000,
+  messagesPerSecond: 10_000,
+  burst: 10_000,
+  connectionsPerAddress: 50_000,
+  connectionsPerIdentity: 50_000,
+};
+
+/** What services of one mock share. */
+export interface RunOptions {
+  readonly seed: number;
+  readonly example?: string;
+  readonly random: () => number;
+  readonly note: Running["note"];
+  readonly log: (entry: LogEntry) => void;
+}
+
+/** Makes the server of a service, with handlers that answer with its examples. */
+export function runService(mock: MockService, { example, seed, random, note, log }: RunOptions): Running {
+  const { description } = mock;
+  const gallery = createGallery(mock.service, mock.validators, seed);
+  const sessions = createSessions((channel) => createMailbox(server, description, channel));
+  const handlers = buildHandlers({ ...{ mock, gallery, example, note }, mailboxOf: sessions.of });
+  const server = createServer(description, {
+    ...{ handlers, limits, random, origins: "any" },
+    authenticate: (request) => welcome(request, senderOn(description, request.channel)),
+    connected: Object.fromEntries(
+      Object.keys(description.channels).map((channel) => [
+        channel,
+        buildHook({ mock, channel, gallery, example, note }),
+      ]),
+    ),
+    identityOf: () => undefined,
+    onReport(report) {
+      if (report.kind !== "failed") return;
+      const { channel, operation, error } = report;
+      log({
+        service: mock.name,
+        place: channel,
+        direction: "-",
+        verdict: `${operation} failed: ${error.reason}`,
+      });
+    },
+  });
+  return { ...{ mock, server, gallery, sessions, example, note }, plan: planService(description) };
+}
+
+const senderOn = ({ channels }: ServiceDescription, channel: string) =>
+  channels[channel]?.sender ?? channels[channels[channel]?.mirrors ?? ""]?.sender;
+
+function createMailbox(
+  server: Running["server"],
+  { channels, operations }: ServiceDescription,
+  channel: string,
+): Mailbox<unknown> {
+  const receive = operations[channels[channel]?.poll?.receive ?? ""];
+  return receive?.poll?.cursor === undefined ? server.mailbox() : server.eventLog();
+}
+
+interface Hook extends Pick<Running, "mock" | "gallery" | "example" | "note"> {
+  readonly channel: string;
+}
+
+/** Greets whoever connects. A channel that mirrors another greets as that one does. */
+function buildHook({ mock, channel, gallery, example, note }: Hook) {
+  const { channels } = mock.description;
+  return (context: ConnectionContext<unknown, AnyMessage>): void => {
+    for (const message of greetingsOf(mock, channels[channel]?.mirrors ?? channel)) {
+      const rule = senderOn(mock.description, channel);
+      const greeting = greet(gallery, message, { rule, visitor: context.identity, example });
+      if (greeting === undefined) continue;
+      note(greeting.payload, greeting);
+      context.send(message.name, greeting.payload);
+    }
+  };
+}

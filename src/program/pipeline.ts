@@ -1,0 +1,91 @@
+import type { OutputFile } from "../code/file.js";
+import { buildContract } from "../contract/build.js";
+import type { Contract } from "../contract/contract.js";
+import { flipContract } from "../contract/perspective.js";
+import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnostic.js";
+import { onePerCause } from "../diagnostic/one-per-cause.js";
+import type { Limits } from "../limits.js";
+import type { SourceDocument, SourceFile } from "../read/document.js";
+import { checkStructure } from "../read/meta-schema.js";
+import { readDocument } from "../read/read.js";
+import { checkRules } from "../rules/rules.js";
+
+/** What a run works on. */
+export interface Input {
+  /** The document; `-` is standard input. */
+  readonly path: string;
+  /** Stands in for what the file, or standard input, holds. */
+  readonly text?: string;
+  /** The folder that `$ref`s may not leave. */
+  readonly rootFolder: string;
+  readonly limits: Limits;
+  /** Hosts from which `$ref`s may be fetched. */
+  readonly allowRemote: readonly string[];
+  /** Names in code, by JSON pointer. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Whose document it is: `client` when it is written from the client's side. */
+  readonly perspective: "server" | "client";
+  /** The services that are wanted; all when undefined. */
+  readonly services?: readonly string[] | undefined;
+  /** What the package of the output is called, in place of the document's title and version. */
+  readonly package?: { readonly name?: string; readonly version?: string };
+  /** Called with the document as soon as it is read and not refused, before anything else is known about it. */
+  readonly onRead?: (document: SourceDocument) => void;
+}
+
+/** What became of a run. */
+export interface Outcome {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent when the input could not be read or was refused. */
+  readonly document?: SourceDocument;
+  /** Absent when there is no document, or its references are broken beyond use. */
+  readonly contract?: Contract;
+  /** Absolute; the names of files in diagnostics are relative to it. */
+  readonly rootFolder: string;
+  /** Every file that was read, those of a refused document too. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** read -> contract: the document and everything that is wrong with it. */
+export async function inspect(input: Input): Promise<Outcome> {
+  const { document, diagnostics, rootFolder, files: sources } = await readDocument(input);
+  if (document === undefined || diagnostics.some(isRefusal)) return { diagnostics, rootFolder, sources };
+  input.onRead?.(document);
+  const structure = [...(await checkStructure(document)), ...checkRules(document)];
+  const built = buildContract(document, input);
+  const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;
+  const contract = { ...own, services: own.services.filter((service) => isWanted(service.name, input)) };
+  const all = onePerCause([...diagnostics, ...structure, ...built.diagnostics]);
+  return { document, contract, rootFolder, sources, diagnostics: all };
+}
+
+/** read -> contract: as `inspect`, and each example against its schema. */
+export async function validate(input: Input): Promise<Outcome> {
+  const outcome = await inspect(input);
+  if (outcome.contract === undefined) return outcome;
+  const examples = hasExamples(outcome.contract) ? await checkEach(outcome.contract) : [];
+  return { ...outcome, diagnostics: [...outcome.diagnostics, ...examples] };
+}
+
+/** read -> contract -> emit: the files of every service, or none when no sound code can be made. */
+export async function generate(input: Input): Promise<Outcome & { readonly files: readonly OutputFile[] }> {
+  const outcome = await inspect(input);
+  if (outcome.contract === undefined || outcome.diagnostics.some(stopsGenerate))
+    return { ...outcome, files: [] };
+  const { emitContract } = await import("../emit/emit.js");
+  const { files, diagnostics } = await emitContract(outcome.contract, input.package);
+  const all = { ...outcome, diagnostics: [...outcome.diagnostics, ...diagnostics] };
+  return { ...all, files: diagnostics.some(stopsGenerate) ? [] : files };
+}
+
+const hasExamples = ({ services }: Contract): boolean =>
+  services.some(({ messages }) => messages.some(({ examples }) => examples.length > 0));
+
+/** Loaded only where there is an example to check. */
+async function checkEach(contract: Contract): Promise<readonly Diagnostic[]> {
+  const { checkExamples } = await import("../rules/example.js");
+  return checkExamples(contract);
+}
+
+const isWanted = (name: string, { services }: Input): boolean =>
+  services === undefined || services.includes(name);

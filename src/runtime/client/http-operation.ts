@@ -1,0 +1,163 @@
+import { within } from "../wire/abort.js";
+import { pauseAfter } from "../wire/backoff.js";
+import { withoutBlobs } from "../wire/blob.js";
+import type { AnyMessage } from "../wire/dispatch.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { HttpOperation, OperationDescription } from "../wire/service.js";
+import type { HttpReply, Transport } from "../wire/transport.js";
+import { findAmong } from "../wire/vocabulary.js";
+import { approach } from "./approach.js";
+import type { CallOptions } from "./connection.js";
+import { renderCookies } from "./credentials.js";
+import { readArguments } from "./operation-methods.js";
+import { type ClientSettings, check } from "./settings.js";
+import type { Place } from "./target.js";
+
+/** Where and how an HTTP operation is asked. */
+export interface HttpCallOptions extends CallOptions, Place {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A transport that brings along how operations are asked: clients of sockets alone do without that code. */
+export interface ResourceTransport extends Transport {
+  readonly callOperation: typeof callOperation;
+}
+
+type Resource = OperationDescription & { readonly http: HttpOperation };
+
+/** How often an idempotent operation is asked again where no answer came. */
+const retries = 2;
+
+/** An operation as a method asks it. */
+export interface ResourceMethod {
+  readonly name: string;
+  readonly operation: OperationDescription;
+  /** What the connection knows of its place, where the operation is one of a connection. */
+  readonly place: Omit<HttpCallOptions, keyof CallOptions>;
+}
+
+/**
+ * Asks an HTTP resource with what its method was called with. Resolves to the body of a declared answer, or to nothing
+ * where none is declared.
+ */
+export async function callOperation(
+  settings: ClientSettings,
+  { name, operation: described, place: known }: ResourceMethod,
+  given: readonly unknown[],
+): Promise<unknown> {
+  const { http } = described;
+  if (http === undefined) throw new AsyncApiError("unsupported", `${name} is no HTTP operation`);
+  const operation: Resource = { ...described, http };
+  const read = readArguments(name, operation, given);
+  if (read instanceof AsyncApiError) throw read;
+  const { message, payload } = read;
+  const { clock, limits, signal, calls } = settings;
+  const { timeoutMs = limits.requestMs, ...own }: HttpCallOptions = read.options;
+  const place: HttpCallOptions = {
+    ...own,
+    parameters: { ...known.parameters, ...own.parameters },
+    query: { ...known.query, ...own.query },
+    headers: { ...known.headers, ...own.headers },
+  };
+  if (message !== undefined) {
+    const error = check(settings, "outgoing", operation.channel, message, withoutBlobs(payload));
+    if (error !== undefined) throw error;
+  }
+  const call = new AbortController();
+  if (signal.aborted) call.abort(signal.reason);
+  calls.add(call);
+  const deadline = {
+    clock,
+    ms: timeoutMs,
+    signals: [call.signal, place.signal],
+    what: operation.http.method,
+  };
+  const asked = within(deadline, (stop) => ask(settings, operation, payload, { ...place, signal: stop }));
+  const leave = () => calls.delete(call);
+  asked.then(leave, leave);
+  return readReply(settings, operation, await asked);
+}
+
+/** Asks, and again where nobody knows whether it arrived and that does no harm. */
+async function ask(
+  settings: ClientSettings,
+  operation: Resource,
+  payload: unknown,
+  options: HttpCallOptions & { readonly signal: AbortSignal },
+): Promise<HttpReply> {
+  const { signal, headers } = options;
+  for (let failures = 1; ; failures += 1) {
+    const { url, transport, ...found } = await approach(
+      settings,
+      operation.channel,
+      "call",
+      options,
+      operation,
+    );
+    const cookie = renderCookies(found.cookies);
+    try {
+      return await transport.call({
+        operation: operation.http,
+        url,
+        headers: { ...(cookie && { cookie }), ...found.headers, ...headers },
+        ...(payload !== undefined && { body: toBody(operation.http, payload) }),
+        signal,
+      });
+    } catch (thrown) {
+      const error = AsyncApiError.from(thrown, "connection-lost");
+      const isLost = error.code === "connection-lost" || error.code === "connection-refused";
+      if (!isLost || !operation.isIdempotent || failures > retries || signal.aborted) throw error;
+      const { clock, limits, random } = settings;
+      const ms = pauseAfter(failures, limits, random, error.retryAfterMs);
+      await new Promise<void>((resolve) => clock.after(ms, resolve));
+      if (signal.aborted) throw error;
+    }
+  }
+}
+
+function readReply(settings: ClientSettings, operation: Resource, reply: HttpReply): unknown {
+  const { status, body } = reply;
+  const isFine = status >= 200 && status < 300;
+  if (operation.reply === undefined && isFine) return undefined;
+  const candidates = listAnswers(operation, status);
+  const found = candidates.length > 0 ? findAmong(candidates, withoutBlobs(body)) : undefined;
+  if (found?.ok !== true)
+    throw unexpected(operation, reply, found?.reason ?? "the contract does not declare it");
+  const error = check(settings, "incoming", operation.channel, found.message, withoutBlobs(body));
+  if (error === undefined) return body;
+  throw new AsyncApiError(error.code, error.reason, { issues: error.issues, status });
+}
+
+/** The answers that are declared for a status: for itself, else for its hundred, else for all that is fine. */
+function listAnswers({ http, reply }: Resource, status: number): readonly AnyMessage[] {
+  const messages = reply?.messages ?? [];
+  const withStatus = (wanted: number | string) =>
+    messages.filter(({ name }) =>
+      http.statuses?.[name]?.some((each) => String(each).toUpperCase() === String(wanted)),
+    );
+  const hundred = Math.floor(status / 100);
+  for (const wanted of [status, `${hundred}XX`]) {
+    const found = withStatus(wanted);
+    if (found.length > 0) return found;
+  }
+  return hundred === 2 ? messages.filter(({ name }) => http.statuses?.[name] === undefined) : [];
+}
+
+function unexpected(operation: Resource, { status, headers }: HttpReply, reason: string): AsyncApiError {
+  const seconds = Number(headers["retry-after"]);
+  return new AsyncApiError("unexpected-reply", `${operation.http.method} was answered ${status}: ${reason}`, {
+    status,
+    ...(seconds > 0 && { retryAfterMs: seconds * 1_000 }),
+  });
+}
+
+function toBody({ body }: HttpOperation, payload: unknown): unknown {
+  if (body !== "form" || typeof payload !== "object" || payload === null) return payload;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(payload))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each instanceof Blob) form.append(name, each);
+      else if (each !== undefined && each !== null)
+        form.append(name, typeof each === "object" ? JSON.stringify(each) : String(each));
+  return form;
+}

@@ -1,0 +1,42 @@
+import type { AnyMessage } from "../wire/dispatch.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { OperationDescription, ServiceDescription } from "../wire/service.js";
+import { findAmong } from "../wire/vocabulary.js";
+
+/** What a method of an operation was called with, sorted. */
+export interface Arguments {
+  /** Undefined where the operation has no message. */
+  readonly message: AnyMessage | undefined;
+  readonly payload: unknown;
+  readonly options: object;
+}
+
+/** Sorts `(options)`, `(payload, options)` and `(name, payload, options)`; an error where no message of the operation fits. */
+export function readArguments(
+  name: string,
+  { messages }: OperationDescription,
+  given: readonly unknown[],
+): Arguments | AsyncApiError {
+  if (messages.length === 0) return { message: undefined, payload: undefined, options: asOptions(given[0]) };
+  const [first] = given;
+  const named = messages.length > 1 ? messages.find((message) => message.name === first) : undefined;
+  if (named !== undefined) return { message: named, payload: given[1], options: asOptions(given[2]) };
+  const found = findAmong(messages, first);
+  if (!found.ok) return new AsyncApiError("unknown-message", `${name}: ${found.reason}`);
+  return { message: found.message, payload: first, options: asOptions(given[1]) };
+}
+
+const asOptions = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
+
+/** The operations that a client calls on a channel, those of the channel that it mirrors among them. */
+export function listOperations(
+  { channels, operations }: ServiceDescription,
+  channel: string,
+): readonly (readonly [name: string, operation: OperationDescription])[] {
+  const mirrored = channels[channel]?.mirrors;
+  return Object.entries(operations).filter(
+    ([, operation]) =>
+      (operation.channel === channel || operation.channel === mirrored) &&
+      (operation.kind === "receive" || operation.kind === "respond"),
+  );
+}

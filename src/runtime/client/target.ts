@@ -1,0 +1,114 @@
+import { AsyncApiError } from "../wire/error.js";
+import type {
+  ChannelDescription,
+  QueryDescription,
+  ServerDescription,
+  ServiceDescription,
+  VariableDescription,
+} from "../wire/service.js";
+
+/** Where the client looks for the server, in place of what the contract says. */
+export interface ServerChoice {
+  readonly url?: string | URL;
+  readonly server?: string;
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A value of a query; a list stands there once for each of its values, undefined and null not at all. */
+export type QueryValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly (string | number | boolean)[];
+
+/** What fills the holes of an address. */
+export interface Place {
+  readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, QueryValue>>;
+}
+
+/** The server of a channel: the chosen one where the channel has it, else the channel's first; undefined for none. */
+export function findServer(
+  service: ServiceDescription,
+  channel: ChannelDescription,
+  { server }: ServerChoice,
+): ServerDescription | undefined {
+  if (server !== undefined && !Object.hasOwn(service.servers, server))
+    throw wrong(
+      `${service.name} has no server \`${server}\`; it has ${listOf(Object.keys(service.servers))}`,
+    );
+  const key = server !== undefined && channel.servers.includes(server) ? server : channel.servers[0];
+  return key === undefined ? undefined : service.servers[key];
+}
+
+/** The URL of a channel, without credentials. Throws where the contract asks for something that is not given. */
+export function buildUrl(
+  channel: ChannelDescription,
+  server: ServerDescription | undefined,
+  { url: given, variables = {} }: ServerChoice,
+  { parameters = {}, query = {} }: Place,
+): URL {
+  if (channel.address === null) throw wrong("the contract does not say the address of this channel");
+  const base = buildBase(server, given === undefined ? undefined : new URL(given), variables);
+  const address = fill(channel.address, (name) =>
+    encodeURIComponent(choose(name, "parameter", parameters[name], channel.parameters?.[name])),
+  );
+  // A URL would take these for steps to other places.
+  if (/(^|\/)\.\.?(\/|$)/.test(address)) throw wrong(`the address \`${address}\` leads out of its place`);
+  base.pathname = `${base.pathname.replace(/\/$/, "")}/${address.replace(/^\//, "")}`;
+  for (const [name, value] of Object.entries(query))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined && each !== null) base.searchParams.append(name, String(each));
+  return base;
+}
+
+/** Throws where the query lacks what the contract requires; to be asked when credentials are in it. */
+export function assertQuery(url: URL, query: QueryDescription | undefined): void {
+  const missing = query?.required.filter((name) => !url.searchParams.has(name)) ?? [];
+  if (missing.length > 0) throw wrong(`the query lacks ${listOf(missing)}`);
+}
+
+function buildBase(
+  server: ServerDescription | undefined,
+  given: URL | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+): URL {
+  if (server === undefined) {
+    if (given === undefined) throw wrong("the contract names no server for this channel: pass `url`");
+    return new URL(given);
+  }
+  const value = (name: string) => choose(name, "server variable", variables[name], server.variables?.[name]);
+  const hasPath = given !== undefined && given.pathname !== "/";
+  const pathname = hasPath ? given.pathname : fill(server.pathname, value);
+  const isSecure =
+    given === undefined ? !/^(ws|http)$/.test(server.protocol) : /^(wss|https):$/.test(given.protocol);
+  const scheme = `${/^wss?$/.test(server.protocol) ? "ws" : "http"}${isSecure ? "s" : ""}`;
+  const base = new URL(`${scheme}://${given?.host ?? fill(server.host, value)}`);
+  base.pathname = pathname;
+  for (const [name, each] of given?.searchParams ?? []) base.searchParams.append(name, each);
+  return base;
+}
+
+/** Fills the names in braces. */
+const fill = (template: string, value: (name: string) => string): string =>
+  template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => value(name));
+
+function choose(
+  name: string,
+  what: string,
+  given: string | number | undefined,
+  description: VariableDescription | undefined,
+): string {
+  const value = given ?? description?.default;
+  if (value === undefined || value === "") throw wrong(`the ${what} \`${name}\` is missing`);
+  const { enum: allowed } = description ?? {};
+  if (allowed !== undefined && !allowed.includes(String(value)))
+    throw wrong(`the ${what} \`${name}\` is \`${value}\`, but has to be one of ${listOf(allowed)}`);
+  return String(value);
+}
+
+const listOf = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
+
+const wrong = (reason: string) => new AsyncApiError("invalid-message", reason);

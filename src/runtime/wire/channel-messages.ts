@@ -1,0 +1,19 @@
+import type { AnyMessage, Batch, Channel } from "./dispatch.js";
+
+/** The messages that the application sends on a channel: what a client hears there. */
+export type SentOn<C> = C extends Channel<AnyMessage, infer Sends> ? Sends : never;
+/** The messages that the application receives on a channel: what a client says there. */
+export type ReceivedOn<C> = C extends Channel<infer Receives, AnyMessage> ? Receives : never;
+/** The messages that stand in an array inside the payload of another. */
+export type Within<B> = B extends Batch<infer M> ? M : never;
+
+/** The message of that name. */
+export type Named<M extends AnyMessage, Name> = Extract<M, { readonly name: Name }>;
+
+/** A message that no one of the contract looks like. */
+export interface UnknownMessage {
+  readonly payload: unknown;
+  /** What the transport calls it, where it has names. */
+  readonly event?: string;
+  readonly reason: string;
+}

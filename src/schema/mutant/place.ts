@@ -1,0 +1,121 @@
+import type { Json } from "../../json/value.js";
+import { isList, isRecord } from "../../json/value.js";
+import { memberSchemas } from "../sample/fit.js";
+import { textMatching } from "../sample/pattern.js";
+import type { SchemaJson, SchemaObject } from "../schema.js";
+
+/** One schema at one place of a payload. */
+export interface Place {
+  /** Steps from the top of the payload. */
+  readonly at: readonly string[];
+  readonly schema: SchemaJson;
+  /** The named schema that it belongs to, and the JSON pointer in it. */
+  readonly owner: string;
+  readonly within: string;
+  /** Schemas that hold at the same place, outermost first. */
+  readonly here: readonly SchemaJson[];
+  /** The named schemas that are being looked through, outermost first. */
+  readonly open: readonly string[];
+  /** True where not every value at the place has to keep the schema: a branch of a union or a condition. */
+  readonly branch: boolean;
+  /** True where a union stands here or above, whose complaint may stand for those of its branches. */
+  readonly union: boolean;
+}
+
+/** The JSON pointer of a list of steps. */
+export const pointerOf = (steps: readonly string[]): string =>
+  steps.reduce((pointer, step) => `${pointer}/${/[~/]/.test(step) ? escapeStep(step) : step}`, "");
+
+const escapeStep = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** The schemas directly below a schema object, at the places where they apply. `payloads` give names to map entries. */
+export function placesBelow(place: Place, schema: SchemaObject, payloads: readonly Json[]): readonly Place[] {
+  return [
+    ...Object.entries(schema.properties ?? {}).map(([key, member]) =>
+      inner(place, member, ["properties", key], key),
+    ),
+    ...Object.entries(schema.patternProperties ?? {}).map(([pattern, member]) =>
+      inner(
+        place,
+        member,
+        ["patternProperties", pattern],
+        textMatching(pattern, { min: 0, max: 100 }) ?? "key",
+      ),
+    ),
+    ...when(schema.additionalProperties, (member) =>
+      inner(place, member, ["additionalProperties"], freeKey(place, schema, payloads)),
+    ),
+    ...(schema.prefixItems ?? []).map((member, index) =>
+      inner(place, member, ["prefixItems", `${index}`], `${index}`),
+    ),
+    ...when(schema.items, (member) => inner(place, member, ["items"], `${schema.prefixItems?.length ?? 0}`)),
+    ...(schema.allOf ?? []).map((part, index) =>
+      beside(place, schema, part, ["allOf", `${index}`], place.branch),
+    ),
+    ...(schema.anyOf ?? []).map((part, index) => beside(place, schema, part, ["anyOf", `${index}`], true)),
+    ...(schema.oneOf ?? []).map((part, index) => beside(place, schema, part, ["oneOf", `${index}`], true)),
+    ...conditional(place, schema),
+    ...Object.entries(schema.dependentSchemas ?? {}).map(([key, part]) =>
+      beside(place, { allOf: [schema, { required: [key] }] }, part, ["dependentSchemas", key], true),
+    ),
+  ];
+}
+
+/** `then` where `if` holds, `else` where it does not. */
+function conditional(place: Place, schema: SchemaObject): readonly Place[] {
+  const { if: condition, then, else: otherwise } = schema;
+  if (condition === undefined) return [];
+  return [
+    ...when(then, (part) => beside(place, { allOf: [schema, condition] }, part, ["then"], true)),
+    ...when(otherwise, (part) =>
+      beside(place, { allOf: [schema, { not: condition }] }, part, ["else"], true),
+    ),
+  ];
+}
+
+const when = (schema: SchemaJson | undefined, make: (schema: SchemaJson) => Place): readonly Place[] =>
+  schema === undefined || typeof schema === "boolean" ? [] : [make(schema)];
+
+const inner = (place: Place, schema: SchemaJson, steps: readonly string[], key: string): Place => ({
+  ...place,
+  at: [...place.at, key],
+  schema,
+  within: place.within + pointerOf(steps),
+  here: [],
+  branch: false,
+});
+
+const beside = (
+  place: Place,
+  outer: SchemaJson,
+  schema: SchemaJson,
+  steps: readonly string[],
+  branch: boolean,
+): Place => ({
+  ...place,
+  schema,
+  within: place.within + pointerOf(steps),
+  here: [...place.here, outer],
+  branch,
+  union: place.union || branch,
+});
+
+/** The name of an entry that `additionalProperties` is about: one of a payload, or a new one. */
+function freeKey(place: Place, schema: SchemaObject, payloads: readonly Json[]): string {
+  const isFree = (key: string) =>
+    memberSchemas({ ...schema, additionalProperties: false }, key).includes(false);
+  for (const payload of payloads) {
+    const value = place.at.reduce<Json | undefined>(
+      (at, step) =>
+        at !== undefined && isRecord(at) && Object.hasOwn(at, step)
+          ? at[step]
+          : at !== undefined && isList(at)
+            ? at[Number(step)]
+            : undefined,
+      payload,
+    );
+    const key = value !== undefined && isRecord(value) ? Object.keys(value).find(isFree) : undefined;
+    if (key !== undefined) return key;
+  }
+  return ["key", "key2", "x-key", "k", "0"].find(isFree) ?? "key";
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import { describeService } from "../../src/description/description.js";
+import { fillDescription } from "../../src/description/fill.js";
+import type { AnyMessage } from "../../src/runtime/wire/dispatch.js";
+import { read, rooms } from "../emit/service-sample.js";
+
+const { service: plain, covered } = describeService(read(rooms).service);
+
+describe("a channel", () => {
+  test("has its place, what travels on it, and what the extensions say", () => {
+    expect(plain.channels.room).toEqual({
+      address: "/rooms/{roomId}",
+      servers: ["live"],
+      receives: "room",
+      sends: "room",
+      parameters: { roomId: {} },
+      query: { required: ["v"], optional: ["n"] },
+      sender: { same: ["/from"], identity: "id" },
+      refusal: "refused",
+    });
+  });
+
+  test("that mirrors another has its sender and its refusal", () => {
+    expect(plain.channels.mirror).toMatchObject({
+      mirrors: "room",
+      sender: { same: ["/from"], identity: "id" },
+      refusal: "refused",
+    });
+  });
+
+  test("whose operations are all HTTP carries no connection", () => {
+    expect(plain.channels.pictures).toEqual({
+      address: "/pictures/{id}",
+      servers: ["web"],
+      parameters: { id: {} },
+    });
+  });
+});
+
+describe("an operation", () => {
+  test("has rules for its answers: of correlation ids, of x-reply, of single answers", () => {
+    expect(plain.operations.closeOperation?.reply).toEqual({
+      messages: ["said", "refused"],
+      match: {
+        said: {
+          equal: [
+            ["/id", "/answers"],
+            ["/room", "/room"],
+          ],
+          absent: ["/by"],
+        },
+      },
+      pending: { pointer: "/status", values: ["pending"] },
+    });
+  });
+
+  test("keeps the messages that no narrower one takes", () => {
+    expect(plain.operations.everything?.messages).toEqual(["refused"]);
+  });
+
+  test("of which none are left is covered, on the mirroring channel too", () => {
+    expect(covered.map(({ name }) => name)).toEqual(["again"]);
+    expect(plain.operations).not.toHaveProperty("again");
+  });
+
+  test("on servers that speak only HTTP is a request, whose method follows from its body", () => {
+    expect(plain.operations.getPicture?.http).toEqual({
+      method: "GET",
+      body: "none",
+      statuses: { picture: [200, 206, "3XX"] },
+      bytes: { picture: "image/png" },
+    });
+    expect(plain.operations.putPicture?.http).toEqual({
+      method: "PUT",
+      body: "form",
+      files: ["file", "more"],
+    });
+  });
+});
+
+test("a refusal has codes by reason, those of operations by their name in code, and statuses", () => {
+  expect(plain.refusals.refused).toEqual({
+    message: "refused",
+    payload: { type: "refused", why: "$code" },
+    codes: { forbidden: "muted", internal: { closeOperation: "broken", "*": "7" } },
+    statuses: { muted: 403 },
+    operations: ["closeOperation"],
+  });
+});
+
+test("a scheme has its parameters", () => {
+  expect(plain.security).toEqual({
+    login: { type: "http", scheme: "Custom", parameters: ["app"] },
+    token: { type: "httpApiKey", in: "query", name: "access_token" },
+  });
+});
+
+describe("long polling", () => {
+  const yaml = (more: string) => `
+asyncapi: 3.0.0
+info: { title: Poll, version: 1.0.0 }
+servers: { api: { host: a.example, protocol: http } }
+channels:
+  events:
+    address: /events
+    messages:
+      news: { payload: { type: object, properties: { list: { type: array } } }, x-batch: { pointer: /list, messages: [{ $ref: "#/channels/events/messages/one" }] } }
+      mine: { payload: { type: object, properties: { list: { type: array } } }, x-batch: { pointer: /list, messages: [{ $ref: "#/channels/events/messages/one" }] } }
+      one: { payload: { type: object } }
+operations:
+  wait: { action: receive, channel: { $ref: "#/channels/events" }, messages: [], reply: { messages: [{ $ref: "#/channels/events/messages/news" }] }, x-long-poll: ${more} }
+  tell: { action: receive, channel: { $ref: "#/channels/events" }, messages: [{ $ref: "#/channels/events/messages/mine" }] }
+`;
+  test("makes a conversation of a channel", () => {
+    const { channels, operations } = describeService(
+      read(
+        yaml(
+          "{ holdSeconds: [5, 15], concurrent: 2, busy: b, gone: [g], cursor: { query: c, reply: /next } }",
+        ),
+      ).service,
+    ).service;
+    expect(channels.events?.poll).toEqual({ receive: "wait", events: "news", send: "tell", sent: "mine" });
+    expect(operations.wait?.poll).toEqual({
+      holdSeconds: [5, 15],
+      concurrent: 2,
+      busy: "b",
+      gone: ["g"],
+      cursor: { query: "c", reply: "/next" },
+    });
+  });
+
+  test("without a hold time is passed over", () => {
+    const { channels } = describeService(read(yaml("{ holdSeconds: soon }")).service).service;
+    expect(channels.events).not.toHaveProperty("poll");
+  });
+});
+
+test("extensions of the wrong shape are passed over", () => {
+  const wrong = rooms
+    .replace("{ same: [/from], identity: id }", "[1]")
+    .replace('x-mirrors: "#/channels/room"', 'x-mirrors: "#/channels/mirror"')
+    .replace("x-idempotent: true", "x-idempotent: maybe")
+    .replace("equal: [[/room, /room]]", "equal: [[/room], 1]")
+    .replace("x-http-status: [206, 3xx, wrong]", "x-http-status: 206");
+  const { channels, operations } = describeService(read(wrong).service).service;
+  expect(channels.room).not.toHaveProperty("sender");
+  expect(channels.mirror).not.toHaveProperty("mirrors");
+  expect(operations.closeOperation).not.toHaveProperty("isIdempotent");
+  expect(operations.closeOperation?.reply?.match?.said?.equal).toEqual([["/id", "/answers"]]);
+  expect(operations.getPicture?.http?.statuses).toEqual({ picture: [200] });
+});
+
+test("names are filled with what they stand for, and nothing else changes", () => {
+  const made = new Map<string, AnyMessage>();
+  const message = (name: string): AnyMessage => {
+    const known = made.get(name) ?? ({ name } as AnyMessage); // only identity matters here
+    made.set(name, known);
+    return known;
+  };
+  const filled = fillDescription(plain, {
+    message,
+    channel: (name) => ({ name, address: null, receives: message("say"), sends: message("said") }),
+    batch: (name) => ({ pointer: "/list", elements: message(name) }),
+  });
+  expect(filled.channels.room?.receives).toBe(message("say"));
+  expect(filled.channels.room?.refusal).toEqual({ ...plain.refusals.refused, message: message("refused") });
+  expect(filled.operations.closeOperation?.reply?.messages).toEqual([message("said"), message("refused")]);
+  expect(filled.operations.closeOperation?.reply?.match).toEqual(
+    plain.operations.closeOperation?.reply?.match,
+  );
+  expect(filled.servers).toBe(plain.servers);
+  expect(filled).not.toHaveProperty("refusals");
+});
