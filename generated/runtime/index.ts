@@ -1,22 +1,4 @@
-export type {
-  Acceptor,
-  Admission,
-  Admitted,
-  CloseOptions,
-  Handshake,
-  Peer,
-  PeerGroup,
-  Rejection,
-  RequestHeaders,
-  ResourceAnswer,
-  ResourceRequest,
-  Session,
-} from "./wire/acceptor.js";
-export { readBatch } from "./wire/batch.js";
-export type { Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./wire/channel-messages.js";
 export { type Client, type ClientOptions, type ConnectionOptions, createClient } from "./client/client.js";
-export { type Clock, systemClock } from "./wire/clock.js";
-export type { Closing } from "./wire/closing.js";
 export type {
   CallOptions,
   Connection,
@@ -40,6 +22,36 @@ export type {
   Priority,
   ResourceContext,
 } from "./server/context.js";
+export { type Fanout, localFanout } from "./server/fanout.js";
+export type { Invocation, Middleware } from "./server/middleware.js";
+export { isSameSecret } from "./server/secret.js";
+export {
+  type Authentication,
+  type ConnectedHooks,
+  createServer,
+  type DisconnectedHooks,
+  type GivenCredentials,
+  type ServerOptions,
+  type ServiceServer,
+} from "./server/server.js";
+export type {
+  Acceptor,
+  Admission,
+  Admitted,
+  CloseOptions,
+  Handshake,
+  Peer,
+  PeerGroup,
+  Rejection,
+  RequestHeaders,
+  ResourceAnswer,
+  ResourceRequest,
+  Session,
+} from "./wire/acceptor.js";
+export { readBatch } from "./wire/batch.js";
+export type { Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./wire/channel-messages.js";
+export { type Clock, systemClock } from "./wire/clock.js";
+export type { Closing } from "./wire/closing.js";
 export {
   type AnyMessage,
   type Batch,
@@ -59,7 +71,6 @@ export {
   type Tag,
 } from "./wire/dispatch.js";
 export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./wire/error.js";
-export { type Fanout, localFanout } from "./server/fanout.js";
 export type { IncomingFrame, OutgoingFrame } from "./wire/frame.js";
 export {
   type ClientLimits,
@@ -68,18 +79,7 @@ export {
   type ServerLimits,
 } from "./wire/limits.js";
 export { type Message, type MessageDescription, message, type PayloadOf } from "./wire/message.js";
-export type { Invocation, Middleware } from "./server/middleware.js";
 export type { Checking, Report, Validation } from "./wire/report.js";
-export { isSameSecret } from "./server/secret.js";
-export {
-  type Authentication,
-  type ConnectedHooks,
-  createServer,
-  type DisconnectedHooks,
-  type GivenCredentials,
-  type ServerOptions,
-  type ServiceServer,
-} from "./server/server.js";
 export type {
   ChannelDescription,
   OperationDescription,

@@ -1,9 +1,9 @@
-import { type ClientSettings, chooseTransport } from "./settings.js";
-import { presentCredentials } from "./credentials.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { OperationDescription } from "../wire/service.js";
-import { assertQuery, buildUrl, findServer, type Place } from "./target.js";
 import type { Transport } from "../wire/transport.js";
+import { presentCredentials } from "./credentials.js";
+import { type ClientSettings, chooseTransport } from "./settings.js";
+import { assertQuery, buildUrl, findServer, type Place } from "./target.js";
 
 /** How to get to a channel, right now: credentials are asked for each time. */
 export interface Approach<Way extends "open" | "call"> {

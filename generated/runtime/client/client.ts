@@ -1,16 +1,16 @@
-import { approach } from "./approach.js";
-import type { ClientSettings } from "./settings.js";
 import { type Clock, systemClock } from "../wire/clock.js";
 import { either } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
-import type { ResourceTransport } from "./http-operation.js";
 import { type ClientLimits, defaultClientLimits } from "../wire/limits.js";
-import { OpenConnection } from "./open-connection.js";
-import { listOperations } from "./operation-methods.js";
 import type { Report, Validation } from "../wire/report.js";
 import type { ChannelDescription, OperationDescription, ServiceDescription } from "../wire/service.js";
-import type { Place } from "./target.js";
 import type { Transport } from "../wire/transport.js";
+import { approach } from "./approach.js";
+import type { ResourceTransport } from "./http-operation.js";
+import { OpenConnection } from "./open-connection.js";
+import { listOperations } from "./operation-methods.js";
+import type { ClientSettings } from "./settings.js";
+import type { Place } from "./target.js";
 
 /** How a client gets to its server, and what it does on the way. */
 export interface ClientOptions<

@@ -1,17 +1,17 @@
 import { within } from "../wire/abort.js";
-import { approach } from "./approach.js";
 import { pauseAfter } from "../wire/backoff.js";
 import { withoutBlobs } from "../wire/blob.js";
-import { type ClientSettings, check } from "./settings.js";
-import type { CallOptions } from "./connection.js";
-import { renderCookies } from "./credentials.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
-import { readArguments } from "./operation-methods.js";
 import type { HttpOperation, OperationDescription } from "../wire/service.js";
-import type { Place } from "./target.js";
 import type { HttpReply, Transport } from "../wire/transport.js";
 import { findAmong } from "../wire/vocabulary.js";
+import { approach } from "./approach.js";
+import type { CallOptions } from "./connection.js";
+import { renderCookies } from "./credentials.js";
+import { readArguments } from "./operation-methods.js";
+import { type ClientSettings, check } from "./settings.js";
+import type { Place } from "./target.js";
 
 /** Where and how an HTTP operation is asked. */
 export interface HttpCallOptions extends CallOptions, Place {

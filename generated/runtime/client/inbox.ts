@@ -1,6 +1,6 @@
 import { onAbort } from "../wire/abort.js";
-import type { IterateOptions } from "./connection.js";
 import { AsyncApiError } from "../wire/error.js";
+import type { IterateOptions } from "./connection.js";
 
 interface Reader<T> {
   resolve(result: IteratorResult<T, undefined>): void;

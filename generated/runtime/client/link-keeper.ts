@@ -1,11 +1,11 @@
 import { abortedBy, onAbort, within } from "../wire/abort.js";
 import { pauseAfter } from "../wire/backoff.js";
-import type { ClientSettings } from "./settings.js";
 import type { Closing } from "../wire/closing.js";
-import type { ConnectionState, StateChange } from "./connection.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { IncomingFrame } from "../wire/frame.js";
 import type { Link, LinkEvents } from "../wire/transport.js";
+import type { ConnectionState, StateChange } from "./connection.js";
+import type { ClientSettings } from "./settings.js";
 
 /** Close codes after which coming back is no use: a policy broken (1008), nothing there (4404), replaced (4409). */
 const finalCodes: readonly number[] = [1008, 4404, 4409];

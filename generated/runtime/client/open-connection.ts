@@ -1,6 +1,11 @@
 import { abortedBy, nothing, onAbort } from "../wire/abort.js";
 import type { UnknownMessage } from "../wire/channel-messages.js";
-import { type ClientSettings, check } from "./settings.js";
+import type { AnyMessage, Dispatch, Found } from "../wire/dispatch.js";
+import { AsyncApiError } from "../wire/error.js";
+import { buildFrame, type IncomingFrame } from "../wire/frame.js";
+import type { ChannelDescription, OperationDescription } from "../wire/service.js";
+import type { Link, LinkEvents } from "../wire/transport.js";
+import { createReader, findAmong, listMessages } from "../wire/vocabulary.js";
 import type {
   CallOptions,
   Connection,
@@ -11,9 +16,6 @@ import type {
   StateChange,
   Unsent,
 } from "./connection.js";
-import type { AnyMessage, Dispatch, Found } from "../wire/dispatch.js";
-import { AsyncApiError } from "../wire/error.js";
-import { buildFrame, type IncomingFrame } from "../wire/frame.js";
 import { Inbox } from "./inbox.js";
 import { LinkKeeper } from "./link-keeper.js";
 import { Listeners } from "./listeners.js";
@@ -21,9 +23,7 @@ import { readArguments } from "./operation-methods.js";
 import { Outbox, type Parcel } from "./outbox.js";
 import { type Question, Questions } from "./questions.js";
 import { createAnswers, defer } from "./reply-stream.js";
-import type { ChannelDescription, OperationDescription } from "../wire/service.js";
-import type { Link, LinkEvents } from "../wire/transport.js";
-import { createReader, findAmong, listMessages } from "../wire/vocabulary.js";
+import { type ClientSettings, check } from "./settings.js";
 
 /** What a connection is about. */
 export interface ConnectionSubject {

@@ -1,14 +1,14 @@
 import { abortedBy, nothing, onAbort } from "../wire/abort.js";
 import type { Clock } from "../wire/clock.js";
-import type { CallOptions } from "./connection.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { buildFrame } from "../wire/frame.js";
-import type { Outbox, Parcel } from "./outbox.js";
 import { type Asked, areAlike, findAsked, isPending } from "../wire/reply-match.js";
-import type { Answers } from "./reply-stream.js";
 import type { ReplyDescription } from "../wire/service.js";
 import type { Link } from "../wire/transport.js";
+import type { CallOptions } from "./connection.js";
+import type { Outbox, Parcel } from "./outbox.js";
+import type { Answers } from "./reply-stream.js";
 
 /** A request to be made. */
 export interface Inquiry {

@@ -1,7 +1,7 @@
 import { nothing } from "../wire/abort.js";
-import type { ReplyStream } from "./connection.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { ReplyDescription } from "../wire/service.js";
+import type { ReplyStream } from "./connection.js";
 
 /** Where the answers to one request go. */
 export interface Answers {

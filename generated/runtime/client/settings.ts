@@ -1,12 +1,12 @@
 import type { Clock } from "../wire/clock.js";
-import type { Credentials } from "./credentials.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { ClientLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
 import type { ServiceDescription } from "../wire/service.js";
-import type { ServerChoice } from "./target.js";
 import type { Transport } from "../wire/transport.js";
+import type { Credentials } from "./credentials.js";
+import type { ServerChoice } from "./target.js";
 
 /** What all parts of one client share. */
 export interface ClientSettings {

@@ -1,10 +1,10 @@
+import { callOperation, type ResourceTransport } from "../client/http-operation.js";
+import { openPolling } from "../polling/link.js";
 import { type Clock, systemClock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
-import { callOperation, type ResourceTransport } from "../client/http-operation.js";
-import { readReply } from "./reply.js";
 import { defaultClientLimits } from "../wire/limits.js";
-import { openPolling } from "../polling/link.js";
 import type { HttpCall, HttpReply } from "../wire/transport.js";
+import { readReply } from "./reply.js";
 
 /** How HTTP is spoken; nothing has to be set. */
 export interface HttpOptions {

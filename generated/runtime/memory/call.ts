@@ -2,9 +2,9 @@ import { abortedBy, onAbort, within } from "../wire/abort.js";
 import type { Acceptor, RequestHeaders, ResourceRequest } from "../wire/acceptor.js";
 import type { Clock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
-import type { Judge, Passage } from "./faults.js";
 import { findOperation } from "../wire/route.js";
 import type { HttpCall, HttpReply } from "../wire/transport.js";
+import type { Judge, Passage } from "./faults.js";
 
 /** What a call in memory meets on its way. */
 export interface Circumstances {

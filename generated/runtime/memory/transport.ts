@@ -1,13 +1,13 @@
+import { callOperation, type ResourceTransport } from "../client/http-operation.js";
+import { openPolling } from "../polling/link.js";
 import { abortedBy } from "../wire/abort.js";
 import type { Acceptor, Handshake } from "../wire/acceptor.js";
 import { type Clock, systemClock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
-import { callOperation, type ResourceTransport } from "../client/http-operation.js";
+import type { HttpCall, Target } from "../wire/transport.js";
 import { callResource, copyValue, readHeaders } from "./call.js";
 import { createJudge, type Faults } from "./faults.js";
 import { Wire } from "./wire.js";
-import { openPolling } from "../polling/link.js";
-import type { HttpCall, Target } from "../wire/transport.js";
 
 /** A wire in memory, for tests and for both sides in one process. */
 export interface MemoryOptions {

@@ -4,10 +4,10 @@ import type { Clock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import { type IncomingFrame, type OutgoingFrame, parseFrame } from "../wire/frame.js";
-import type { Judge } from "./faults.js";
-import { Lane } from "./lane.js";
 import type { ChannelDescription } from "../wire/service.js";
 import type { Link, LinkEvents } from "../wire/transport.js";
+import type { Judge } from "./faults.js";
+import { Lane } from "./lane.js";
 
 /** One connection in memory: a lane each way, and the two ends. */
 export class Wire {

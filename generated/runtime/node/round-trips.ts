@@ -1,6 +1,11 @@
+import { buildUrl } from "../client/target.js";
 import { http } from "../http/transport.js";
 import { memory } from "../memory/transport.js";
+import { socketio } from "../socketio/transport.js";
 import { type Road, type Trip, takeTrip } from "../testing/round-trip.js";
+import { listTrips } from "../testing/trip-list.js";
+import { fillPlace, fillVariables } from "../testing/trip-place.js";
+import { websocket } from "../websocket/transport.js";
 import { familyOf, findChannel, findOperation, isSpoken, type ProtocolFamily } from "../wire/route.js";
 import type {
   ChannelDescription,
@@ -8,12 +13,7 @@ import type {
   ServerDescription,
   ServiceDescription,
 } from "../wire/service.js";
-import { socketio } from "../socketio/transport.js";
-import { buildUrl } from "../client/target.js";
 import type { Transport } from "../wire/transport.js";
-import { listTrips } from "../testing/trip-list.js";
-import { fillPlace, fillVariables } from "../testing/trip-place.js";
-import { websocket } from "../websocket/transport.js";
 import { loadPackage } from "./package.js";
 import { serve } from "./serve.js";
 

@@ -1,12 +1,12 @@
+import { renderCookies } from "../client/credentials.js";
 import { within } from "../wire/abort.js";
 import type { Clock } from "../wire/clock.js";
-import { renderCookies } from "../client/credentials.js";
 import { AsyncApiError } from "../wire/error.js";
 import { valueAt } from "../wire/pointer.js";
 import { put } from "../wire/pointer-edit.js";
-import { judgeReply, type PollVerdict } from "./reply.js";
 import type { OperationDescription } from "../wire/service.js";
 import type { HttpCall, HttpReply, Target } from "../wire/transport.js";
+import { judgeReply, type PollVerdict } from "./reply.js";
 
 /** The two requests of a conversation over HTTP. Neither ever rejects: a verdict says what went wrong. */
 export interface PollingExchange {

@@ -4,11 +4,11 @@ import type { Clock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { OutgoingFrame } from "../wire/frame.js";
+import type { HttpCall, HttpReply, Link, LinkEvents, Target } from "../wire/transport.js";
 import { createPollingExchange, type PollingExchange } from "./exchange.js";
 import { createPollingOutbox, type PollingOutbox } from "./outbox.js";
 import { createRepeatFilter } from "./repeat.js";
 import type { PollVerdict } from "./reply.js";
-import type { HttpCall, HttpReply, Link, LinkEvents, Target } from "../wire/transport.js";
 
 /** A session that is over closes with this code: connecting again is no use. Other refusals: 4000 and their status. */
 export const goneCode = 4404;

@@ -1,13 +1,13 @@
 import { onAbort } from "../wire/abort.js";
 import type { Admission, Handshake, Rejection, RequestHeaders } from "../wire/acceptor.js";
 import { AsyncApiError } from "../wire/error.js";
+import { missingOf, readQuery } from "../wire/query.js";
+import type { Denial } from "../wire/refusal.js";
+import type { SecurityDescription } from "../wire/service.js";
 import { type Credential, explainCredentials, readCredentials } from "./handshake-credentials.js";
 import { isOriginAllowed } from "./origin.js";
-import { missingOf, readQuery } from "../wire/query.js";
 import { RefusalCounter } from "./rate.js";
-import type { Denial } from "../wire/refusal.js";
 import type { ServerState } from "./state.js";
-import type { SecurityDescription } from "../wire/service.js";
 import { networkOf, Tally } from "./tally.js";
 
 /** By the keys of the contract's security schemes; undefined where there are none. */

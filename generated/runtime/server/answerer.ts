@@ -1,14 +1,14 @@
-import { readStream } from "./answer-stream.js";
-import type { CallContext, CallOwner } from "./call-context.js";
-import { denyOf } from "./refusal-cause.js";
+import type { PlannedOperation } from "../wire/channel-plan.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { buildFrame } from "../wire/frame.js";
-import { deliverTo } from "./outgoing.js";
-import type { PlannedOperation } from "../wire/channel-plan.js";
 import { buildRefusal, type Denial } from "../wire/refusal.js";
-import { findReply } from "./reply.js";
 import { isPending } from "../wire/reply-match.js";
+import { readStream } from "./answer-stream.js";
+import type { CallContext, CallOwner } from "./call-context.js";
+import { deliverTo } from "./outgoing.js";
+import { denyOf } from "./refusal-cause.js";
+import { findReply } from "./reply.js";
 import type { ServerState } from "./state.js";
 
 /** Answers a message where the transport has acknowledgements. */

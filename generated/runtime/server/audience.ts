@@ -1,6 +1,6 @@
-import type { Audience, Member } from "./context.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { buildFrame, type OutgoingFrame } from "../wire/frame.js";
+import type { Audience, Member } from "./context.js";
 import { checkOutgoing, deliver, findOutgoing } from "./outgoing.js";
 import type { RoomMember } from "./rooms.js";
 import type { ServerState } from "./state.js";

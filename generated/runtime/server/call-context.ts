@@ -1,7 +1,7 @@
-import { createAudience } from "./audience.js";
-import type { Audience, ConnectionContext, ConnectionInfo, Priority } from "./context.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { buildFrame } from "../wire/frame.js";
+import { createAudience } from "./audience.js";
+import type { Audience, ConnectionContext, ConnectionInfo, Priority } from "./context.js";
 import { checkOutgoing, deliverTo, findOutgoing } from "./outgoing.js";
 import type { RoomMember } from "./rooms.js";
 import type { ServerState } from "./state.js";

@@ -1,7 +1,7 @@
 import { onAbort } from "../wire/abort.js";
 import type { Clock } from "../wire/clock.js";
-import type { Mailbox } from "./context.js";
 import { AsyncApiError } from "../wire/error.js";
+import type { Mailbox } from "./context.js";
 
 /** A reader that waits. */
 export interface Wait {

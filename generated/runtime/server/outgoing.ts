@@ -1,11 +1,11 @@
 import type { Peer, PeerGroup } from "../wire/acceptor.js";
-import type { Priority } from "./context.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { OutgoingFrame } from "../wire/frame.js";
+import type { Issue } from "../wire/validation.js";
+import type { Priority } from "./context.js";
 import type { RoomMember } from "./rooms.js";
 import type { ServerState } from "./state.js";
-import type { Issue } from "../wire/validation.js";
 
 /** Errors of the service's own sending: what a handler does not catch of them is a fault, no refusal. */
 const faults = new WeakSet<object>();

@@ -1,8 +1,8 @@
 import type { Admitted, CloseOptions, Peer, Session } from "../wire/acceptor.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { ResourceCall } from "./resource-call.js";
-import type { ServerState } from "./state.js";
 import { ConnectionSession, type SessionEvents } from "./session.js";
+import type { ServerState } from "./state.js";
 import { networkOf, Tally } from "./tally.js";
 
 /** How long clients of a closing server are told to stay away: each another time up to this, in milliseconds. */

@@ -1,6 +1,6 @@
 import { AsyncApiError } from "../wire/error.js";
-import { isOwnFault } from "./outgoing.js";
 import { type Denial, denyThrown } from "../wire/refusal.js";
+import { isOwnFault } from "./outgoing.js";
 import type { ServerState } from "./state.js";
 
 /** Where something went wrong. */

@@ -1,6 +1,6 @@
 import { type AnyMessage, type Dispatch, find } from "../wire/dispatch.js";
-import type { ServerState } from "./state.js";
 import type { Issue } from "../wire/validation.js";
+import type { ServerState } from "./state.js";
 
 /** Which message a handler's answer is, or why it is none. */
 export type ReplyFound =

@@ -1,10 +1,10 @@
 import type { ResourceRequest } from "../wire/acceptor.js";
-import type { Mailbox, PollContext } from "./context.js";
 import { AsyncApiError } from "../wire/error.js";
+import type { LongPoll } from "../wire/service.js";
+import type { Mailbox, PollContext } from "./context.js";
 import { EventLog } from "./event-log.js";
 import { SessionMailbox, type Taken } from "./mailbox.js";
 import type { ServerState } from "./state.js";
-import type { LongPoll } from "../wire/service.js";
 
 /** What a request is answered with. */
 export interface CallSource {

@@ -1,22 +1,22 @@
 import { onAbort } from "../wire/abort.js";
 import type { ResourceAnswer, ResourceRequest } from "../wire/acceptor.js";
-import type { Admitter } from "./admission.js";
-import { isStream } from "./answer-stream.js";
 import { withoutBlobs } from "../wire/blob.js";
-import { denyOf } from "./refusal-cause.js";
+import { securityOf } from "../wire/channel-plan.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
-import { checkIncoming } from "./incoming.js";
-import { invoke, type Outcome } from "./invoke.js";
-import { securityOf } from "../wire/channel-plan.js";
 import { put } from "../wire/pointer-edit.js";
 import { missingOf, readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
+import type { HttpOperation, OperationDescription, Refusal } from "../wire/service.js";
+import type { Admitter } from "./admission.js";
+import { isStream } from "./answer-stream.js";
+import { checkIncoming } from "./incoming.js";
+import { invoke, type Outcome } from "./invoke.js";
+import { denyOf } from "./refusal-cause.js";
 import { findReply } from "./reply.js";
 import { addHeaders, answerBytes, answerMessage, answerNothing, answerRefusal } from "./resource-answer.js";
 import { ResourceCall } from "./resource-call.js";
 import type { ServerState } from "./state.js";
-import type { HttpOperation, OperationDescription, Refusal } from "../wire/service.js";
 
 /** What answering needs of the server. */
 export interface Desk {

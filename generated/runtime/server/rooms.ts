@@ -1,7 +1,7 @@
 import type { Peer } from "../wire/acceptor.js";
-import type { Member } from "./context.js";
-import { AsyncApiError } from "../wire/error.js";
 import type { ChannelPlan } from "../wire/channel-plan.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { Member } from "./context.js";
 
 /** A member as rooms know it. */
 export interface RoomMember extends Member {

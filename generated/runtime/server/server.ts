@@ -1,22 +1,29 @@
-import type { Acceptor, Admitted, CloseOptions, Peer, ResourceAnswer, ResourceRequest } from "../wire/acceptor.js";
-import { Admitter, type Authenticate, type Authentication, type GivenCredentials } from "./admission.js";
-import { createAudience, hearFanout } from "./audience.js";
+import type {
+  Acceptor,
+  Admitted,
+  CloseOptions,
+  Peer,
+  ResourceAnswer,
+  ResourceRequest,
+} from "../wire/acceptor.js";
+import { isHandled, planService } from "../wire/channel-plan.js";
 import { type Clock, stoppable, systemClock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
-import type { Audience, ConnectionContext, Mailbox } from "./context.js";
 import type { AnyMessage } from "../wire/dispatch.js";
+import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
+import type { Report, Validation } from "../wire/report.js";
+import type { ServiceDescription } from "../wire/service.js";
+import { Admitter, type Authenticate, type Authentication, type GivenCredentials } from "./admission.js";
+import { createAudience, hearFanout } from "./audience.js";
+import type { Audience, ConnectionContext, Mailbox } from "./context.js";
 import { EventLog, type EventLogOptions } from "./event-log.js";
 import type { Fanout } from "./fanout.js";
-import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
 import { type MailboxOptions, SessionMailbox } from "./mailbox.js";
 import type { Middleware } from "./middleware.js";
-import { isHandled, planService } from "../wire/channel-plan.js";
 import { Population } from "./population.js";
-import type { Report, Validation } from "../wire/report.js";
 import { answerResource } from "./resource.js";
 import { Rooms } from "./rooms.js";
 import type { Handler, ServerState } from "./state.js";
-import type { ServiceDescription } from "../wire/service.js";
 
 export type { Authentication, GivenCredentials } from "./admission.js";
 

@@ -1,24 +1,24 @@
 import { nothing } from "../wire/abort.js";
 import type { Admitted, Peer, Session } from "../wire/acceptor.js";
+import type { ChannelPlan } from "../wire/channel-plan.js";
+import type { Closing } from "../wire/closing.js";
+import { isSendable, retryReason, shortenReason } from "../wire/closing.js";
+import type { AnyMessage } from "../wire/dispatch.js";
+import { AsyncApiError } from "../wire/error.js";
+import type { IncomingFrame } from "../wire/frame.js";
+import { readQuery } from "../wire/query.js";
+import type { Denial } from "../wire/refusal.js";
+import { isSenderTrue } from "../wire/sender.js";
 import { isStream } from "./answer-stream.js";
 import { type Acknowledge, type Answerable, Answerer, type Request } from "./answerer.js";
 import { Backlog, type Waiting } from "./backlog.js";
 import { CallContext, type CallOwner } from "./call-context.js";
-import type { Closing } from "../wire/closing.js";
-import { isSendable, retryReason, shortenReason } from "../wire/closing.js";
 import type { ConnectionInfo } from "./context.js";
-import { denyOf } from "./refusal-cause.js";
-import type { AnyMessage } from "../wire/dispatch.js";
-import { AsyncApiError } from "../wire/error.js";
-import type { IncomingFrame } from "../wire/frame.js";
 import { checkIncoming } from "./incoming.js";
 import { invoke, type Outcome } from "./invoke.js";
 import type { Invocation } from "./middleware.js";
-import type { ChannelPlan } from "../wire/channel-plan.js";
-import { readQuery } from "../wire/query.js";
 import { createBucket, type TokenBucket } from "./rate.js";
-import type { Denial } from "../wire/refusal.js";
-import { isSenderTrue } from "../wire/sender.js";
+import { denyOf } from "./refusal-cause.js";
 import type { ServerState } from "./state.js";
 
 /** How a server follows its sessions. */

@@ -1,11 +1,11 @@
-import type { Clock } from "../wire/clock.js";
-import type { Fanout } from "./fanout.js";
-import type { ServerLimits } from "../wire/limits.js";
-import type { Middleware } from "./middleware.js";
 import type { ServicePlan } from "../wire/channel-plan.js";
+import type { Clock } from "../wire/clock.js";
+import type { ServerLimits } from "../wire/limits.js";
 import type { Checking, Report } from "../wire/report.js";
-import type { Rooms } from "./rooms.js";
 import type { ServiceDescription } from "../wire/service.js";
+import type { Fanout } from "./fanout.js";
+import type { Middleware } from "./middleware.js";
+import type { Rooms } from "./rooms.js";
 
 /** A function of the user's, called with a message and its context, or with the context alone. */
 export type Handler = (...args: readonly unknown[]) => unknown;

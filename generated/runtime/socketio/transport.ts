@@ -1,11 +1,11 @@
+import { handshakeHeaders } from "../websocket/transport.js";
 import { abortedBy, onAbort } from "../wire/abort.js";
 import type { Closing } from "../wire/closing.js";
 import { readClosing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { SocketIoChannel } from "../wire/service.js";
-import { buildEvent, readEvent, spreadEvents, unwrap } from "./frame.js";
 import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
-import { handshakeHeaders } from "../websocket/transport.js";
+import { buildEvent, readEvent, spreadEvents, unwrap } from "./frame.js";
 
 /** The part of a socket of `socket.io-client` 4 that is needed. */
 export interface SocketIoSocket {

@@ -1,10 +1,10 @@
 import { type Client, type ClientOptions, createClient } from "../client/client.js";
 import type { Connection } from "../client/connection.js";
-import type { AnyMessage } from "../wire/dispatch.js";
+import { createServer, type ServiceServer } from "../server/server.js";
 import type { PlannedOperation } from "../wire/channel-plan.js";
+import type { AnyMessage } from "../wire/dispatch.js";
 import { valueAt } from "../wire/pointer.js";
 import { isEqual } from "../wire/reply-match.js";
-import { createServer, type ServiceServer } from "../server/server.js";
 import type { ServiceDescription } from "../wire/service.js";
 import { credentialsFor, fillPlace, fillVariables } from "./trip-place.js";
 

@@ -1,11 +1,11 @@
-import type { AnyMessage } from "../wire/dispatch.js";
 import { type ChannelPlan, isHandled, planService } from "../wire/channel-plan.js";
-import { isAnswer, isPending } from "../wire/reply-match.js";
+import type { AnyMessage } from "../wire/dispatch.js";
 import { tieReply } from "../wire/reply-correlation.js";
-import type { Trip } from "./round-trip.js";
+import { isAnswer, isPending } from "../wire/reply-match.js";
 import { isSenderTrue } from "../wire/sender.js";
 import type { OperationDescription, ServiceDescription } from "../wire/service.js";
 import { createReader, listMessages } from "../wire/vocabulary.js";
+import type { Trip } from "./round-trip.js";
 
 /**
  * Every example that can travel: what clients say (with each answer), and what the server says by itself. Left out is

@@ -1,5 +1,5 @@
-import type { OperationDescription, SecurityDescription, ServiceDescription } from "../wire/service.js";
 import type { Place } from "../client/target.js";
+import type { OperationDescription, SecurityDescription, ServiceDescription } from "../wire/service.js";
 
 /** Something for every parameter and query that the contract asks for. */
 export function fillPlace(

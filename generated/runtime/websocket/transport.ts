@@ -1,6 +1,6 @@
+import { renderCookies } from "../client/credentials.js";
 import { abortedBy, onAbort } from "../wire/abort.js";
 import { isSendable, readClosing, shortenReason } from "../wire/closing.js";
-import { renderCookies } from "../client/credentials.js";
 import { AsyncApiError } from "../wire/error.js";
 import { parseFrame } from "../wire/frame.js";
 import { defaultClientLimits } from "../wire/limits.js";

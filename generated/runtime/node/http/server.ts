@@ -11,13 +11,13 @@ import { AsyncApiError } from "../../wire/error.js";
 import { defaultServerLimits, type ServerLimits } from "../../wire/limits.js";
 import { findOperation } from "../../wire/route.js";
 import type { HttpOperation } from "../../wire/service.js";
+import { refuseRequest } from "../refusal.js";
+import { readCookies, readHeaders, readRemoteAddress, splitTarget } from "../request-head.js";
 import { type BodySettings, drain } from "./body-pump.js";
 import { allowOrigin, answerOptions, type Cors } from "./cors.js";
 import { settleBefore, watchDelivery } from "./delivery.js";
 import type { FormParserConstructor } from "./form-parser.js";
-import { refuseRequest } from "../refusal.js";
 import { readBody } from "./request-body.js";
-import { readCookies, readHeaders, readRemoteAddress, splitTarget } from "../request-head.js";
 import { writeAnswer } from "./resource-answer.js";
 
 /** How resources are served; nothing has to be set. */

@@ -1,5 +1,5 @@
-import { AsyncApiError } from "../../wire/error.js";
 import type { Fanout } from "../../server/fanout.js";
+import { AsyncApiError } from "../../wire/error.js";
 
 /** The part of a client of `ioredis` 5 that is needed. */
 export interface IoRedisClient {

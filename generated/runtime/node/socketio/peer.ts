@@ -1,10 +1,10 @@
+import { buildEvent } from "../../socketio/frame.js";
 import type { Peer, PeerGroup } from "../../wire/acceptor.js";
 import type { Clock } from "../../wire/clock.js";
 import type { Closing } from "../../wire/closing.js";
 import { isSendable, shortenReason } from "../../wire/closing.js";
 import type { OutgoingFrame } from "../../wire/frame.js";
 import type { SocketIoChannel } from "../../wire/service.js";
-import { buildEvent } from "../../socketio/frame.js";
 import { cutConnection, type IoNamespace, type IoSocket } from "./engine.js";
 
 export interface SocketIoPeerSettings {

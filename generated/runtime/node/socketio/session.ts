@@ -1,6 +1,6 @@
+import { readEvent, spreadEvents, wrap } from "../../socketio/frame.js";
 import type { Admitted, Session } from "../../wire/acceptor.js";
 import type { Clock } from "../../wire/clock.js";
-import { readEvent, spreadEvents, wrap } from "../../socketio/frame.js";
 import type { NamespaceRoute } from "./admission.js";
 import type { IoSocket } from "./engine.js";
 import { SocketIoPeer, socketioGroup } from "./peer.js";

@@ -8,11 +8,11 @@ import { parseFrame } from "../../wire/frame.js";
 import type { ServerLimits } from "../../wire/limits.js";
 import type { ChannelRoute } from "../../wire/route.js";
 import { admit, refusal } from "../admission.js";
-import { createHeartbeat } from "./heartbeat.js";
 import { loadPackage } from "../package.js";
 import type { Pending } from "../pending.js";
 import { refuseUpgrade, soundHeaders } from "../refusal.js";
 import { handErrorsOver } from "../socket-error.js";
+import { createHeartbeat } from "./heartbeat.js";
 import { WebSocketPeer, type WsSocket, websocketGroup } from "./peer.js";
 
 /** The part of `WebSocketServer` of `ws` 8 that is needed. */
