@@ -9,7 +9,11 @@ import holes from "../fixtures/template/holes.ts.hbs";
 /** Templates hold holes, lists and yes/no; what one names has to be in the view that an emitter fills it with. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const templates = readdirSync(`${root}templates`).filter((name) => name.endsWith(".hbs"));
-const emitters = readdirSync(`${root}src/emit`).map((name) => `${root}src/emit/${name}`);
+const emitters = ["src/emit", "src/validator"].flatMap((room) =>
+  readdirSync(`${root}${room}`, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${root}${room}/${name}`),
+);
 
 const program = ts.createProgram([`${root}src/hbs.d.ts`, ...emitters], {
   strict: true,

@@ -215,7 +215,7 @@ describe("the conformance suite in a project", { timeout: 60_000 }, () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(import.meta.dirname, "tmp-"));
-    await cp(join(import.meta.dirname, "../../src/runtime"), join(folder, "runtime"), { recursive: true });
+    await cp(join(import.meta.dirname, "../../../src/runtime"), join(folder, "runtime"), { recursive: true });
     await writeFile(join(folder, "vitest.config.mjs"), "export default {};\n");
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -273,7 +273,7 @@ describe("the conformance suite in a project", { timeout: 60_000 }, () => {
 
 /** Runs the suite of one service; a failed run is an answer, too. */
 async function runVitest(folder: string, service: string) {
-  const vitest = join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs");
+  const vitest = join(import.meta.dirname, "../../../node_modules/vitest/vitest.mjs");
   const args = [vitest, "run", "--root", folder, "--reporter=json", `${service}/`];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder }).catch(
     (failure: { stdout: string }) => failure,

@@ -33,8 +33,8 @@ const compile = (only: Service, module: ts.ModuleKind, use = ""): readonly strin
   const files = [
     { path: "package.json", text: '{"type":"module"}' },
     { path: "rooms/use.ts", text: use === "" ? "export {};" : use },
-    ...readdirSync(runtime)
-      .filter((name) => name.endsWith(".ts"))
+    ...readdirSync(runtime, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.startsWith("node/"))
       .map((name) => ({ path: `runtime/${name}`, text: readFileSync(new URL(name, runtime), "utf8") })),
     ...filesOf(only),
   ];

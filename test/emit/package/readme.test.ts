@@ -45,7 +45,7 @@ const programsOf = (readme: string): readonly string[] =>
   [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, program = ""]) =>
     program
       .replaceAll('"our-sdk/runtime/serve"', '"../runtime/node/serve.js"')
-      .replaceAll(/"our-sdk\/runtime\/(\w+)"/g, '"../runtime/$1.js"')
+      .replaceAll(/"our-sdk\/runtime\/(\w+)"/g, '"../runtime/$1/transport.js"')
       .replaceAll(/"our-sdk\/[\w-]+\/(\w+)"/g, '"./$1.js"'),
   );
 

@@ -92,9 +92,9 @@ describe.skipIf(!isInstalled)("two processes with a Redis between them", () => {
     probe.on("error", () => {});
     await probe.ping();
     probe.disconnect();
-    const outfile = join(import.meta.dirname, "../../../node_modules/.cache/rooms-process.mjs");
+    const outfile = join(import.meta.dirname, "../../../../node_modules/.cache/rooms-process.mjs");
     await build({
-      entryPoints: [join(import.meta.dirname, "rooms-process.ts")],
+      entryPoints: [join(import.meta.dirname, "../rooms-process.ts")],
       ...{ outfile, bundle: true, packages: "external", format: "esm", platform: "node", target: "node20" },
     });
     for (let count = 0; count < 2; count += 1) {
