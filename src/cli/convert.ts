@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
+import { ownMember } from "../json/value.js";
 import { readDocument } from "../read/read.js";
 import type { TargetVersion } from "../rewrite/convert/context.js";
 import type { Difference } from "../rewrite/convert/difference.js";
@@ -66,7 +67,7 @@ function parseTarget(given = "3.0"): TargetVersion {
     "3.1": "3.1.0",
     "3.1.0": "3.1.0",
   };
-  const target = Object.hasOwn(targets, given) ? targets[given] : undefined;
+  const target = ownMember(targets, given);
   if (target === undefined)
     throw UsageError.of("usage", {
       reason: `\`--to ${given}\` is no version that documents are converted to`,

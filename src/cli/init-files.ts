@@ -2,6 +2,7 @@ import asyncapi from "../../templates/init/asyncapi.yaml?raw";
 import test from "../../templates/init/contract.test.ts?raw";
 import readme from "../../templates/init/README.md?raw";
 import tsconfig from "../../templates/init/tsconfig.json?raw";
+import { isMapping } from "../json/value.js";
 
 /** A file that `init` makes, unless one of its names is taken. */
 export interface InitFile {
@@ -63,6 +64,3 @@ export function mergePackageJson(before: string | undefined, name: string): stri
   const merged = { ...value, scripts: { ...existing, ...Object.fromEntries(missing) } };
   return `${JSON.stringify(merged, null, indent)}\n`;
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

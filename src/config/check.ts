@@ -1,5 +1,6 @@
 import { nearest } from "../diagnostic/nearest.js";
 import { UsageError } from "../diagnostic/usage-error.js";
+import { isMapping, ownMember } from "../json/value.js";
 import type { Config } from "./config.js";
 import { configShape, type Shape } from "./shape.js";
 
@@ -62,7 +63,7 @@ function checkObject(value: unknown, keys: Readonly<Record<string, Shape>>, plac
   }
   for (const [key, inner] of Object.entries(value)) {
     const full = place.key === "" ? key : `${place.key}.${key}`;
-    const shape = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const shape = ownMember(keys, key);
     if (shape === undefined) {
       const near = nearest(key, Object.keys(keys));
       const hint =
@@ -78,6 +79,3 @@ function expect(holds: boolean, expected: string, { path, key }: Place): void {
 }
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { ownMember } from "../json/value.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Tag } from "./contract.js";
 
@@ -38,10 +39,7 @@ function collect(schema: SchemaJson, walk: Walk): Tags {
   const found = new Map<string, ReadonlySet<Tag>>();
   if (walk.depth < maxDepth) {
     for (const name of required ?? []) {
-      const property =
-        schema.properties !== undefined && Object.hasOwn(schema.properties, name)
-          ? schema.properties[name]
-          : undefined;
+      const property = ownMember(schema.properties, name);
       if (property === undefined) continue;
       const values = fixedValues(property, walk);
       if (values !== undefined) found.set(name, values);

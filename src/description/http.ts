@@ -1,6 +1,6 @@
 import type { Message, Operation, Service } from "../contract/contract.js";
 import { listAt } from "../json/record.js";
-import { isRecord } from "../json/value.js";
+import { isMapping } from "../json/value.js";
 import type { HttpOperation, QueryDescription } from "../runtime/wire/service.js";
 import type { SchemaReference } from "../schema/schema.js";
 import { filesOf, mediumOf, schemaOf } from "./media.js";
@@ -45,7 +45,7 @@ export function describeQuery(
 /** The binding's status, then those of `x-http-status`. */
 function statusesOf({ bindings, extensions }: Message): readonly (number | string)[] {
   const { http } = bindings;
-  const own = http !== undefined && isRecord(http) ? http.statusCode : undefined;
+  const own = http !== undefined && isMapping(http) ? http.statusCode : undefined;
   const listed = listAt(extensions, "x-http-status").filter(
     (status) => typeof status === "number" || (typeof status === "string" && /^[1-5]xx$/i.test(status)),
   );

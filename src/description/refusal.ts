@@ -1,7 +1,7 @@
 import type { Message, Service } from "../contract/contract.js";
 import { type JsonRecord, listAt, recordAt, stringsAt } from "../json/record.js";
 import type { Json } from "../json/value.js";
-import { isRecord } from "../json/value.js";
+import { isMapping } from "../json/value.js";
 import type { Refusal } from "../runtime/wire/service.js";
 
 /** A refusal with the name of its message. */
@@ -46,7 +46,7 @@ const codesOf = (codes: JsonRecord, nameOf: (key: string) => string): PlainRefus
   Object.fromEntries(
     Object.entries(codes).flatMap(([reason, code]): readonly [string, string | Record<string, string>][] => {
       if (isCode(code)) return [[reason, String(code)]];
-      if (!isRecord(code)) return [];
+      if (!isMapping(code)) return [];
       const each = Object.entries(code).filter(([, one]) => isCode(one));
       return [[reason, Object.fromEntries(each.map(([key, one]) => [nameOf(key), String(one)]))]];
     }),
@@ -69,6 +69,6 @@ export interface ErrorCodeRow {
 /** The codes that a message can carry, in the order of the document. */
 export const errorCodesOf = ({ extensions }: Message): readonly ErrorCodeRow[] =>
   listAt(extensions, "x-error-codes").flatMap((row) => {
-    if (!isRecord(row) || row.code === undefined || !isCode(row.code)) return [];
+    if (!isMapping(row) || row.code === undefined || !isCode(row.code)) return [];
     return [{ code: String(row.code), ...(typeof row.status === "number" && { status: row.status }) }];
   });

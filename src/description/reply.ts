@@ -1,7 +1,7 @@
 import type { Message, Operation } from "../contract/contract.js";
 import { type JsonRecord, listAt, recordAt, stringAt, stringsAt } from "../json/record.js";
 import type { Json } from "../json/value.js";
-import { isList, isRecord } from "../json/value.js";
+import { isList, isMapping } from "../json/value.js";
 import type { MatchRule, ReplyDescription } from "../runtime/wire/service.js";
 
 /** A reply with the names of its messages. */
@@ -69,4 +69,4 @@ function pendingOf(said: JsonRecord | undefined): ReplyDescription["pending"] {
   return pointer === undefined || values.length === 0 ? undefined : { pointer, values };
 }
 
-const isTag = (value: Json): value is string | number | boolean | null => !isList(value) && !isRecord(value);
+const isTag = (value: Json): value is string | number | boolean | null => !isList(value) && !isMapping(value);

@@ -1,8 +1,9 @@
+import { renderPointer, valueAt } from "../json/pointer.js";
 import type { Json } from "../json/value.js";
 import type { Issue, Validate } from "../runtime/wire/validation.js";
-import { type Change, changed, valueAt } from "../schema/mutant/change.js";
+import { type Change, changed } from "../schema/mutant/change.js";
 import { type Constraint, constraintsOf, isReportedAs, keyOf } from "../schema/mutant/constraint.js";
-import { type Place, placesBelow, pointerOf } from "../schema/mutant/place.js";
+import { type Place, placesBelow } from "../schema/mutant/place.js";
 import { changesFor, tooLarge } from "../schema/mutant/value.js";
 import { fits, type Lookup } from "../schema/sample/fit.js";
 import { sample } from "../schema/sample/sample.js";
@@ -137,7 +138,7 @@ function attempt(rule: Rule, bases: readonly Base[], hunt: Hunt): number {
   }
   if (reached.has(key)) return 0;
   const { keyword, property } = constraint;
-  const path = pointerOf(property === undefined ? place.at : [...place.at, property]);
+  const path = renderPointer(property === undefined ? place.at : [...place.at, property]);
   if (!missed.has(key))
     missed.set(key, { message: hunt.message, unreached: { keyword, path, reason: found } });
   return 1;
@@ -185,8 +186,8 @@ function rejection(payload: Json, change: Change, { validate }: Hunt): readonly 
  */
 function issueOf({ constraint, place }: Rule, change: Change, issues: readonly Issue[]): Issue | undefined {
   if (issues.length === 0) return undefined;
-  const own = pointerOf(place.at);
-  const spoilt = pointerOf(change.at);
+  const own = renderPointer(place.at);
+  const spoilt = renderPointer(change.at);
   const isBelow = (path: string) => constraint.keyword === "items" && path.startsWith(`${own}/`);
   const here = issues.filter(({ path }) => path === own || path === spoilt || isBelow(path));
   const exact = here.find(({ keyword }) => isReportedAs(constraint, keyword));

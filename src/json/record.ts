@@ -1,5 +1,5 @@
 import type { Json } from "./value.js";
-import { isList, isRecord } from "./value.js";
+import { isList, isMapping } from "./value.js";
 
 /** An object of the document, of which nothing is known yet. */
 export type JsonRecord = Readonly<Record<string, Json>>;
@@ -7,7 +7,7 @@ export type JsonRecord = Readonly<Record<string, Json>>;
 /** An `x-` member that is an object; undefined where it is missing or something else. */
 export const recordAt = (owner: JsonRecord | undefined, key: string): JsonRecord | undefined => {
   const value = owner?.[key];
-  return value !== undefined && isRecord(value) ? value : undefined;
+  return value !== undefined && isMapping(value) ? value : undefined;
 };
 
 /** The text under a key. */

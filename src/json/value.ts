@@ -8,6 +8,12 @@ export type Mapping = Readonly<Record<string, unknown>>;
 export const isMapping = (value: unknown): value is Mapping =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The member that an object has itself, nothing inherited; undefined where there is none. */
+export const ownMember = <Value>(
+  owner: Readonly<Record<string, Value>> | undefined,
+  key: string,
+): Value | undefined => (owner !== undefined && Object.hasOwn(owner, key) ? owner[key] : undefined);
+
 /** Whether two JSON values are equal; the order of members does not matter. */
 export function equal(a: Json, b: Json): boolean {
   if (a === b) return true;
@@ -28,10 +34,6 @@ export function equal(a: Json, b: Json): boolean {
 
 /** True for a JSON array. */
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
-
-/** True for a JSON object. */
-export const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The number of code points in a text. */
 export const lengthOf = (text: string): number => {

@@ -1,3 +1,4 @@
+import { isMapping } from "../json/value.js";
 import type { EnumModel, Field, ObjectModel, Type } from "./model.js";
 import type { ConstrainedMetaModel, ConstrainedObjectPropertyModel } from "./modelina.js";
 
@@ -10,7 +11,7 @@ export interface Member {
 /** Our field behind a property that Modelina renders. */
 export function memberOf({ property }: ConstrainedObjectPropertyModel): Member {
   const input: unknown = property.originalInput;
-  if (isRecord(input) && isObjectModel(input.owner) && isField(input.field))
+  if (isMapping(input) && isObjectModel(input.owner) && isField(input.field))
     return { owner: input.owner, field: input.field };
   throw new Error("a property that is not ours");
 }
@@ -25,7 +26,7 @@ export function objectOf(model: ConstrainedMetaModel): ObjectModel {
 /** Our enum behind a model that Modelina renders. */
 export function enumOf(model: ConstrainedMetaModel): EnumModel {
   const input: unknown = model.originalInput;
-  if (isRecord(input) && isEnumModel(input)) return input;
+  if (isMapping(input) && isEnumModel(input)) return input;
   throw new Error("an enum that is not ours");
 }
 
@@ -47,9 +48,9 @@ export function typeMapping(textOf: (type: Type, member?: Member) => string) {
   const map = ({ constrainedModel }: { readonly constrainedModel: ConstrainedMetaModel }): string => {
     const input: unknown = constrainedModel.originalInput;
     if (isObjectModel(input)) return constrainedModel.name;
-    if (isRecord(input) && isObjectModel(input.owner) && isField(input.field))
+    if (isMapping(input) && isObjectModel(input.owner) && isField(input.field))
       return textOf(input.field.type, { owner: input.owner, field: input.field });
-    if (isRecord(input) && isType(input.type)) return textOf(input.type);
+    if (isMapping(input) && isType(input.type)) return textOf(input.type);
     return constrainedModel.name;
   };
   return {
@@ -67,9 +68,7 @@ export function typeMapping(textOf: (type: Type, member?: Member) => string) {
   };
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-const isObjectModel = (value: unknown): value is ObjectModel => isRecord(value) && value.kind === "object";
-const isEnumModel = (value: unknown): value is EnumModel => isRecord(value) && value.kind === "enum";
-const isField = (value: unknown): value is Field => isRecord(value) && typeof value.wire === "string";
-const isType = (value: unknown): value is Type => isRecord(value) && typeof value.is === "string";
+const isObjectModel = (value: unknown): value is ObjectModel => isMapping(value) && value.kind === "object";
+const isEnumModel = (value: unknown): value is EnumModel => isMapping(value) && value.kind === "enum";
+const isField = (value: unknown): value is Field => isMapping(value) && typeof value.wire === "string";
+const isType = (value: unknown): value is Type => isMapping(value) && typeof value.is === "string";

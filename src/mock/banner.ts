@@ -1,6 +1,6 @@
 import type { Message, Service } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
-import { isRecord } from "../json/value.js";
+import { isMapping } from "../json/value.js";
 import type { SecurityDescription, ServiceDescription } from "../runtime/wire/service.js";
 import { sample } from "../schema/sample/sample.js";
 import type { Endpoint } from "./endpoint.js";
@@ -80,7 +80,7 @@ function curlLine(url: string, { mock, endpoints }: Served): string | undefined 
   const message = isPlain(endpoint) ? undefined : mock.messages.get(request?.name ?? "");
   const shown = message && payloadOf(mock.service, message);
   const body =
-    shown !== undefined && isRecord(shown)
+    shown !== undefined && isMapping(shown)
       ? ["-H 'content-type: application/json'", `-d ${quote(JSON.stringify(shown))}`]
       : [];
   return [

@@ -1,7 +1,7 @@
 import type { Message } from "../contract/contract.js";
 import { stringsAt } from "../json/record.js";
 import type { Json } from "../json/value.js";
-import { isList, isRecord } from "../json/value.js";
+import { isList, isMapping } from "../json/value.js";
 import { valueAt } from "../runtime/wire/pointer.js";
 import type { SenderRule } from "../runtime/wire/service.js";
 import type { MockService } from "./build-service.js";
@@ -47,6 +47,6 @@ export function greet(
 function replace(value: Json, from: string, to: string): Json {
   if (value === from) return to;
   if (isList(value)) return value.map((item) => replace(item, from, to));
-  if (!isRecord(value)) return value;
+  if (!isMapping(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replace(member, from, to)]));
 }

@@ -1,7 +1,7 @@
 import type { Message } from "../contract/contract.js";
 import { nearest } from "../diagnostic/nearest.js";
 import type { Json } from "../json/value.js";
-import { isRecord } from "../json/value.js";
+import { isMapping } from "../json/value.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
 import { listMessages } from "../runtime/wire/vocabulary.js";
 import type { Running } from "./serve-service.js";
@@ -136,7 +136,7 @@ function readOrder(text: string): Order | string {
   try {
     // What JSON.parse returns is JSON.
     const value = JSON.parse(text) as Json;
-    if (!isRecord(value)) return "it is not a JSON object";
+    if (!isMapping(value)) return "it is not a JSON object";
     const { message, channel, payload } = value;
     if (typeof message !== "string") return "it has no `message`";
     if (channel !== undefined && typeof channel !== "string") return "`channel` is not a text";

@@ -1,3 +1,4 @@
+import { isMapping } from "../json/value.js";
 /** One thing that the parser says, as it says it. */
 export interface ParserFinding {
   /** The name of the parser's rule, such as `asyncapi-document-resolved`. */
@@ -65,7 +66,7 @@ export function parseAnswerLine(text: string): AnswerLine | undefined {
 
 /** A diagnostic of the parser (a Spectral one: severity 0 to 3, path a list of keys); undefined for anything else. */
 export function fromSpectral(value: unknown): ParserFinding | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isMapping(value)) return undefined;
   const severity = severities[Number(value.severity)];
   if (severity === undefined) return undefined;
   const path = Array.isArray(value.path) ? value.path.map(String) : [];
@@ -75,7 +76,7 @@ export function fromSpectral(value: unknown): ParserFinding | undefined {
 const severities = ["error", "warning", "info", "info"] as const;
 
 function toFinding(value: unknown): ParserFinding | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isMapping(value)) return undefined;
   const { rule, message, path } = value;
   const severity = severities.find((known) => known === value.severity);
   if (typeof rule !== "string" || typeof message !== "string" || severity === undefined) return undefined;
@@ -91,11 +92,8 @@ const cut = (message: string): string =>
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return isMapping(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { escapeStep } from "../json/pointer.js";
+import { escapeStep, unescapeStep } from "../json/pointer.js";
 import { type Tree, toValue } from "../rewrite/tree.js";
 
 /** Where a `$ref` that leads out of the document is made to lead: nowhere. */
@@ -40,8 +40,5 @@ export function unfollowedIn(message: string): string | undefined {
   const start = message.indexOf(nowhere);
   if (start < 0) return undefined;
   const end = message.lastIndexOf("'");
-  return message
-    .slice(start + nowhere.length, end > start ? end : undefined)
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
+  return unescapeStep(message.slice(start + nowhere.length, end > start ? end : undefined));
 }

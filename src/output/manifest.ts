@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { UsageError } from "../diagnostic/usage-error.js";
+import { isMapping } from "../json/value.js";
 
 /** What earlier runs wrote into an output folder, by path. */
 export type Manifest = ReadonlyMap<string, ManifestEntry>;
@@ -60,6 +61,3 @@ export const isInside = (path: string): boolean =>
   path !== "" &&
   !/[\\\0]|^[A-Za-z]:/.test(path) &&
   path.split("/").every((step) => step !== "" && step !== "." && step !== "..");
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { ownMember } from "../json/value.js";
 import type { Schema, SchemaJson, SchemaObject, SchemaType } from "./schema.js";
 
 /**
@@ -39,14 +40,7 @@ const allowsOthers = ({ type }: SchemaObject): boolean =>
     : (type?.some((one) => one !== "object" && one !== "array") ?? true);
 
 const hasObject = (json: SchemaObject, value: (inner: SchemaJson | undefined) => boolean): boolean =>
-  allows(json, "object") &&
-  (json.required ?? []).every((name) =>
-    value(
-      json.properties !== undefined && Object.hasOwn(json.properties, name)
-        ? json.properties[name]
-        : undefined,
-    ),
-  );
+  allows(json, "object") && (json.required ?? []).every((name) => value(ownMember(json.properties, name)));
 
 const hasArray = (json: SchemaObject, value: (inner: SchemaJson | undefined) => boolean): boolean =>
   allows(json, "array") && ((json.minItems ?? 0) === 0 || value(json.prefixItems?.[0] ?? json.items));

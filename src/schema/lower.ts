@@ -1,3 +1,4 @@
+import { isMapping } from "../json/value.js";
 import { formatTypes } from "./format.js";
 import type { SchemaJson, SchemaObject } from "./schema.js";
 
@@ -29,7 +30,7 @@ const literalKeywords = new Set(["const", "enum", "default", "examples", "requir
 
 function lower(json: unknown): Lowered | boolean {
   if (typeof json === "boolean") return json;
-  if (!isObject(json)) return true;
+  if (!isMapping(json)) return true;
   const entries = Object.entries(json).flatMap(([keyword, value]): [string, unknown][] => {
     const lowered = Object.hasOwn(keywords, keyword) ? keywords[keyword]?.(value, json) : undefined;
     return lowered === undefined ? [] : [[keyword, lowered]];
@@ -45,7 +46,7 @@ function lower(json: unknown): Lowered | boolean {
 
 /** The compiler overlooks a property called `__proto__`; as a pattern it is seen. */
 const protoProperty = (json: Readonly<Record<string, unknown>>): Lowered | boolean | undefined =>
-  isObject(json.properties) && Object.hasOwn(json.properties, "__proto__")
+  isMapping(json.properties) && Object.hasOwn(json.properties, "__proto__")
     ? lower(Object.getOwnPropertyDescriptor(json.properties, "__proto__")?.value)
     : undefined;
 
@@ -57,7 +58,7 @@ const schema: Lower = (value) => (isSchema(value) ? lower(value) : undefined);
 const schemas: Lower = (value) =>
   Array.isArray(value) && value.length > 0 ? value.map((item) => lower(item)) : undefined;
 const schemaMap: Lower = (value) =>
-  isObject(value)
+  isMapping(value)
     ? Object.fromEntries(
         Object.entries(value).flatMap(([key, item]) => (key === "__proto__" ? [] : [[key, lower(item)]])),
       )
@@ -102,7 +103,7 @@ const keywords: Readonly<Record<string, Lower>> = {
   maxProperties: number,
   propertyNames: schema,
   dependentRequired: (value) =>
-    isObject(value)
+    isMapping(value)
       ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, strings(item, value) ?? []]))
       : undefined,
   dependentSchemas: schemaMap,
@@ -125,7 +126,7 @@ const keywords: Readonly<Record<string, Lower>> = {
  */
 function inline(json: unknown, lookup: Lookup, within: readonly string[]): SchemaJson {
   if (Array.isArray(json)) return json.map((item: unknown) => inline(item, lookup, within)) as never;
-  if (!isObject(json)) return json as SchemaJson;
+  if (!isMapping(json)) return json as SchemaJson;
   const { $ref } = json;
   if (typeof $ref === "string") {
     const found = within.includes($ref) ? undefined : lookup($ref);
@@ -139,9 +140,6 @@ function inline(json: unknown, lookup: Lookup, within: readonly string[]): Schem
   );
 }
 
-const isSchema = (value: unknown): value is SchemaJson => typeof value === "boolean" || isObject(value);
+const isSchema = (value: unknown): value is SchemaJson => typeof value === "boolean" || isMapping(value);
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const record = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
+const record = (value: unknown): Readonly<Record<string, unknown>> => (isMapping(value) ? value : {});

@@ -1,4 +1,4 @@
-import { isList, isRecord, type Json } from "../json/value.js";
+import { isList, isMapping, type Json } from "../json/value.js";
 import type { SchemaObject, SchemaType } from "./schema.js";
 
 /** The types that a schema allows; undefined where it names none. */
@@ -13,7 +13,7 @@ export function isOfType(value: Json, type: SchemaType): boolean {
     case "array":
       return isList(value);
     case "object":
-      return isRecord(value);
+      return isMapping(value);
     case "integer":
       return typeof value === "number" && Number.isInteger(value);
     default:

@@ -1,4 +1,5 @@
 import type { Message, Service } from "../contract/contract.js";
+import { ownMember } from "../json/value.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { schemaNamed } from "./scope.js";
 
@@ -114,8 +115,8 @@ function dependenciesOf({ dependentRequired = {}, dependentSchemas = {} }: Schem
   if (names.size === 0) return undefined;
   return Object.fromEntries(
     [...names].map((name) => {
-      const required = Object.hasOwn(dependentRequired, name) ? dependentRequired[name] : undefined;
-      const schema = Object.hasOwn(dependentSchemas, name) ? dependentSchemas[name] : undefined;
+      const required = ownMember(dependentRequired, name);
+      const schema = ownMember(dependentSchemas, name);
       if (schema === undefined) return [name, required];
       const inner = toDraft7(schema);
       return [name, required === undefined ? inner : { allOf: [{ required }, inner] }];

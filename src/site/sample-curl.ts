@@ -2,7 +2,7 @@ import type { Message, Operation, SecurityScheme, Service } from "../contract/co
 import { filesOf, follow, mediumOf, schemaOf } from "../description/media.js";
 import { isHttp, isReceived } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
-import { isRecord } from "../json/value.js";
+import { isMapping } from "../json/value.js";
 import type { Sample } from "./content.js";
 import { addressOf } from "./pages/servers.js";
 import type { ServiceScope } from "./scope.js";
@@ -79,7 +79,7 @@ function bodyOf(service: Service, message: Message, payload: Json | undefined): 
     case "form": {
       const files = new Set(filesOf(message, service).map(({ name }) => name));
       const fields =
-        payload !== undefined && isRecord(payload)
+        payload !== undefined && isMapping(payload)
           ? Object.entries(payload).filter(([name]) => !files.has(name))
           : [];
       return [

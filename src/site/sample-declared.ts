@@ -1,7 +1,7 @@
 import type { Service } from "../contract/contract.js";
 import { follow } from "../description/media.js";
 import type { Json } from "../json/value.js";
-import { isList, isRecord } from "../json/value.js";
+import { isList, isMapping } from "../json/value.js";
 import type { SchemaJson } from "../schema/schema.js";
 
 /**
@@ -13,7 +13,7 @@ export function declaredOnly(payload: Json, schema: SchemaJson | undefined, serv
   if (there === undefined) return payload;
   if (isList(payload)) return payload.map((item: Json) => declaredOnly(item, there.items, service));
   const { additionalProperties, allOf, anyOf, oneOf, patternProperties, properties } = there;
-  if (!isRecord(payload) || properties === undefined) return payload;
+  if (!isMapping(payload) || properties === undefined) return payload;
   const takesMore = additionalProperties ?? allOf ?? anyOf ?? oneOf ?? patternProperties;
   return Object.fromEntries(
     Object.entries(payload).flatMap(([name, value]) => {

@@ -1,8 +1,9 @@
 import { constraintsOf } from "../code/prose.js";
 import type { Message, Service, Tag } from "../contract/contract.js";
 import { follow } from "../description/media.js";
+import { escapeStep } from "../json/pointer.js";
 import type { Json } from "../json/value.js";
-import { isList, isRecord } from "../json/value.js";
+import { isList, isMapping } from "../json/value.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { typesOf } from "../schema/type.js";
 import type { TryField } from "./try-contract.js";
@@ -49,7 +50,7 @@ function addMembers(growth: Growth, { json, path, isRequired, depth }: Place): v
   for (const [name, member] of Object.entries(schema.properties ?? {}))
     addField(growth, {
       json: member,
-      path: `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      path: `${path}/${escapeStep(name)}`,
       isRequired: isRequired && (schema.required?.includes(name) ?? false),
       depth: depth + 1,
     });
@@ -99,4 +100,4 @@ function kindOf(
       : undefined;
 }
 
-const isTag = (value: Json): value is Tag => !isList(value) && !isRecord(value);
+const isTag = (value: Json): value is Tag => !isList(value) && !isMapping(value);

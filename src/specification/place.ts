@@ -1,4 +1,4 @@
-import { isMapping } from "../json/value.js";
+import { isMapping, ownMember } from "../json/value.js";
 import type { Noun, Nouns } from "./nouns.js";
 
 /** What a node of a document is, so far as its references are concerned. */
@@ -120,4 +120,4 @@ const schemaMaps = new Set([
 export const lookAt =
   (value: unknown): Look =>
   (name) =>
-    isMapping(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    isMapping(value) ? ownMember(value, name) : undefined;

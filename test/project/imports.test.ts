@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   specification: ["json"],
   schema: ["json", "diagnostic"],
   code: ["schema", "json"],
-  config: ["read", "diagnostic", "limits"],
+  config: ["read", "json", "diagnostic", "limits"],
   read: ["specification", "json", "diagnostic", "limits"],
   contract: ["read", "schema", "specification", "json", "diagnostic", "limits"],
   validator: ["code", "contract", "schema", "json", "diagnostic", "runtime"],
@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   official: ["rewrite", "read", "json", "diagnostic"],
   // Other languages: what emit is for TypeScript, through a library that only who asks for it installs.
   languages: ["emit", "code", "contract", "schema", "json", "diagnostic"],
-  output: ["diagnostic"],
+  output: ["json", "diagnostic"],
   program: ["emit", "rules", "code", "contract", "read", "diagnostic", "limits"],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],
   site: [

@@ -1,6 +1,6 @@
 import type { ResourceAnswer } from "../wire/acceptor.js";
 import type { AnyMessage } from "../wire/dispatch.js";
-import { valueAt } from "../wire/pointer.js";
+import { escapeStep, valueAt } from "../wire/pointer.js";
 import { buildRefusal, type Denial, type Refused } from "../wire/refusal.js";
 import type { HttpOperation, Refusal } from "../wire/service.js";
 
@@ -132,7 +132,7 @@ function findHole(template: unknown, pointer: string): string | undefined {
   if (typeof template === "string") return /^\$code(?: \||$)/.test(template) ? pointer : undefined;
   if (typeof template !== "object" || template === null) return undefined;
   for (const [key, value] of Object.entries(template)) {
-    const found = findHole(value, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    const found = findHole(value, `${pointer}/${escapeStep(key)}`);
     if (found !== undefined) return found;
   }
   return undefined;

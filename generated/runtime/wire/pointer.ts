@@ -7,6 +7,9 @@ export const stepsOf = (pointer: string): readonly string[] =>
         .split("/")
         .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
+/** One step as it stands in a JSON pointer. */
+export const escapeStep = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
+
 /** The pointers of contracts, taken apart once. */
 const known = new Map<string, readonly string[]>();
 

@@ -15,10 +15,10 @@ import { renderTemplate } from "../../code/template.js";
 import type { Contract, Message, Service } from "../../contract/contract.js";
 import type { Base, Mutant, Unreached } from "../../example/mutant.js";
 import { type MessageMutants, mutantsOf } from "../../example/mutants.js";
+import { renderPointer } from "../../json/pointer.js";
 import type { Json } from "../../json/value.js";
 import { isList } from "../../json/value.js";
 import type { Validate } from "../../runtime/wire/validation.js";
-import { pointerOf } from "../../schema/mutant/place.js";
 import { contractConstant } from "../scope/names.js";
 import { tablesOf } from "./dispatch.js";
 
@@ -136,7 +136,7 @@ function namesOf(message: Code, bases: readonly Base[]): ReadonlyMap<Base, Code>
 
 function ruleOf({ change, expect }: Mutant): Code {
   const rule = text(expect.path === "" ? expect.keyword : `${expect.keyword} ${expect.path}`);
-  const at = text(pointerOf(change.at));
+  const at = text(renderPointer(change.at));
   if (change.op === "remove") return code`[${rule}, remove(${at})]`;
   return code`[${rule}, set(${at}, ${indent(valueCode(change.value), 4)})]`;
 }

@@ -1,8 +1,8 @@
 import { type Code, code, comment, identifier, literal, text } from "../../code/code.js";
 import type { Dispatch, Message, Service } from "../../contract/contract.js";
 import { validExamples } from "../../example/examples.js";
+import { valueAt } from "../../json/pointer.js";
 import type { Json } from "../../json/value.js";
-import { isRecord } from "../../json/value.js";
 import type { Validate } from "../../runtime/wire/validation.js";
 import { batchesName, channelsName } from "../messages/messages.js";
 
@@ -84,10 +84,7 @@ function lookUp(dispatch: Dispatch, payload: Json, validators: Validators): Mess
     case "ambiguous":
       return dispatch.messages.find(isValid);
     case "switch": {
-      const value = dispatch.path.reduce<Json | undefined>(
-        (at, step) => (at !== undefined && isRecord(at) && Object.hasOwn(at, step) ? at[step] : undefined),
-        payload,
-      );
+      const value = valueAt(payload, dispatch.path);
       const next = dispatch.cases.find((one) => one.value === value)?.then ?? dispatch.otherwise;
       return next && lookUp(next, payload, validators);
     }

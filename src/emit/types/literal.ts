@@ -1,5 +1,6 @@
 import { code, literal, propertyKey } from "../../code/code.js";
 import type { Json } from "../../json/value.js";
+import { equal } from "../../json/value.js";
 import type { SchemaObject } from "../../schema/schema.js";
 import { atom, everyKind, kinds, neverType, object, type Type, tuple, unknownType } from "./type.js";
 
@@ -30,7 +31,7 @@ export function fixedValues(schema: SchemaObject): readonly Json[] | undefined {
   const { const: only, enum: list } = schema;
   if (only === undefined) return list?.filter((value) => allows(schema, value));
   if (!allows(schema, only)) return [];
-  return list === undefined || list.some((value) => isSame(value, only)) ? [only] : [];
+  return list === undefined || list.some((value) => equal(value, only)) ? [only] : [];
 }
 
 /** The kinds of value that `type` names; every kind where it is absent. */
@@ -59,18 +60,4 @@ export function kindOf(value: Json): number {
     default:
       return kinds.object;
   }
-}
-
-function isSame(a: Json, b: Json): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = new Map<string, Json>(Object.entries(a));
-  const right = Object.entries(b);
-  return (
-    left.size === right.length &&
-    right.every(([key, value]) => {
-      const other = left.get(key);
-      return other !== undefined && isSame(other, value);
-    })
-  );
 }

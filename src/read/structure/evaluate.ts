@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from "../../json/value.js";
+import { isMapping, type Mapping, ownMember } from "../../json/value.js";
 import { breach } from "./format.js";
 import { thingOf } from "./label.js";
 import { isOfType, type Rule, type RuleObject, typeOf } from "./rule.js";
@@ -164,7 +164,7 @@ function evaluateMembers(run: Run, rule: RuleObject, spot: Spot, { value, thing 
       report(run, below(spot, key, inner), thing, { kind: "name", name: key, pattern: "" });
     }
     let known = false;
-    const own = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const own = ownMember(properties, key);
     if (own !== undefined) {
       known = true;
       if (!isPlainlyKept(own, inner)) evaluate(run, own, below(spot, key, inner), `\`${key}\``);

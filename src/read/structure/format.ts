@@ -1,3 +1,5 @@
+import { ownMember } from "../../json/value.js";
+
 /** What a text of a format is called; the patterns are those of RFC 3986 and RFC 5322 as ajv-formats writes them. */
 const formats: Readonly<Record<string, { readonly name: string; readonly test: (text: string) => boolean }>> =
   {
@@ -14,7 +16,7 @@ const formats: Readonly<Record<string, { readonly name: string; readonly test: (
 
 /** What a text should be when it is not of a format; undefined when it is, and for formats that are not known. */
 export function breach(format: string, text: string): string | undefined {
-  const known = Object.hasOwn(formats, format) ? formats[format] : undefined;
+  const known = ownMember(formats, format);
   return known === undefined || known.test(text) ? undefined : known.name;
 }
 

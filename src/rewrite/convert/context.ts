@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
-import { escapeStep, parsePointer } from "../../json/pointer.js";
+import { parsePointer, renderPointer } from "../../json/pointer.js";
 import type { SourceDocument } from "../../read/document.js";
 import { type Node, sourceOf, target, top } from "../../read/node.js";
 import type { Version } from "../../specification/version.js";
@@ -122,8 +122,7 @@ export function nearestSource(tree: Tree, pointer: string): Source | undefined {
 export const shortVersion = (version: Version): string => version.split(".").slice(0, 2).join(".");
 
 /** A pointer of several steps. */
-export const pointerTo = (...steps: readonly string[]): string =>
-  steps.map((step) => `/${escapeStep(step)}`).join("");
+export const pointerTo = (...steps: readonly string[]): string => renderPointer(steps);
 
 /** A pointer as a `$ref` to it: percent escapes where a URI asks for them. */
 export function toReference(pointer: string): string {

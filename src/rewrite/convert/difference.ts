@@ -1,5 +1,5 @@
 import type { Channel, Contract, Extensions, Message, Operation, Service } from "../../contract/contract.js";
-import type { Json } from "../../json/value.js";
+import { isMapping, type Json, ownMember } from "../../json/value.js";
 import type { SchemaJson } from "../../schema/schema.js";
 
 /** A place where two contracts are not the same. */
@@ -40,19 +40,13 @@ function compare(before: Plain, after: Plain, { path, found }: Comparing): void 
     return;
   }
   if (before instanceof WireName && after instanceof WireName && before.equals(after)) return;
-  if (isRecord(before) && isRecord(after)) {
+  if (isMapping(before) && isMapping(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      compare(own(before, key), own(after, key), { path: [...path, key], found });
+      compare(ownMember(before, key), ownMember(after, key), { path: [...path, key], found });
     return;
   }
   found.push({ path: path.join("."), before: show(before), after: show(after) });
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
 
 function show(value: unknown): string {
   const text = value === undefined ? "not there" : (JSON.stringify(value) ?? "");
@@ -147,7 +141,7 @@ function plainDispatch(dispatch: NonNullable<Channel["receives"]>): Plain {
 /** Kafka's ids were text and are schemas; what says nothing of an exchange is an empty one. */
 function plainBindingMember([key, value]: readonly [string, unknown]): readonly (readonly [string, Plain])[] {
   if (key === "bindingVersion") return [];
-  if (isRecord(value) && Object.keys(value).length === 0) return [];
+  if (isMapping(value) && Object.keys(value).length === 0) return [];
   return /^(group|client)Id$/.test(key) && typeof value === "string"
     ? [[key, { type: "string", enum: [value] }]]
     : [[key, value]];
@@ -168,9 +162,9 @@ function plainBindings(bindings: Extensions): Plain {
       .replace(/^x-/, "")
       .replace(/^mqtt5$/, "mqtt")
       .replace(/_+$/, "");
-    const members = isRecord(value) ? Object.entries(value).flatMap(plainBindingMember) : [];
+    const members = isMapping(value) ? Object.entries(value).flatMap(plainBindingMember) : [];
     const before = all.get(protocol);
-    all.set(protocol, { ...(isRecord(before) ? before : {}), ...Object.fromEntries(members) });
+    all.set(protocol, { ...(isMapping(before) ? before : {}), ...Object.fromEntries(members) });
   }
   return Object.fromEntries(all);
 }
@@ -189,7 +183,7 @@ function byName<T extends { readonly name: string }>(
 
 /** A thing without its `source`, nor those of its parts. */
 function strip(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value)
+  return isMapping(value)
     ? Object.fromEntries(
         Object.entries(value).flatMap(([key, one]) =>
           key === "source" ? [] : [[key, stripped(one)] as const],
@@ -201,9 +195,9 @@ function strip(value: unknown): Readonly<Record<string, unknown>> {
 const stripped = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(stripped)
-    : isRecord(value) && isSource(value.source)
+    : isMapping(value) && isSource(value.source)
       ? strip(value)
       : value;
 
 const isSource = (value: unknown): boolean =>
-  isRecord(value) && typeof value.file === "string" && typeof value.pointer === "string";
+  isMapping(value) && typeof value.file === "string" && typeof value.pointer === "string";

@@ -1,5 +1,5 @@
 import type { Json } from "../../json/value.js";
-import { equal, isList, isRecord, lengthOf } from "../../json/value.js";
+import { equal, isList, isMapping, lengthOf, ownMember } from "../../json/value.js";
 import type { Lookup } from "../lower.js";
 import type { SchemaJson, SchemaObject } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
@@ -120,7 +120,7 @@ function judgeContains(schema: SchemaObject, value: readonly Json[], look: Look)
 }
 
 const judgeMembers: Aspect = (schema, value, look) => {
-  if (!isRecord(value)) return true;
+  if (!isMapping(value)) return true;
   const keys = Object.keys(value);
   const { required, minProperties = 0, maxProperties = keys.length } = schema;
   if (keys.length < minProperties || keys.length > maxProperties) return false;
@@ -136,7 +136,7 @@ interface Member {
 
 function judgeMember(schema: SchemaObject, { key, value }: Member, look: Look): Verdict {
   const { properties, patternProperties, additionalProperties = true, propertyNames = true } = schema;
-  const own = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+  const own = ownMember(properties, key);
   const name = judgeSchema(propertyNames, key, look);
   if (patternProperties === undefined)
     return both(name, judgeSchema(own ?? additionalProperties, value, look));
@@ -153,7 +153,7 @@ function judgeMember(schema: SchemaObject, { key, value }: Member, look: Look): 
 }
 
 const judgeDependents: Aspect = ({ dependentRequired, dependentSchemas }, value, look) => {
-  if (!isRecord(value)) return true;
+  if (!isMapping(value)) return true;
   return both(
     Object.entries(dependentRequired ?? {}).every(
       ([key, needed]) => !Object.hasOwn(value, key) || needed.every((other) => Object.hasOwn(value, other)),

@@ -1,5 +1,5 @@
 import type { Json } from "../../json/value.js";
-import { isList, isRecord } from "../../json/value.js";
+import { isList, isMapping } from "../../json/value.js";
 
 /** What is done to a valid payload to make it invalid. Steps lead to the value, from the top of the payload. */
 export type Change =
@@ -18,7 +18,7 @@ export function changed(payload: Json, change: Change): Json | undefined {
     if (inner === undefined) return rest.length === 0 ? payload.toSpliced(index, 1) : undefined;
     return payload.toSpliced(index, 1, inner);
   }
-  if (!isRecord(payload)) return undefined;
+  if (!isMapping(payload)) return undefined;
   if (rest.length > 0 && !Object.hasOwn(payload, step)) return undefined;
   const inner = rest.length === 0 ? leafOf(change) : changed(payload[step] ?? null, deeper);
   if (inner === undefined && rest.length > 0) return undefined;
@@ -28,15 +28,3 @@ export function changed(payload: Json, change: Change): Json | undefined {
 }
 
 const leafOf = (change: Change): Json | undefined => (change.op === "set" ? change.value : undefined);
-
-/** The value at a place of a payload, or undefined where there is none. */
-export function valueAt(payload: Json, at: readonly string[]): Json | undefined {
-  let value: Json | undefined = payload;
-  for (const step of at) {
-    if (value === undefined) return undefined;
-    if (isList(value)) value = value[Number(step)];
-    else if (isRecord(value) && Object.hasOwn(value, step)) value = value[step];
-    else return undefined;
-  }
-  return value;
-}

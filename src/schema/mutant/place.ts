@@ -1,5 +1,6 @@
+import { renderPointer, valueAt } from "../../json/pointer.js";
 import type { Json } from "../../json/value.js";
-import { isList, isRecord } from "../../json/value.js";
+import { isMapping } from "../../json/value.js";
 import { memberSchemas } from "../sample/fit.js";
 import { textMatching } from "../sample/pattern.js";
 import type { SchemaJson, SchemaObject } from "../schema.js";
@@ -21,12 +22,6 @@ export interface Place {
   /** True where a union stands here or above, whose complaint may stand for those of its branches. */
   readonly union: boolean;
 }
-
-/** The JSON pointer of a list of steps. */
-export const pointerOf = (steps: readonly string[]): string =>
-  steps.reduce((pointer, step) => `${pointer}/${/[~/]/.test(step) ? escapeStep(step) : step}`, "");
-
-const escapeStep = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The schemas directly below a schema object, at the places where they apply. `payloads` give names to map entries. */
 export function placesBelow(place: Place, schema: SchemaObject, payloads: readonly Json[]): readonly Place[] {
@@ -80,7 +75,7 @@ const inner = (place: Place, schema: SchemaJson, steps: readonly string[], key: 
   ...place,
   at: [...place.at, key],
   schema,
-  within: place.within + pointerOf(steps),
+  within: place.within + renderPointer(steps),
   here: [],
   branch: false,
 });
@@ -94,7 +89,7 @@ const beside = (
 ): Place => ({
   ...place,
   schema,
-  within: place.within + pointerOf(steps),
+  within: place.within + renderPointer(steps),
   here: [...place.here, outer],
   branch,
   union: place.union || branch,
@@ -105,16 +100,8 @@ function freeKey(place: Place, schema: SchemaObject, payloads: readonly Json[]):
   const isFree = (key: string) =>
     memberSchemas({ ...schema, additionalProperties: false }, key).includes(false);
   for (const payload of payloads) {
-    const value = place.at.reduce<Json | undefined>(
-      (at, step) =>
-        at !== undefined && isRecord(at) && Object.hasOwn(at, step)
-          ? at[step]
-          : at !== undefined && isList(at)
-            ? at[Number(step)]
-            : undefined,
-      payload,
-    );
-    const key = value !== undefined && isRecord(value) ? Object.keys(value).find(isFree) : undefined;
+    const value = valueAt(payload, place.at);
+    const key = value !== undefined && isMapping(value) ? Object.keys(value).find(isFree) : undefined;
     if (key !== undefined) return key;
   }
   return ["key", "key2", "x-key", "k", "0"].find(isFree) ?? "key";

@@ -1,5 +1,5 @@
 import type { Json } from "../../json/value.js";
-import { equal, isList, isRecord } from "../../json/value.js";
+import { equal, isList, isMapping } from "../../json/value.js";
 import { fits, type Lookup, memberSchemas } from "../sample/fit.js";
 import { textMatching } from "../sample/pattern.js";
 import { sample } from "../sample/sample.js";
@@ -72,7 +72,7 @@ export function changesFor(constraint: Constraint, spot: Spot): readonly Change[
     case "additionalProperties":
     case "unevaluatedProperties":
       return unexpected
-        .filter((key) => !isRecord(value) || !Object.hasOwn(value, key))
+        .filter((key) => !isMapping(value) || !Object.hasOwn(value, key))
         .filter((key) => memberSchemas(schema, key).every((member) => member === false))
         .map((key) => ({ op: "set", at: [key], value: true }));
     case "propertyNames":
@@ -263,7 +263,7 @@ function badNames({ schema, value, lookup }: Spot): readonly Change[] {
   const { propertyNames = true } = schema;
   const names = ["?", "", " ", "not a name", "Other", "other", "0", "x".repeat(300)];
   return names
-    .filter((name) => !fits(propertyNames, name, lookup) && !(isRecord(value) && Object.hasOwn(value, name)))
+    .filter((name) => !fits(propertyNames, name, lookup) && !(isMapping(value) && Object.hasOwn(value, name)))
     .map((name) => ({ op: "set", at: [name], value: entry(schema, name, lookup) }));
 }
 
@@ -275,8 +275,8 @@ function entry(schema: SchemaObject, name: string, lookup: Lookup): Json {
 
 function wrongSizes(keyword: "minProperties" | "maxProperties", spot: Spot): readonly Json[] {
   const { schema, lookup } = spot;
-  const object = isRecord(spot.value) ? spot.value : typed("object", spot);
-  if (object === undefined || !isRecord(object)) return [];
+  const object = isMapping(spot.value) ? spot.value : typed("object", spot);
+  if (object === undefined || !isMapping(object)) return [];
   const { minProperties = 0, maxProperties = 0, required = [] } = schema;
   const entries = Object.entries(object);
   if (keyword === "minProperties") {
@@ -298,7 +298,7 @@ function withoutDependant(
   { property, needs }: Constraint,
   { schema, value, lookup }: Spot,
 ): readonly Change[] {
-  if (property === undefined || needs === undefined || !isRecord(value)) return [];
+  if (property === undefined || needs === undefined || !isMapping(value)) return [];
   const { [needs]: _, ...rest } = value;
   if (Object.hasOwn(rest, property)) return [{ op: "remove", at: [needs] }];
   return replace([{ ...rest, [property]: entry(schema, property, lookup) }]);
@@ -307,8 +307,8 @@ function withoutDependant(
 /** Values that no branch allows: poorer ones of the same kind first, then other kinds. */
 function outsideOf(branches: readonly SchemaJson[], value: Json, lookup: Lookup): readonly Change[] {
   const outside = (other: Json) => !branches.some((branch) => fits(branch, other, lookup));
-  const kind: Json = isList(value) ? [] : isRecord(value) ? {} : typeof value === "string" ? "other" : null;
-  const without = isRecord(value)
+  const kind: Json = isList(value) ? [] : isMapping(value) ? {} : typeof value === "string" ? "other" : null;
+  const without = isMapping(value)
     ? Object.keys(value)
         .map((key): Change => ({ op: "remove", at: [key] }))
         .filter(({ at }) =>
@@ -318,7 +318,7 @@ function outsideOf(branches: readonly SchemaJson[], value: Json, lookup: Lookup)
   const named = new Set(
     branches.flatMap((branch) => (typeof branch === "object" ? (branch.required ?? []) : [])),
   );
-  const bare = isRecord(value)
+  const bare = isMapping(value)
     ? [Object.fromEntries(Object.entries(value).filter(([key]) => !named.has(key)))]
     : [];
   return [...without, ...replace([...bare, kind, ...oneOfEach, "", -1, 0.5].filter(outside))];
@@ -332,6 +332,8 @@ function excluded({ schema, value, lookup }: Spot): readonly Json[] {
     sample(not, lookup, { size: "minimal" }),
     sample(not, lookup, { size: "full" }),
   ].flatMap((made) => (made.ok ? [made.value] : []));
-  const merged = isRecord(value) ? tries.filter(isRecord).map((made) => ({ ...value, ...made })) : [];
+  const merged = tries.flatMap((made) =>
+    isMapping(value) && isMapping(made) ? [{ ...value, ...made }] : [],
+  );
   return [...merged, ...tries].filter((other) => fits(not, other, lookup));
 }

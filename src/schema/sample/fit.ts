@@ -1,5 +1,5 @@
 import type { Json } from "../../json/value.js";
-import { equal, isList, isRecord, lengthOf } from "../../json/value.js";
+import { equal, isList, isMapping, lengthOf } from "../../json/value.js";
 import type { SchemaJson, SchemaObject } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
 import { matches } from "./pattern.js";
@@ -80,7 +80,7 @@ function fitsItems(schema: SchemaObject, value: Json, run: Run): boolean {
 }
 
 function fitsMembers(schema: SchemaObject, value: Json, run: Run): boolean {
-  if (!isRecord(value)) return true;
+  if (!isMapping(value)) return true;
   const keys = Object.keys(value);
   const { dependentRequired = {}, dependentSchemas = {}, propertyNames } = schema;
   return (

@@ -1,6 +1,6 @@
 import type { Extensions } from "../../contract/contract.js";
 import type { Json } from "../../json/value.js";
-import { isList, isRecord } from "../../json/value.js";
+import { isList, isMapping } from "../../json/value.js";
 import type { Fact, Inline } from "../content.js";
 import { valueText } from "../type-words.js";
 import { code, joined, text } from "../words.js";
@@ -8,7 +8,7 @@ import { code, joined, text } from "../words.js";
 /** What the bindings to a protocol say, a fact each; without what a page shows in another place. */
 export const bindingFacts = (bindings: Extensions): readonly Fact[] =>
   Object.entries(bindings).flatMap(([protocol, binding]) =>
-    isRecord(binding)
+    isMapping(binding)
       ? Object.entries(binding).flatMap(([key, value]): readonly Fact[] => {
           if (elsewhere.has(key) || elsewhere.has(`${protocol}.${key}`) || key.startsWith("x-")) return [];
           const words = valueWords(value);
@@ -32,12 +32,12 @@ const spaced = (key: string): string =>
 
 function valueWords(value: Json): readonly Inline[] {
   if (isList(value)) return value.length === 0 ? [] : listed(value.map(valueText));
-  if (!isRecord(value)) return [code(typeof value === "string" ? value : valueText(value))];
+  if (!isMapping(value)) return [code(typeof value === "string" ? value : valueText(value))];
   const { enum: values, const: only, properties, type } = value;
   if (only !== undefined) return [code(valueText(only))];
   if (values !== undefined && isList(values) && values.length > 0)
     return listed(values.map(valueText), " or ");
-  if (properties !== undefined && isRecord(properties)) return listed(Object.keys(properties));
+  if (properties !== undefined && isMapping(properties)) return listed(Object.keys(properties));
   if (typeof type === "string") return [text(type)];
   return Object.keys(value).length === 0 ? [] : [code(valueText(value))];
 }

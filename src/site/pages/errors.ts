@@ -3,7 +3,7 @@ import type { Message, Service } from "../../contract/contract.js";
 import { describeRefusals, errorCodesOf } from "../../description/refusal.js";
 import { listAt } from "../../json/record.js";
 import type { Json } from "../../json/value.js";
-import { isRecord } from "../../json/value.js";
+import { isMapping } from "../../json/value.js";
 import { overview } from "../address.js";
 import type { Block, Inlines, Page, Section } from "../content.js";
 import { linkTo, type Scope } from "../scope.js";
@@ -119,7 +119,7 @@ function rowsOf(scope: Scope, service: Service, message: Message): readonly Row[
 const meaningsOf = ({ extensions }: Message): ReadonlyMap<string, string> =>
   new Map(
     listAt(extensions, "x-error-codes").flatMap((row) => {
-      if (!isRecord(row) || row.code === undefined) return [];
+      if (!isMapping(row) || row.code === undefined) return [];
       const words = row.meaning ?? row.description ?? row.message;
       return typeof words === "string" ? [[String(row.code), words] as const] : [];
     }),
@@ -162,7 +162,7 @@ const placesOf = (payload: Json | undefined, hole: string): Inlines =>
 
 function pathsTo(value: Json | undefined, hole: string): readonly (readonly string[])[] {
   if (value === hole) return [[]];
-  if (value === undefined || !isRecord(value)) return [];
+  if (value === undefined || !isMapping(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => pathsTo(inner, hole).map((path) => [key, ...path]));
 }
 
