@@ -3,8 +3,8 @@ import { type Diagnostic, diagnose, type Related, type Source } from "../diagnos
 import { renderPointer } from "../json/pointer.js";
 import type { Limits } from "../limits.js";
 import type { Version } from "../specification/version.js";
+import { readBytes, similarFile } from "./disk.js";
 import type { SourceDocument, SourceFile } from "./document.js";
-import { readBytes, similarFile } from "./file.js";
 import { isRemote, schemeOf, splitReference } from "./reference.js";
 import { fetchBytes } from "./remote.js";
 import { checkTargets, type Reached } from "./target.js";
