@@ -1,28 +1,47 @@
-import { closeSync, constants, type Dirent, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { basename, dirname, resolve, sep } from "node:path";
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import { nearest } from "../diagnostic/nearest.js";
+import type { FileBytes, FileOptions, FileSystem } from "./file-system.js";
 
-/** The bytes of a file, or why there are none. */
-export type FileBytes =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: "missing" | "folder" | "outside" | "too-large" }
-  | { readonly ok: false; readonly reason: "unreadable"; readonly detail: string };
+/** The files of the disk. Synchronous: for a handful of small files that is several times faster. */
+export const disk: FileSystem = {
+  findFolder,
+  findFile: (path) => {
+    const absolute = resolve(path);
+    return resolve(findFolder(dirname(absolute)), basename(absolute));
+  },
+  rootOf: (document) => findFolder(document === undefined ? "." : dirname(document)),
+  nameIn: (folder, file) =>
+    isWithin(folder, file) ? relative(folder, file).split(sep).join("/") : undefined,
+  read: readBytes,
+  similar: (path, { rootFolder }) => similarFile(resolve(rootFolder, path)),
+};
 
-/** How a file may be read. */
-export interface FileOptions {
-  /** Absolute; nothing outside it is ever opened, links included. */
-  readonly rootFolder: string;
-  readonly maxBytes: number;
+/** True for a path that is the folder or lies within it. */
+export const isWithin = (folder: string, path: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+
+function findFolder(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
-/**
- * Reads a file within a root folder. Its real path is checked before it is opened.
- * Synchronous: for a handful of small files that is several times faster.
- */
-export function readBytes(path: string, { rootFolder, maxBytes }: FileOptions): FileBytes {
+/** Reads a file within a root folder. Its real path is checked before it is opened. */
+function readBytes(path: string, { rootFolder, maxBytes }: FileOptions): FileBytes {
   try {
-    const real = realpathSync.native(path);
+    const real = realpathSync.native(resolve(rootFolder, path));
     if (!isWithin(realpathSync.native(rootFolder), real)) return { ok: false, reason: "outside" };
     return readOpened(real, maxBytes);
   } catch (cause) {
@@ -30,15 +49,10 @@ export function readBytes(path: string, { rootFolder, maxBytes }: FileOptions): 
   }
 }
 
-/** True for a path that is the folder or lies within it. */
-export const isWithin = (folder: string, path: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-
-/** The name in a file's folder that looks most like the file's own; undefined when none does. */
-export async function similarFile(path: string): Promise<string | undefined> {
+function similarFile(path: string): string | undefined {
   let entries: readonly Dirent[];
   try {
-    entries = await readdir(dirname(resolve(path)), { withFileTypes: true });
+    entries = readdirSync(dirname(path), { withFileTypes: true });
   } catch {
     return undefined;
   }

@@ -1,10 +1,9 @@
-import { resolve } from "node:path";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { renderPointer } from "../json/pointer.js";
 import type { Limits } from "../limits.js";
 import type { Version } from "../specification/version.js";
-import { readBytes, similarFile } from "./disk.js";
 import type { SourceDocument, SourceFile } from "./document.js";
+import type { FileSystem } from "./file-system.js";
 import { isRemote, schemeOf, splitReference } from "./reference.js";
 import { fetchBytes } from "./remote.js";
 import { checkTargets, type Reached } from "./target.js";
@@ -16,6 +15,7 @@ export interface LoadInput {
   readonly version: Version;
   readonly root: SourceFile;
   readonly rootFolder: string;
+  readonly fileSystem: FileSystem;
   readonly limits: Limits;
   readonly allowRemote: readonly string[];
 }
@@ -147,7 +147,7 @@ async function readReferenced(
   input: LoadInput,
   related: readonly Related[],
 ): Promise<{ readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] }> {
-  const { limits, rootFolder } = input;
+  const { limits, rootFolder, fileSystem } = input;
   const source = placeOf(wanted.from, wanted.reference);
   const reference = shorten(wanted.reference.text);
   const complain = (diagnostic: Diagnostic) => ({ diagnostics: [{ ...diagnostic, related }] });
@@ -163,8 +163,7 @@ async function readReferenced(
     const { detail } = got;
     return complain(diagnose("ref-unreachable", { reference, reason: detail }, source));
   }
-  const path = resolve(rootFolder, wanted.path);
-  const got = await readBytes(path, { rootFolder, maxBytes: limits.documentBytes });
+  const got = fileSystem.read(wanted.path, { rootFolder, maxBytes: limits.documentBytes });
   if (got.ok) return parseReferenced(wanted.path, got.bytes, limits);
   switch (got.reason) {
     case "outside":
@@ -177,7 +176,7 @@ async function readReferenced(
       return complain(diagnose("ref-unreachable", { reference, reason: got.detail }, source));
     case "missing":
     case "folder": {
-      const similar = got.reason === "missing" ? await similarFile(path) : undefined;
+      const similar = got.reason === "missing" ? fileSystem.similar(wanted.path, { rootFolder }) : undefined;
       const hint =
         similar === undefined
           ? "Check the path; it is relative to this file."

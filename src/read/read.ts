@@ -1,9 +1,9 @@
-import { realpath } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
+import { basename } from "node:path";
 import { type Diagnostic, diagnose, isRefusal } from "../diagnostic/diagnostic.js";
 import type { Limits } from "../limits.js";
-import { type FileBytes, isWithin, readBytes, similarFile } from "./disk.js";
+import { disk } from "./disk.js";
 import type { SourceDocument, SourceFile } from "./document.js";
+import type { FileBytes, FileSystem } from "./file-system.js";
 import { loadReferences } from "./load.js";
 import { readStream } from "./stream.js";
 import { parseFile } from "./text.js";
@@ -13,7 +13,10 @@ import { readVersion } from "./version.js";
 export interface ReadInput {
   /** A file, absolute or relative to the current folder; `-` is standard input. */
   readonly path: string;
-  /** Nothing outside this folder is read. Default: the folder of the document; for standard input the current one. */
+  /**
+   * Nothing outside this folder is read. Default: the folder of the document, for standard input the current one; in
+   * memory, the folder that holds all files.
+   */
   readonly rootFolder?: string;
   readonly limits: Limits;
   /** Hosts (`example.com`, `example.com:8080`) that `$ref`s may lead to. None by default. */
@@ -22,6 +25,8 @@ export interface ReadInput {
   readonly text?: string;
   /** Stands in for standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Where local files are read from. Default: the disk. */
+  readonly fileSystem?: FileSystem;
 }
 
 /** What was read. Without a document when it was refused or could not be read: see `isRefusal`. */
@@ -36,19 +41,17 @@ export interface ReadResult {
 
 /** Reads a document and every file that its references reach. Never throws over what it reads. */
 export async function readDocument(input: ReadInput): Promise<ReadResult> {
-  const fromStdin = input.path === "-";
-  const absolute = resolve(input.path);
-  const rootFolder = await rootOf(input.rootFolder ?? (fromStdin ? "." : dirname(absolute)));
-  const name = fromStdin ? "<stdin>" : await nameOf(rootFolder, absolute);
+  const place = placeOf(input);
+  const { rootFolder } = place;
   const failed = (diagnostics: readonly Diagnostic[], files: readonly SourceFile[] = []): ReadResult => ({
     diagnostics,
     rootFolder,
     files: new Map(files.map((file) => [file.path, file])),
   });
-  const bytes = await readInput(input, rootFolder, name);
+  const bytes = await readInput(input, place);
   if ("code" in bytes) return failed([bytes]);
 
-  const { file, diagnostics } = parseFile(name, bytes, input.limits);
+  const { file, diagnostics } = parseFile(place.name, bytes, input.limits);
   if (file === undefined || diagnostics.some(isRefusal)) return failed(diagnostics, file ? [file] : []);
   const { version, diagnostics: versionDiagnostics } = readVersion(file);
   if (version === undefined) return failed([...diagnostics, ...versionDiagnostics], [file]);
@@ -57,6 +60,7 @@ export async function readDocument(input: ReadInput): Promise<ReadResult> {
     version,
     root: file,
     rootFolder,
+    fileSystem: place.fileSystem,
     limits: input.limits,
     allowRemote: input.allowRemote ?? [],
   });
@@ -73,20 +77,37 @@ export const readText = (
   input: Omit<ReadInput, "path" | "text" | "stdin">,
 ): Promise<ReadResult> => readDocument({ ...input, path: "-", text });
 
-async function readInput(
-  input: ReadInput,
-  rootFolder: string,
-  name: string,
-): Promise<Uint8Array | Diagnostic> {
-  const { path, text, limits } = input;
-  if (text === undefined)
-    return path === "-" ? readInputStream(input) : readInputFile(input, rootFolder, name);
-  const bytes = Buffer.from(text);
-  if (path !== "-" && !isWithin(rootFolder, await placeOf(resolve(path))))
-    return explain({ ok: false, reason: "outside" }, input, name);
-  return bytes.length > limits.documentBytes
-    ? explain({ ok: false, reason: "too-large" }, input, name)
-    : bytes;
+/** Where the document is. */
+interface DocumentPlace {
+  readonly fileSystem: FileSystem;
+  readonly rootFolder: string;
+  /** Absolute; undefined for standard input. */
+  readonly path: string | undefined;
+  /** Relative to the root folder; a document outside it is called by its last step. */
+  readonly name: string;
+}
+
+function placeOf({ path: given, rootFolder: folder, fileSystem = disk }: ReadInput): DocumentPlace {
+  const path = given === "-" ? undefined : fileSystem.findFile(given);
+  const rootFolder = folder === undefined ? fileSystem.rootOf(path) : fileSystem.findFolder(folder);
+  const name = path === undefined ? "<stdin>" : (fileSystem.nameIn(rootFolder, path) ?? basename(path));
+  return { fileSystem, rootFolder, path, name };
+}
+
+async function readInput(input: ReadInput, place: DocumentPlace): Promise<Uint8Array | Diagnostic> {
+  const { text, limits } = input;
+  const { fileSystem, rootFolder, path } = place;
+  if (text !== undefined) {
+    const bytes = Buffer.from(text);
+    if (path !== undefined && fileSystem.nameIn(rootFolder, path) === undefined)
+      return explain({ ok: false, reason: "outside" }, input, place);
+    return bytes.length > limits.documentBytes
+      ? explain({ ok: false, reason: "too-large" }, input, place)
+      : bytes;
+  }
+  if (path === undefined) return readInputStream(input);
+  const read = fileSystem.read(path, { rootFolder, maxBytes: limits.documentBytes });
+  return read.ok ? read.bytes : explain(read, input, place);
 }
 
 async function readInputStream(input: ReadInput): Promise<Uint8Array | Diagnostic> {
@@ -102,25 +123,16 @@ async function readInputStream(input: ReadInput): Promise<Uint8Array | Diagnosti
     : diagnose("limit-size", { what: "bytes in one file", limit: documentBytes }, source);
 }
 
-async function readInputFile(
-  input: ReadInput,
-  rootFolder: string,
-  name: string,
-): Promise<Uint8Array | Diagnostic> {
-  const read = await readBytes(resolve(input.path), { rootFolder, maxBytes: input.limits.documentBytes });
-  return read.ok ? read.bytes : explain(read, input, name);
-}
-
-async function explain(
+/** Why there is no document. */
+function explain(
   read: Extract<FileBytes, { readonly ok: false }>,
-  input: ReadInput,
-  name: string,
-): Promise<Diagnostic> {
+  { path, limits }: ReadInput,
+  { fileSystem, rootFolder, path: absolute = "", name }: DocumentPlace,
+): Diagnostic {
   const source = { file: name, pointer: "" };
-  const { path } = input;
   switch (read.reason) {
     case "missing": {
-      const similar = await similarFile(path);
+      const similar = fileSystem.similar(absolute, { rootFolder });
       const hint =
         similar === undefined
           ? "Check the name and the folder, or make a document with `asyncwright init`."
@@ -132,31 +144,10 @@ async function explain(
     case "outside":
       return diagnose("file-outside-root", { path }, source);
     case "too-large":
-      return diagnose("limit-size", { what: "bytes in one file", limit: input.limits.documentBytes }, source);
+      return diagnose("limit-size", { what: "bytes in one file", limit: limits.documentBytes }, source);
     case "unreadable":
       return diagnose("file-unreadable", { path, reason: read.detail }, source);
     default:
       return read satisfies never;
   }
 }
-
-/** The real path of the root folder, so that a root behind a link works; as it stands where there is none. */
-async function rootOf(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch {
-    return resolve(folder);
-  }
-}
-
-/** The name of the document relative to its root folder, with `/`. */
-async function nameOf(rootFolder: string, absolute: string): Promise<string> {
-  const path = await placeOf(absolute);
-  return isWithin(rootFolder, path)
-    ? relative(rootFolder, path).split(sep).join("/")
-    : (path.split(sep).at(-1) ?? path);
-}
-
-/** Where a file is whose folder may lie behind a link. */
-const placeOf = async (absolute: string): Promise<string> =>
-  resolve(await rootOf(dirname(absolute)), absolute.slice(dirname(absolute).length).replace(/^[\\/]/, ""));
