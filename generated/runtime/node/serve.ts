@@ -5,7 +5,7 @@ import { AsyncApiError } from "../wire/error.js";
 import type { ServerLimits } from "../wire/limits.js";
 import { createFront, type FrontSettings } from "./front.js";
 import { attach, createHttpServer, listen, portOf, refuseOthers } from "./listener.js";
-import { createPending } from "./pending.js";
+import { createPending } from "./request/pending.js";
 import { shareLimits } from "./shared-limits.js";
 
 /** Where services are served, and how; nothing has to be set. */

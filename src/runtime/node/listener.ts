@@ -3,11 +3,11 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { AsyncApiError } from "../wire/error.js";
 import type { ServerLimits } from "../wire/limits.js";
-import { refusal } from "./admission.js";
 import type { Front } from "./front.js";
-import type { Pending } from "./pending.js";
-import { refuseRequest, refuseUpgrade } from "./refusal.js";
-import { bearErrors } from "./socket-error.js";
+import { refusal } from "./request/handshake.js";
+import type { Pending } from "./request/pending.js";
+import { refuseRequest, refuseUpgrade } from "./request/rejection.js";
+import { bearErrors } from "./request/socket-error.js";
 
 /** A server, and the way to cut everybody who is connected to it. */
 export interface OwnServer {

@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Acceptor, Admission, Admitted, Rejection } from "../../wire/acceptor.js";
 import { type ChannelRoute, familyOf, findChannel } from "../../wire/route.js";
 import type { ServiceDescription } from "../../wire/service.js";
-import { type AdmissionSettings, admit, type Entrance, refusal } from "../admission.js";
-import type { Closable } from "../pending.js";
-import { soundHeaders } from "../refusal.js";
+import { type AdmissionSettings, admit, type Entrance, refusal } from "../request/handshake.js";
+import type { Closable } from "../request/pending.js";
+import { soundHeaders } from "../request/rejection.js";
 import type { IoSocket } from "./engine.js";
 
 /** A namespace of a service. */

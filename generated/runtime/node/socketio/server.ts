@@ -6,11 +6,11 @@ import { AsyncApiError } from "../../wire/error.js";
 import type { ServerLimits } from "../../wire/limits.js";
 import { familyOf } from "../../wire/route.js";
 import type { ServiceDescription } from "../../wire/service.js";
-import { refusal } from "../admission.js";
 import { loadPackage } from "../package.js";
-import type { Pending } from "../pending.js";
-import { refuseRequest, refuseUpgrade } from "../refusal.js";
-import { splitTarget } from "../request-head.js";
+import { refusal } from "../request/handshake.js";
+import { splitTarget } from "../request/head.js";
+import type { Pending } from "../request/pending.js";
+import { refuseRequest, refuseUpgrade } from "../request/rejection.js";
 import { createDoor, type Door } from "./admission.js";
 import {
   cutConnection,

@@ -7,11 +7,11 @@ import { AsyncApiError } from "../../wire/error.js";
 import { parseFrame } from "../../wire/frame.js";
 import type { ServerLimits } from "../../wire/limits.js";
 import type { ChannelRoute } from "../../wire/route.js";
-import { admit, refusal } from "../admission.js";
 import { loadPackage } from "../package.js";
-import type { Pending } from "../pending.js";
-import { refuseUpgrade, soundHeaders } from "../refusal.js";
-import { handErrorsOver } from "../socket-error.js";
+import { admit, refusal } from "../request/handshake.js";
+import type { Pending } from "../request/pending.js";
+import { refuseUpgrade, soundHeaders } from "../request/rejection.js";
+import { handErrorsOver } from "../request/socket-error.js";
 import { createHeartbeat } from "./heartbeat.js";
 import { WebSocketPeer, type WsSocket, websocketGroup } from "./peer.js";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ResourceAnswer } from "../../wire/acceptor.js";
-import { soundHeaders } from "../refusal.js";
+import { soundHeaders } from "../request/rejection.js";
 
 /** Writes an answer: JSON as such, bytes as a download that a browser will not run. Rejects where it cannot be made. */
 export async function writeAnswer(

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Closable } from "../pending.js";
+import type { Closable } from "../request/pending.js";
 
 /** The part of a connection of Engine.IO that is needed. */
 export interface EngineConnection extends Closable {

@@ -1,6 +1,6 @@
 import { type ServerResponse, STATUS_CODES, validateHeaderName, validateHeaderValue } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Rejection } from "../wire/acceptor.js";
+import type { Rejection } from "../../wire/acceptor.js";
 
 /** Answers an upgrade with an HTTP status, and hangs up. */
 export function refuseUpgrade(

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import type { RequestHeaders } from "../wire/acceptor.js";
+import type { RequestHeaders } from "../../wire/acceptor.js";
 
 /** Path and query of a request as they stand in it, still percent-encoded; undefined where it names no path. */
 export function splitTarget(target: string | undefined): { path: string; query: string } | undefined {
