@@ -96,6 +96,64 @@ test("the runtime imports nothing outside itself but Node's own modules, and tho
   expect(outside).toEqual([]);
 });
 
+/**
+ * What each folder of the runtime may import of the others, lowest first: `wire` is the seam, client and server stand on
+ * it and know nothing of each other, transports come next, then what tests need, and what runs in Node on top.
+ */
+const runtimeOrder: Readonly<Record<string, readonly string[]>> = {
+  wire: [],
+  client: ["wire"],
+  server: ["wire"],
+  polling: ["wire"],
+  websocket: ["wire"],
+  socketio: ["wire"],
+  http: ["polling", "client", "wire"],
+  memory: ["polling", "client", "wire"],
+  testing: ["memory", "client", "server", "wire"],
+  // Each file of node/request and this one stand below the adapters; the files directly in node above them.
+  "node/package.ts": ["wire"],
+  "node/request": ["wire"],
+  "node/callback": ["wire"],
+  "node/redis": ["server", "wire"],
+  "node/http": ["node/request", "node/package.ts", "wire"],
+  "node/websocket": ["node/request", "node/package.ts", "wire"],
+  "node/socketio": ["node/request", "node/package.ts", "socketio", "wire"],
+  node: [
+    ...["node/request", "node/package.ts", "node/http", "node/websocket", "node/socketio"],
+    ...["testing", "memory", "http", "socketio", "websocket", "client", "wire"],
+  ],
+  "": ["client", "server", "wire"],
+};
+
+function runtimePartOf(file: string): string {
+  const path = file.replace("src/runtime/", "");
+  return path in runtimeOrder ? path : path.split("/").slice(0, -1).join("/");
+}
+
+test.each(Object.entries(runtimeOrder))("src/runtime/%s imports no folder but %j", (part, others) => {
+  const wrong = imports.filter(
+    ({ from, file }) =>
+      from.startsWith("src/runtime/") &&
+      file?.startsWith("src/runtime/") &&
+      runtimePartOf(from) === part &&
+      runtimePartOf(file) !== part &&
+      !others.includes(runtimePartOf(file)),
+  );
+  expect(wrong.map(({ from, file }) => `${from} -> ${file}`)).toEqual([]);
+});
+
+test("every folder of src/runtime has its row, and none imports one that stands below it in the table", () => {
+  const rows = Object.keys(runtimeOrder);
+  const parts = new Set(
+    listSources("src").flatMap((file) => (file.startsWith("src/runtime/") ? [runtimePartOf(file)] : [])),
+  );
+  expect([...parts].filter((part) => !rows.includes(part))).toEqual([]);
+  const upward = Object.entries(runtimeOrder).flatMap(([part, others]) =>
+    others.filter((other) => rows.indexOf(other) >= rows.indexOf(part)).map((other) => `${part} -> ${other}`),
+  );
+  expect(upward).toEqual([]);
+});
+
 test("what runs in browsers does not import what runs in Node", () => {
   const wrong = imports.filter(
     ({ from, file }) =>

@@ -1,4 +1,4 @@
-import type { Named, UnknownMessage } from "../wire/channel-messages.js";
+import type { Entry, Named, UnknownMessage } from "../wire/channel-messages.js";
 import type { Closing } from "../wire/closing.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import type { AsyncApiError } from "../wire/error.js";
@@ -35,9 +35,6 @@ export interface Connection<Incoming extends AnyMessage, Outgoing extends AnyMes
   /** As `messages`, each with its name. */
   entries(options?: IterateOptions): AsyncIterableIterator<Entry<Incoming>>;
 }
-
-/** `[name, payload]` of a message. */
-export type Entry<M extends AnyMessage> = M extends AnyMessage ? readonly [M["name"], PayloadOf<M>] : never;
 
 export interface StateChange {
   readonly from: ConnectionState;

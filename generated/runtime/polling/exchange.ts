@@ -1,7 +1,7 @@
-import { renderCookies } from "../client/credentials.js";
 import { within } from "../wire/abort.js";
 import type { Clock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
+import { renderCookies } from "../wire/handshake-headers.js";
 import { valueAt } from "../wire/pointer.js";
 import { put } from "../wire/pointer-edit.js";
 import type { OperationDescription } from "../wire/service.js";

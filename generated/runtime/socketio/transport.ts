@@ -1,8 +1,8 @@
-import { handshakeHeaders } from "../websocket/transport.js";
 import { abortedBy, onAbort } from "../wire/abort.js";
 import type { Closing } from "../wire/closing.js";
 import { readClosing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
+import { handshakeHeaders } from "../wire/handshake-headers.js";
 import type { SocketIoChannel } from "../wire/service.js";
 import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
 import { buildEvent, readEvent, spreadEvents, unwrap } from "./frame.js";

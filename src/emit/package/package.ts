@@ -79,15 +79,21 @@ function packageJson(contract: Contract, { identity, services, peers, files }: C
   };
 }
 
-/** What users import of the runtime beside its index, where it is. */
+/** The subpaths of the runtime beside its index, each with its file: every folder can be reached by one of them. */
 const runtimeEntries = [
   ["callback", "node/callback/sender"],
+  ["client", "client/index"],
   ["http", "http/transport"],
   ["memory", "memory/transport"],
+  ["node", "node/index"],
+  ["polling", "polling/link"],
   ["redis", "node/redis/fanout"],
   ["serve", "node/serve"],
+  ["server", "server/index"],
   ["socketio", "socketio/transport"],
+  ["testing", "testing/index"],
   ["websocket", "websocket/transport"],
+  ["wire", "wire/index"],
 ] as const;
 
 /** The title in kebab-case, as npm wants names. */

@@ -40,14 +40,6 @@ export function presentCredentials(
 
 const authorization = "authorization";
 
-/** Cookies as a header; empty for none. Values that a cookie cannot hold as they are, or that look encoded, are encoded. */
-export const renderCookies = (cookies: Readonly<Record<string, string>>): string =>
-  Object.entries(cookies)
-    .map(([name, value]) => `${name}=${isCookieValue.test(value) ? value : encodeURIComponent(value)}`)
-    .join("; ");
-
-const isCookieValue = /^[!#$&-+\--:<-[\]-~]*$/;
-
 const isToken = ({ type, scheme }: SecurityDescription) =>
   type === "httpApiKey" ||
   type === "oauth2" ||

@@ -1,8 +1,8 @@
-import { renderCookies } from "../client/credentials.js";
 import { abortedBy, onAbort } from "../wire/abort.js";
 import { isSendable, readClosing, shortenReason } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import { parseFrame } from "../wire/frame.js";
+import { handshakeHeaders } from "../wire/handshake-headers.js";
 import { defaultClientLimits } from "../wire/limits.js";
 import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
 
@@ -80,19 +80,6 @@ function build(options: WebSocketOptions, target: Target): WebSocketLike {
     "unsupported",
     `this WebSocket cannot send headers (${names.join(", ")}): pass the one of \`ws\`, or send credentials in the query`,
   );
-}
-
-/** Headers with the cookies among them: who sends those by hand is no page of elsewhere, and says so as its Origin. */
-export function handshakeHeaders({
-  url,
-  headers,
-  cookies,
-}: Pick<Target, "url" | "headers" | "cookies">): Record<string, string> {
-  const cookie = renderCookies(cookies);
-  const all = cookie === "" ? headers : { ...headers, cookie };
-  const names = Object.keys(all).join().toLowerCase().split(",");
-  if (!names.includes("cookie") || names.includes("origin")) return { ...all };
-  return { ...all, origin: url.origin.replace(/^ws/, "http") };
 }
 
 /** Resolves when the socket is open; from then on all goes to `events`. */

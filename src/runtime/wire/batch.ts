@@ -1,4 +1,4 @@
-import type { Entry } from "../client/connection.js";
+import type { Entry } from "./channel-messages.js";
 import { type AnyMessage, type Batch, find } from "./dispatch.js";
 import { valueAt } from "./pointer.js";
 import type { ServiceDescription } from "./service.js";

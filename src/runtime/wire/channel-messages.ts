@@ -1,4 +1,5 @@
 import type { AnyMessage, Batch, Channel } from "./dispatch.js";
+import type { PayloadOf } from "./message.js";
 
 /** The messages that the application sends on a channel: what a client hears there. */
 export type SentOn<C> = C extends Channel<AnyMessage, infer Sends> ? Sends : never;
@@ -9,6 +10,9 @@ export type Within<B> = B extends Batch<infer M> ? M : never;
 
 /** The message of that name. */
 export type Named<M extends AnyMessage, Name> = Extract<M, { readonly name: Name }>;
+
+/** `[name, payload]` of a message. */
+export type Entry<M extends AnyMessage> = M extends AnyMessage ? readonly [M["name"], PayloadOf<M>] : never;
 
 /** A message that no one of the contract looks like. */
 export interface UnknownMessage {

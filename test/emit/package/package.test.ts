@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { emitContract } from "../../../src/emit/emit.js";
 import type { PackageOptions } from "../../../src/emit/package/package.js";
@@ -60,6 +60,22 @@ describe("package.json", () => {
       expect(entry.types).toBe(entry.default.replace(/\.js$/, ".d.ts"));
       expect([...files.keys()]).toContain(entry.default.replace("./dist/", "").replace(/\.js$/, ".ts"));
     }
+  });
+
+  test("reaches every folder of the runtime by a subpath: a file in it, or a face that exports from it", async () => {
+    const { exports } = await packageOf(rooms);
+    const entries = Object.entries(exports ?? {}).flatMap(([key, entry]: [string, { default: string }]) =>
+      key.startsWith("./runtime") ? [entry.default.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts")] : [],
+    );
+    const exported = entries.flatMap((entry) =>
+      [
+        ...readFileSync(entry, "utf8").matchAll(/^export .*from "(\..*)\.js";$|^\} from "(\..*)\.js";$/gm),
+      ].map(([, line, end]) => `${join(dirname(entry), line ?? end ?? "")}.ts`),
+    );
+    const reached = new Set([...entries, ...exported].map(dirname));
+    const folders = new Set(runtimeFiles.map(({ path }) => dirname(join("src", path))));
+    expect([...folders].filter((folder) => !reached.has(folder))).toEqual([]);
+    expect(entries).toHaveLength(14);
   });
 
   test("asks only for packages that the contract has a use for, and for none of them always", async () => {

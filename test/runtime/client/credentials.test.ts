@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { presentCredentials, renderCookies } from "../../../src/runtime/client/credentials.js";
+import { presentCredentials } from "../../../src/runtime/client/credentials.js";
+import { renderCookies } from "../../../src/runtime/wire/handshake-headers.js";
 import type { SecurityDescription } from "../../../src/runtime/wire/service.js";
 
 const bare = { query: {}, headers: {}, cookies: {} };

@@ -2,9 +2,10 @@ import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { listen as listenOn } from "../../../src/runtime/node/listener.js";
-import { handshakeHeaders, type WebSocketLike, websocket } from "../../../src/runtime/websocket/transport.js";
+import { type WebSocketLike, websocket } from "../../../src/runtime/websocket/transport.js";
 import type { Closing } from "../../../src/runtime/wire/closing.js";
 import { buildFrame } from "../../../src/runtime/wire/frame.js";
+import { handshakeHeaders } from "../../../src/runtime/wire/handshake-headers.js";
 import type { LinkEvents, Target } from "../../../src/runtime/wire/transport.js";
 import { say } from "../rooms-service.js";
 

@@ -1,0 +1,55 @@
+export type {
+  Acceptor,
+  Admission,
+  Admitted,
+  CloseOptions,
+  Handshake,
+  Peer,
+  PeerGroup,
+  Rejection,
+  RequestHeaders,
+  ResourceAnswer,
+  ResourceRequest,
+  Session,
+} from "./acceptor.js";
+export { readBatch } from "./batch.js";
+export type { Entry, Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./channel-messages.js";
+export { type Clock, systemClock } from "./clock.js";
+export type { Closing } from "./closing.js";
+export {
+  type AnyMessage,
+  type Batch,
+  batch,
+  by,
+  type Channel,
+  channel,
+  type Dispatch,
+  type Either,
+  either,
+  type Found,
+  find,
+  type MessageIn,
+  type Refined,
+  refined,
+  type Switch,
+  type Tag,
+} from "./dispatch.js";
+export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
+export type { IncomingFrame, OutgoingFrame } from "./frame.js";
+export {
+  type ClientLimits,
+  defaultClientLimits,
+  defaultServerLimits,
+  type ServerLimits,
+} from "./limits.js";
+export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
+export type { Checking, Report, Validation } from "./report.js";
+export type {
+  ChannelDescription,
+  OperationDescription,
+  ServerDescription,
+  ServiceDescription,
+} from "./service.js";
+export type { StandardResult, StandardSchema } from "./standard-schema.js";
+export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
+export type { Issue, Result, Validate } from "./validation.js";
