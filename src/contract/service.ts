@@ -1,6 +1,7 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { child, follow, type Node, sourceOf, target } from "../read/node.js";
 import type { Schema, SchemaJson } from "../schema/schema.js";
+import { protocolOf } from "../specification/protocols.js";
 import type { Channel, Direction, Dispatch, Message, Operation, Service } from "./contract.js";
 import { ambiguities, planDispatch, wireValues } from "./dispatch.js";
 import {
@@ -302,10 +303,8 @@ function dispatchOf(messages: Iterable<Message>, tags: (message: Message) => Tag
 
 /** On Socket.IO the event's name is the message's, unless the document gives all one event. */
 function isToldApartByEvent({ servers, extensions }: Channel): boolean {
-  const isSocketIo = servers.length > 0 && servers.every(({ protocol }) => /^socket\.?io$/i.test(protocol));
-  return (
-    isSocketIo && ![extensions, ...servers.map((one) => one.extensions)].some((one) => "x-socketio" in one)
-  );
+  const isNamed = servers.length > 0 && servers.every(({ protocol }) => protocolOf(protocol).hasMessageNames);
+  return isNamed && ![extensions, ...servers.map((one) => one.extensions)].some((one) => "x-socketio" in one);
 }
 
 /** What tells each message apart on the first channel where something does: what it is called if it has no `name`. */

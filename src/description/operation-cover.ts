@@ -1,4 +1,6 @@
 import type { Channel, Message, Operation, Service } from "../contract/contract.js";
+import type { ProtocolFamily } from "../runtime/wire/protocol.js";
+import { familyOf } from "../specification/protocols.js";
 
 /** An operation of clients and servers, with the messages that no narrower operation takes. */
 export interface KeptOperation {
@@ -45,8 +47,8 @@ export const isReceived = ({ kind }: Operation): boolean => kind === "receive" |
 
 /** The operation is an HTTP request: it has a method, or its servers speak nothing else. */
 export const isHttp = (operation: Operation): boolean =>
-  operation.method !== undefined || (isReceived(operation) && speaks(operation.channel, /^https?$/i));
+  operation.method !== undefined || (isReceived(operation) && speaksOnly(operation.channel, "http"));
 
-/** Every server of the channel speaks one of these protocols; false where it has none. */
-export const speaks = ({ servers }: Channel, protocols: RegExp): boolean =>
-  servers.length > 0 && servers.every(({ protocol }) => protocols.test(protocol));
+/** Every server of the channel is of one family of protocols; false where it has none. */
+export const speaksOnly = ({ servers }: Channel, family: ProtocolFamily): boolean =>
+  servers.length > 0 && servers.every((server) => familyOf(server) === family);

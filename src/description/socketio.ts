@@ -2,10 +2,11 @@ import type { Channel, Message, Server, Service } from "../contract/contract.js"
 import { defined } from "../contract/draft.js";
 import { recordAt, stringAt } from "../json/record.js";
 import type { SocketIoChannel } from "../runtime/wire/service.js";
+import { familyOf } from "../specification/protocols.js";
 import { schemaOf } from "./media.js";
 
 /** The server speaks Socket.IO. */
-export const isSocketIo = ({ protocol }: Server): boolean => /^socket\.?io(?:\+https?)?$/i.test(protocol);
+export const isSocketIo = (server: Server): boolean => familyOf(server) === "socketio";
 
 /** How a channel uses Socket.IO (`x-socketio`); undefined where none of its servers speaks it. */
 export function describeSocketIo(channel: Channel, service: Service): SocketIoChannel | undefined {

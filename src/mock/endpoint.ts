@@ -1,4 +1,4 @@
-import { familyOf, type ProtocolFamily } from "../runtime/wire/route.js";
+import { familyOf, type ProtocolFamily } from "../runtime/wire/protocol.js";
 import type {
   ChannelDescription,
   OperationDescription,

@@ -1,6 +1,6 @@
 import type { Contract, Service } from "../contract/contract.js";
 import { describeService, type PlainService } from "../description/description.js";
-import { isSpoken } from "../runtime/wire/route.js";
+import { isSpoken } from "../runtime/wire/protocol.js";
 import { buildService, type MockService } from "./build-service.js";
 import { endpointsOf } from "./endpoint.js";
 
@@ -50,7 +50,7 @@ function narrow(service: Service, remarks: string[]): PlainService | undefined {
   const servers = Object.fromEntries(Object.entries(plain.servers).filter(([, one]) => isSpoken(one)));
   const others = Object.values(plain.servers).filter((one) => !isSpoken(one));
   if (others.length > 0) {
-    const protocols = [...new Set(others.map(({ protocol }) => protocol))];
+    const protocols = [...new Set(others.map(({ protocol }) => protocol || "a protocol without a name"))];
     const verb = protocols.length === 1 ? "is" : "are";
     remarks.push(`${service.name}: ${protocols.join(", ")} ${verb} not spoken here`);
   }

@@ -3,6 +3,7 @@ import { filesOf, follow, mediumOf, schemaOf } from "../description/media.js";
 import { isHttp, isReceived } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
 import { isMapping } from "../json/value.js";
+import { familyOf } from "../specification/protocols.js";
 import type { Sample } from "./content.js";
 import { addressOf } from "./pages/servers.js";
 import type { ServiceScope } from "./scope.js";
@@ -14,7 +15,7 @@ export function curlOf(
   said: { readonly message: Message; readonly payload: Json | undefined } | undefined,
 ): readonly Sample[] {
   const http = description.service.operations[operation.name]?.http;
-  const server = operation.channel.servers.find(({ protocol }) => /^https?$/i.test(protocol));
+  const server = operation.channel.servers.find((one) => familyOf(one) === "http");
   if (!isHttp(operation) || !isReceived(operation) || http === undefined || server === undefined) return [];
   const query = queryOf(own, operation);
   const address = `${withVariables(addressOf(server))}${pathOf(operation)}${query}`;

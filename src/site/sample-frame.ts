@@ -1,6 +1,5 @@
 import type { Message, Operation } from "../contract/contract.js";
-import { isHttp } from "../description/operation-cover.js";
-import { isSocketIo } from "../description/socketio.js";
+import { isHttp, speaksOnly } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
 import type { Sample } from "./content.js";
 import type { ServiceScope } from "./scope.js";
@@ -13,8 +12,7 @@ export function frameOf(
 ): readonly Sample[] {
   if (isHttp(operation)) return [];
   const frame = JSON.stringify(payload, null, 2);
-  const isEvent = operation.channel.servers.length > 0 && operation.channel.servers.every(isSocketIo);
-  if (!isEvent) return [{ label: "JSON", language: "json", text: frame }];
+  if (!speaksOnly(operation.channel, "socketio")) return [{ label: "JSON", language: "json", text: frame }];
   const plain = Object.values(description.service.channels).find(
     ({ address }) => address === operation.channel.address,
   );

@@ -1,5 +1,5 @@
 import type { PlainService } from "../description/description.js";
-import { isSpoken } from "../runtime/wire/route.js";
+import { isSpoken } from "../runtime/wire/protocol.js";
 import type { ServerDescription } from "../runtime/wire/service.js";
 import type { Block, TryTarget } from "./content.js";
 import type { ServiceScope } from "./scope.js";

@@ -1,3 +1,5 @@
+import { bindingNames } from "./protocols.js";
+
 /** The objects that have bindings. */
 export type BindingKind = "server" | "channel" | "operation" | "message";
 
@@ -9,11 +11,9 @@ export function bindingOf(kind: BindingKind, protocol: string): BindingVersions 
   return table[kind].get(protocol) ?? (everywhere.has(protocol) ? "free" : undefined);
 }
 
-/** Protocols that have a place in every bindings object. */
+/** Protocols that have a place in every bindings object: all but the latest. */
 const everywhere = new Set(
-  "http ws amqp amqp1 mqtt kafka anypointmq nats jms sns sqs stomp redis ibmmq solace googlepubsub".split(
-    " ",
-  ),
+  bindingNames.filter((name) => !["mqtt5", "mercure", "pulsar", "ros2"].includes(name)),
 );
 
 const versions = (given: Readonly<Record<string, string>>): BindingVersions =>

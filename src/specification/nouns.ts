@@ -1,3 +1,4 @@
+import { bindingNames } from "./protocols.js";
 import type { Version } from "./version.js";
 
 /** What stands at a member of an object of the specification. */
@@ -282,9 +283,7 @@ const nouns3: Nouns = new Map(
 
 /** Bindings of each protocol, whose schemas are the only part that the specification's objects reach. */
 function bindings(section: string): Noun {
-  const protocols =
-    "http ws kafka anypointmq amqp amqp1 mqtt mqtt5 nats jms sns sqs stomp redis mercure ibmmq googlepubsub pulsar solace ros2";
-  return define(Object.fromEntries(protocols.split(" ").map((name) => [name, noun("binding")])), section);
+  return define(Object.fromEntries(bindingNames.map((name) => [name, noun("binding")])), section);
 }
 
 function messageTrait(...first: readonly string[]): Record<string, Shape> {

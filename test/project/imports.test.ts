@@ -11,7 +11,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
   json: [],
   diagnostic: [],
-  specification: ["json"],
+  // Only the families of protocols, which the runtime has to know too.
+  specification: ["json", "runtime"],
   schema: ["json", "diagnostic"],
   code: ["schema", "json"],
   config: ["read", "json", "diagnostic", "limits"],
@@ -20,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   validator: ["code", "contract", "schema", "json", "diagnostic", "runtime"],
   example: ["contract", "schema", "json", "diagnostic", "runtime"],
   rules: ["example", "validator", "contract", "read", "schema", "specification", "json", "diagnostic"],
-  description: ["code", "contract", "schema", "json", "runtime"],
+  description: ["code", "contract", "schema", "specification", "json", "runtime"],
   emit: [
     "validator",
     "example",
@@ -28,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "code",
     "contract",
     "schema",
+    "specification",
     "json",
     "diagnostic",
     "runtime",
@@ -41,8 +43,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   program: ["emit", "rules", "code", "contract", "read", "diagnostic", "limits"],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],
   site: [
-    ...["emit", "example", "description", "validator", "code", "contract", "schema", "json"],
-    ...["diagnostic", "runtime"],
+    ...["emit", "example", "description", "validator", "code", "contract", "schema"],
+    ...["specification", "json", "diagnostic", "runtime"],
   ],
   cli: [
     ...["program", "output", "mock", "site", "rewrite", "official", "languages", "rules"],

@@ -2,6 +2,7 @@ import type { Clock } from "../wire/clock.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { ClientLimits } from "../wire/limits.js";
+import { type ProtocolFamily, protocolFamily } from "../wire/protocol.js";
 import type { Report, Validation } from "../wire/report.js";
 import type { ServiceDescription } from "../wire/service.js";
 import type { Transport } from "../wire/transport.js";
@@ -50,15 +51,24 @@ export function chooseTransport<Way extends "open" | "call">(
   way: Way,
 ): Transport & Required<Pick<Transport, Way>> {
   for (const transport of transports)
-    if (canDo(transport, way) && transport.protocols.some((each) => each === "*" || each === protocol))
+    if (canDo(transport, way) && transport.protocols.some((each) => each === "*" || isSame(each, protocol)))
       return transport;
-  const known = { ws: "websocket()", wss: "websocket()", "socket.io": "socketio({ io })" }[protocol];
-  const hint = known ?? (/^https?$/.test(protocol) ? "http()" : "one that speaks it");
+  const hint = makers[protocolFamily(protocol)];
   throw new AsyncApiError(
     "unsupported",
     `no transport of this client speaks \`${protocol}\` (${service.name}): pass ${hint} in \`transports\``,
   );
 }
+
+/** How a transport of each family is made. */
+const makers: Readonly<Record<ProtocolFamily, string>> = {
+  websocket: "websocket()",
+  socketio: "socketio({ io })",
+  http: "http()",
+  other: "one that speaks it",
+};
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const canDo = <Way extends "open" | "call">(
   transport: Transport,

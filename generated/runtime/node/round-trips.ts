@@ -6,7 +6,8 @@ import { type Road, type Trip, takeTrip } from "../testing/round-trip.js";
 import { listTrips } from "../testing/trip-list.js";
 import { fillPlace, fillVariables } from "../testing/trip-place.js";
 import { websocket } from "../websocket/transport.js";
-import { familyOf, findChannel, findOperation, isSpoken, type ProtocolFamily } from "../wire/route.js";
+import { familyOf, type ProtocolFamily } from "../wire/protocol.js";
+import { findChannel, findOperation } from "../wire/route.js";
 import type {
   ChannelDescription,
   SecurityDescription,
@@ -104,7 +105,7 @@ function isReachable(
   transports: ReadonlyMap<ProtocolFamily, Transport>,
 ): boolean {
   const server = serverOf(service, trip);
-  if (server === undefined || !isSpoken(server) || !transports.has(familyOf(server))) return false;
+  if (server === undefined || !transports.has(familyOf(server))) return false;
   return familyOf(server) !== "http" || trip.call?.operation.http !== undefined;
 }
 
@@ -121,7 +122,7 @@ function isUnmistakable(service: ServiceDescription, trip: Trip): boolean {
     return found.ok && found.operation === call.name;
   }
   const protocolFamily = familyOf(server);
-  if (!isSpoken(server) || protocolFamily === "http") return true; // only memory carries it, by name
+  if (protocolFamily === "other" || protocolFamily === "http") return true; // only memory carries it, by name
   const path = protocolFamily === "socketio" ? (description.socketio?.namespace ?? pathname) : pathname;
   return findChannel(service, { protocolFamily, pathname: path })?.channel === channel;
 }

@@ -3,6 +3,7 @@ import type { Closing } from "../wire/closing.js";
 import { readClosing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import { handshakeHeaders } from "../wire/handshake-headers.js";
+import { protocolsOf } from "../wire/protocol.js";
 import type { SocketIoChannel } from "../wire/service.js";
 import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
 import { buildEvent, readEvent, spreadEvents, unwrap } from "./frame.js";
@@ -45,7 +46,7 @@ export interface SocketIoOptions {
 /** Connections over Socket.IO. Connecting again is the business of the connection, not of Socket.IO. */
 export const socketio = (options: SocketIoOptions): Transport => ({
   name: "socketio",
-  protocols: ["socket.io", "socketio", "socketio+http", "socketio+https"],
+  protocols: protocolsOf("socketio"),
   async open(target, events) {
     if (target.signal.aborted) throw abortedBy(target.signal);
     const channel = target.description.socketio ?? { namespace: "/", replies: "event" };

@@ -7,6 +7,7 @@ import { renderTemplate } from "../../code/template.js";
 import type { Contract, Service } from "../../contract/contract.js";
 import type { Description } from "../../description/description.js";
 import { isHttp } from "../../description/operation-cover.js";
+import { familyOf } from "../../specification/protocols.js";
 import { credentialsView } from "../scope/credentials.js";
 import { shownName } from "../scope/names.js";
 import { clientNotes } from "../scope/notes.js";
@@ -109,14 +110,14 @@ function optionsType(scope: ServiceScope, hasCredentials: boolean) {
 /** Those that the contract's servers speak; without servers all that its operations could use. */
 function transportsOf(scope: ServiceScope): readonly Code[] {
   const { service, description } = scope;
-  const speaks = (protocols: RegExp) => service.servers.some(({ protocol }) => protocols.test(protocol));
+  const families = new Set(service.servers.map(familyOf));
   const isHomeless = service.servers.length === 0;
   const usesHttp = description.kept.some(({ operation }) => isHttp(operation));
   const usesSockets = conversationsOf(service, description).some(({ plain }) => plain.poll === undefined);
   return [
-    ...(usesSockets && (isHomeless || speaks(/^wss?$/i))
+    ...(usesSockets && (isHomeless || families.has("websocket"))
       ? [code`${transportValue(scope, "websocket")}()`]
       : []),
-    ...(usesHttp && (isHomeless || speaks(/^https?$/i)) ? [code`${transportValue(scope, "http")}()`] : []),
+    ...(usesHttp && (isHomeless || families.has("http")) ? [code`${transportValue(scope, "http")}()`] : []),
   ];
 }

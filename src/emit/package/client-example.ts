@@ -6,6 +6,7 @@ import { follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, type KeptOperation } from "../../description/operation-cover.js";
 import { isSocketIo } from "../../description/socketio.js";
 import type { SchemaJson } from "../../schema/schema.js";
+import { familyOf } from "../../specification/protocols.js";
 import { credentialsView } from "../scope/credentials.js";
 import { type Conversation, conversationsOf, leadOf, resourcesOf } from "../scope/service-scope.js";
 
@@ -63,7 +64,7 @@ function resourceExample(service: Service, description: Description): ClientExam
     const given = [...(messages.length === 0 ? [] : [code`message`]), ...(place === code`` ? [] : [place])];
     return [{ message: messages[0], call: code`client.${identifier(operation.name)}(${join(given, ", ")})` }];
   });
-  const servers = service.servers.filter(({ protocol }) => /^https?$/i.test(protocol));
+  const servers = service.servers.filter((server) => familyOf(server) === "http");
   const none = { connection: code``, hears: code`` };
   return {
     ...settingsOf(service, description, servers),

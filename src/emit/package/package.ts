@@ -3,7 +3,7 @@ import type { OutputFile } from "../../code/file.js";
 import type { Contract, Service } from "../../contract/contract.js";
 import { toKebab } from "../../contract/spelling.js";
 import { mediumOf } from "../../description/media.js";
-import { isSocketIo } from "../../description/socketio.js";
+import { familyOf, packagesOf } from "../../specification/protocols.js";
 import type { PackageIdentity, Peer } from "./identity.js";
 import { renderReadme } from "./readme.js";
 
@@ -110,18 +110,15 @@ const isLicence = /^[\w.+-]{1,50}$/;
 /** Only those that the contract has a use for. */
 function peersOf(services: readonly Service[]): readonly Peer[] {
   const servers = services.flatMap((service) => service.servers);
+  const packages = new Map(servers.flatMap((server) => Object.entries(packagesOf(familyOf(server)))));
   const hasForms = services.some((service) =>
     service.operations.some(({ messages }) => messages.some((one) => mediumOf(one, service) === "form")),
   );
   return [
     ...(hasForms ? [{ name: "@fastify/busboy", range: "^3.0.0" }] : []),
-    ...(servers.some(isSocketIo)
-      ? [
-          { name: "socket.io", range: "^4.8.0" },
-          { name: "socket.io-client", range: "^4.8.0" },
-        ]
-      : []),
-    ...(servers.some(({ protocol }) => /^wss?$/i.test(protocol)) ? [{ name: "ws", range: "^8.18.0" }] : []),
+    ...[...packages]
+      .map(([name, range]) => ({ name, range }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1)),
   ];
 }
 

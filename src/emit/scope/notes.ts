@@ -2,9 +2,7 @@ import { type Code, lineComments } from "../../code/code.js";
 import type { Operation, Service } from "../../contract/contract.js";
 import type { Description } from "../../description/description.js";
 import { isSocketIo } from "../../description/socketio.js";
-
-/** Protocols that generated code speaks by itself. */
-const own = /^(?:wss?|https?)$/i;
+import { familyOf } from "../../specification/protocols.js";
 
 /** What a client leaves out, and what it needs, in comments below the file's first line. */
 export const clientNotes = (service: Service, description: Description): readonly Code[] =>
@@ -59,9 +57,7 @@ function transportNotes(service: Service): readonly string[] {
 const foreignProtocols = ({ servers }: Service): readonly string[] =>
   [
     ...new Set(
-      servers.flatMap((one) =>
-        isSocketIo(one) || own.test(one.protocol) || one.protocol === "" ? [] : one.protocol,
-      ),
+      servers.flatMap((one) => (familyOf(one) === "other" && one.protocol !== "" ? one.protocol : [])),
     ),
   ].sort();
 

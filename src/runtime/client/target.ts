@@ -1,4 +1,5 @@
 import { AsyncApiError } from "../wire/error.js";
+import { schemeOf } from "../wire/protocol.js";
 import type {
   ChannelDescription,
   QueryDescription,
@@ -82,9 +83,7 @@ function buildBase(
   const value = (name: string) => choose(name, "server variable", variables[name], server.variables?.[name]);
   const hasPath = given !== undefined && given.pathname !== "/";
   const pathname = hasPath ? given.pathname : fill(server.pathname, value);
-  const isSecure =
-    given === undefined ? !/^(ws|http)$/.test(server.protocol) : /^(wss|https):$/.test(given.protocol);
-  const scheme = `${/^wss?$/.test(server.protocol) ? "ws" : "http"}${isSecure ? "s" : ""}`;
+  const scheme = schemeOf(server.protocol, given?.protocol.slice(0, -1));
   const base = new URL(`${scheme}://${given?.host ?? fill(server.host, value)}`);
   base.pathname = pathname;
   for (const [name, each] of given?.searchParams ?? []) base.searchParams.append(name, each);

@@ -3,6 +3,7 @@ import { openPolling } from "../polling/link.js";
 import { type Clock, systemClock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
 import { defaultClientLimits } from "../wire/limits.js";
+import { protocolsOf } from "../wire/protocol.js";
 import type { HttpCall, HttpReply } from "../wire/transport.js";
 import { readReply } from "./reply.js";
 
@@ -27,7 +28,7 @@ export function http(options: HttpOptions = {}): ResourceTransport {
   const { clock = systemClock, random = Math.random } = options;
   return {
     name: "http",
-    protocols: ["http", "https"],
+    protocols: protocolsOf("http"),
     call,
     callOperation,
     open: (target, events) => openPolling(target, events, { call, clock, random }),

@@ -1,7 +1,5 @@
-import type { ServerDescription, ServiceDescription, VariableDescription } from "./service.js";
-
-/** How a connection or a request comes in. */
-export type ProtocolFamily = "websocket" | "socketio" | "http";
+import { familyOf, type ProtocolFamily } from "./protocol.js";
+import type { ServiceDescription, VariableDescription } from "./service.js";
 
 /** A channel and the parameters of its address. */
 export interface ChannelRoute {
@@ -149,17 +147,6 @@ function buildRoutes({ channels, servers, operations }: ServiceDescription): rea
     }),
   );
   return routes.sort((a, b) => b.literals - a.literals);
-}
-
-/** Whether transports and servers of this library speak its protocol. */
-export const isSpoken = ({ protocol, socketio }: ServerDescription): boolean =>
-  socketio !== undefined || /^(?:wss?|https?|socket\.?io)$/i.test(protocol);
-
-/** The protocols of AsyncAPI, in three families; Socket.IO over https is still Socket.IO. */
-export function familyOf(server: ServerDescription): ProtocolFamily {
-  const protocol = server.protocol.toLowerCase();
-  if (server.socketio !== undefined || /^socket\.?io$/.test(protocol)) return "socketio";
-  return protocol === "ws" || protocol === "wss" ? "websocket" : "http";
 }
 
 const placeholdersOf = (path: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Extensions, Server, Service } from "../../contract/contract.js";
-import { isSocketIo } from "../../description/socketio.js";
+import { familyOf } from "../../specification/protocols.js";
 import type { Badge, Block, Tone } from "../content.js";
 import { codeSpan } from "../markdown/escape.js";
 import { deprecated, inferred, undocumented } from "../words.js";
@@ -59,5 +59,4 @@ export const transportNotes = ({ servers }: Service): readonly Block[] =>
     );
 
 /** True for a server that generated code does not speak to by itself: a broker, mostly. */
-export const isForeign = (server: Server): boolean =>
-  server.protocol !== "" && !isSocketIo(server) && !/^(?:wss?|https?)$/i.test(server.protocol);
+export const isForeign = (server: Server): boolean => server.protocol !== "" && familyOf(server) === "other";

@@ -1,4 +1,5 @@
 import type { Parameter, SecurityScheme, Server, Service } from "../../contract/contract.js";
+import { protocolOf } from "../../specification/protocols.js";
 import type { Block, Inline, Section } from "../content.js";
 import { code, joined, markdown, text, undocumented } from "../words.js";
 import { bindingFacts } from "./bindings.js";
@@ -30,14 +31,8 @@ export function serverSections(
 }
 
 /** The address of a server, with its variables in braces. */
-export const addressOf = ({ protocol, host, pathname }: Server): string => {
-  const scheme = /^(?:wss?|https?)$/i.test(protocol) ? protocol.toLowerCase() : schemeOf(protocol);
-  return `${scheme}://${host}${pathname}`;
-};
-
-/** Socket.IO speaks HTTP and WebSocket; brokers have their own. */
-const schemeOf = (protocol: string): string =>
-  /^socket\.?io$/i.test(protocol) ? "https" : protocol.toLowerCase() || "unknown";
+export const addressOf = ({ protocol, host, pathname }: Server): string =>
+  `${protocolOf(protocol).scheme}://${host}${pathname}`;
 
 /** The schemes that a service's servers and operations ask for, each once. */
 export const schemesOf = ({ servers, operations }: Service): readonly SecurityScheme[] => [

@@ -4,7 +4,7 @@ import type { Acceptor, Admitted, Rejection } from "../../wire/acceptor.js";
 import type { Clock } from "../../wire/clock.js";
 import { AsyncApiError } from "../../wire/error.js";
 import type { ServerLimits } from "../../wire/limits.js";
-import { familyOf } from "../../wire/route.js";
+import { familyOf } from "../../wire/protocol.js";
 import type { ServiceDescription } from "../../wire/service.js";
 import { loadPackage } from "../package.js";
 import { refusal } from "../request/handshake.js";

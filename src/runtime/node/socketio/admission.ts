@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Acceptor, Admission, Admitted, Rejection } from "../../wire/acceptor.js";
-import { type ChannelRoute, familyOf, findChannel } from "../../wire/route.js";
+import { familyOf } from "../../wire/protocol.js";
+import { type ChannelRoute, findChannel } from "../../wire/route.js";
 import type { ServiceDescription } from "../../wire/service.js";
 import { type AdmissionSettings, admit, type Entrance, refusal } from "../request/handshake.js";
 import type { Closable } from "../request/pending.js";

@@ -1,5 +1,5 @@
 import { buildUrl, findServer } from "../../../runtime/client/target.js";
-import { familyOf } from "../../../runtime/wire/route.js";
+import { familyOf } from "../../../runtime/wire/protocol.js";
 import type { ServerDescription } from "../../../runtime/wire/service.js";
 import type { TryInput } from "../../try-contract.js";
 import type { Journey } from "./explain.js";
