@@ -12,10 +12,11 @@ import { emitContractData } from "./contract/contract.js";
 import { emitMessages } from "./messages/messages.js";
 import { emitPackage, type PackageOptions } from "./package/package.js";
 import { runtimeFiles } from "./package/runtime.js";
+import { checkName, headersName } from "./scope/validator-names.js";
 import { emitServer } from "./server/server.js";
 import { emitSocketIoEvents } from "./socketio-events/socketio-events.js";
 import { emitModels } from "./types/models.js";
-import { checkName, emitValidators, headersName } from "./validators/validators.js";
+import { emitValidators } from "./validators/validators.js";
 
 /** The files of a contract, and what was noticed while they were made. */
 export interface Emitted {

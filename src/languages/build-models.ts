@@ -1,5 +1,5 @@
 import type { Message, Service } from "../contract/contract.js";
-import { buildChannelUnions } from "../emit/types/channel-union.js";
+import { buildChannelUnions } from "../description/channel-union.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Doc, Field, Literal, Model, ObjectModel, Type } from "./model.js";
 import { docOf, payloadOwners, wordsOf } from "./model-doc.js";

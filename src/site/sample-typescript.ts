@@ -3,7 +3,7 @@ import type { Message } from "../contract/contract.js";
 import { filesOf, mediumOf } from "../description/media.js";
 import { isHttp, type KeptOperation } from "../description/operation-cover.js";
 import { describeReply } from "../description/reply.js";
-import { type ClientExample, exampleOf, placeExample } from "../emit/package/client-example.js";
+import { type ClientExample, exampleOf, placeExample } from "../emit/scope/client-example.js";
 import { isNamed } from "../emit/scope/operation.js";
 import { type Conversation, conversationsOf, leadOf } from "../emit/scope/service-scope.js";
 import type { Json } from "../json/value.js";

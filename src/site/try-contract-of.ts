@@ -2,7 +2,7 @@ import type { Dispatch, Message, Parameter } from "../contract/contract.js";
 import { channelMembers } from "../description/channel-members.js";
 import { schemaOf } from "../description/media.js";
 import { securityOf } from "../description/server.js";
-import { checkName, headersName } from "../emit/validators/validators.js";
+import { checkName, headersName } from "../emit/scope/validator-names.js";
 import type { SchemaReference } from "../schema/schema.js";
 import { linkTo, type Scope, type ServiceScope } from "./scope.js";
 import type {

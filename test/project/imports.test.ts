@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rewrite: ["contract", "read", "specification", "schema", "json", "diagnostic", "limits"],
   official: ["rewrite", "read", "json", "diagnostic"],
   // Other languages: what emit is for TypeScript, through a library that only who asks for it installs.
-  languages: ["emit", "code", "contract", "schema", "json", "diagnostic"],
+  languages: ["description", "code", "contract", "schema", "json", "diagnostic"],
   output: ["json", "diagnostic"],
   program: ["emit", "rules", "code", "contract", "read", "diagnostic", "limits"],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],
@@ -60,6 +60,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 const partOf = (file: string): string => file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
 
+/** The folder of an emitter: `client` of `src/emit/client/connection.ts`; empty for `src/emit/emit.ts`. */
+const folderOf = (file: string): string => file.split("/").slice(2, -1)[0] ?? "";
+
 test.each(Object.entries(allowed))("src/%s imports no part but %j", (part, others) => {
   const wrong = imports.filter(
     ({ from, file }) =>
@@ -73,6 +76,44 @@ test.each(Object.entries(allowed))("src/%s imports no part but %j", (part, other
 
 test("every part of src has its row in the table above", () => {
   expect([...new Set(listSources("src").map(partOf))].filter((part) => !(part in allowed))).toEqual([]);
+});
+
+const emitters = [...new Set(listSources("src/emit").map(folderOf))].filter(
+  (folder) => folder !== "scope" && folder !== "",
+);
+
+test("src/emit has a folder for each emitter", () => {
+  expect(emitters).toContain("client");
+  expect(emitters.length).toBeGreaterThanOrEqual(9);
+});
+
+test.each(emitters)(
+  "src/emit/%s imports no other emitter: what several need stands in emit/scope",
+  (emitter) => {
+    const wrong = imports.filter(
+      ({ from, file }) =>
+        from.startsWith(`src/emit/${emitter}/`) &&
+        file?.startsWith("src/emit/") &&
+        ![emitter, "scope"].includes(folderOf(file)),
+    );
+    expect(wrong.map(({ from, file }) => `${from} -> ${file}`)).toEqual([]);
+  },
+);
+
+test("src/emit/scope imports no emitter", () => {
+  const wrong = imports.filter(
+    ({ from, file }) =>
+      from.startsWith("src/emit/scope/") && file?.startsWith("src/emit/") && folderOf(file) !== "scope",
+  );
+  expect(wrong.map(({ from, file }) => `${from} -> ${file}`)).toEqual([]);
+});
+
+test("the site takes what emitters share, and no emitter", () => {
+  const wrong = imports.filter(
+    ({ from, file }) =>
+      partOf(from) === "site" && file?.startsWith("src/emit/") && folderOf(file) !== "scope",
+  );
+  expect(wrong.map(({ from, file }) => `${from} -> ${file}`)).toEqual([]);
 });
 
 test("src has no circle of imports", () => {

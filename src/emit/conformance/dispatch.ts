@@ -1,10 +1,11 @@
 import { type Code, code, comment, identifier, literal, text } from "../../code/code.js";
 import type { Dispatch, Message, Service } from "../../contract/contract.js";
+import { messagesOf } from "../../description/channel-union.js";
 import { validExamples } from "../../example/examples.js";
 import { valueAt } from "../../json/pointer.js";
 import type { Json } from "../../json/value.js";
 import type { Validate } from "../../runtime/wire/validation.js";
-import { batchesName, channelsName } from "../messages/messages.js";
+import { batchesName, channelsName } from "../scope/message-names.js";
 
 /** One table of `messages.ts`, and the messages whose examples are looked up in it. */
 export interface TableView {
@@ -59,20 +60,6 @@ function tableOf(
   if (lookups.length === 0) return [];
   const words = ["Taken for another message, or for none:", ...missed].join("\n");
   return [{ doc: comment(missed.length === 0 ? [] : [{ text: words }]), title: text(title), lookups }];
-}
-
-function messagesOf(dispatch: Dispatch): readonly Message[] {
-  switch (dispatch.kind) {
-    case "message":
-      return [dispatch.message, ...dispatch.refinements];
-    case "ambiguous":
-      return dispatch.messages;
-    case "switch":
-      return [
-        ...dispatch.cases.flatMap(({ then }) => messagesOf(then)),
-        ...(dispatch.otherwise === undefined ? [] : messagesOf(dispatch.otherwise)),
-      ];
-  }
 }
 
 /** The message that a payload is by a table, as `find` of the runtime has it. */

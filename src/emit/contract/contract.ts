@@ -21,7 +21,7 @@ import type { PlainChannel } from "../../description/channel.js";
 import type { PlainService } from "../../description/description.js";
 import type { PlainOperation } from "../../description/operation.js";
 import type { PlainRefusal } from "../../description/refusal.js";
-import { batchesName, channelsName } from "../messages/messages.js";
+import { batchesName, channelsName } from "../scope/message-names.js";
 import { contractConstant, parameterTypes, shownName } from "../scope/names.js";
 
 /** `<service>/contract.ts`: what clients and servers have to know of a service, as data. */

@@ -18,7 +18,8 @@ import { renderTemplate } from "../../code/template.js";
 import type { Channel, Contract, Dispatch, Message, Service } from "../../contract/contract.js";
 import { validExamples } from "../../example/examples.js";
 import type { Validate } from "../../runtime/wire/validation.js";
-import { checkName, headersName } from "../validators/validators.js";
+import { batchesName, channelsName } from "../scope/message-names.js";
+import { checkName, headersName } from "../scope/validator-names.js";
 
 /** The functions of a service's `validators.js`, to leave out examples that break their schema. */
 export interface MessagesOptions {
@@ -58,20 +59,6 @@ export function emitMessages(
     imports: importList([...used].sort().map((name) => importOf(name, names.runtime[name]))),
   };
   return { path: `${service.name}/messages.ts`, text: renderTemplate(messagesTemplate, view) };
-}
-
-/** What `messages.ts` calls its table of channels: `channels`, unless a message has that name. */
-export const channelsName = (service: Service): string => freeName("channels", namesOf(service));
-
-/** What `messages.ts` calls its table of batches. */
-export const batchesName = (service: Service): string => freeName("batches", namesOf(service));
-
-const known = new WeakMap<Service, ReadonlySet<string>>();
-
-function namesOf(service: Service): ReadonlySet<string> {
-  const names = known.get(service) ?? new Set(messageNames(service));
-  known.set(service, names);
-  return names;
 }
 
 const messageNames = (service: Service): readonly string[] => service.messages.map(({ name }) => name);

@@ -4,8 +4,8 @@ import { renderTemplate } from "../../code/template.js";
 import type { Contract, Service } from "../../contract/contract.js";
 import { describeService } from "../../description/description.js";
 import { securityOf } from "../../description/server.js";
+import { exampleOf } from "../scope/client-example.js";
 import { contractConstant } from "../scope/names.js";
-import { exampleOf } from "./client-example.js";
 import type { PackageIdentity, Peer } from "./identity.js";
 
 /**

@@ -8,7 +8,7 @@ import type { PlainChannel } from "../../description/channel.js";
 import type { Description } from "../../description/description.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
-import { batchesName, channelsName } from "../messages/messages.js";
+import { batchesName, channelsName } from "./message-names.js";
 import { contractConstant, parameterTypes } from "./names.js";
 
 /** What the emitters of clients and servers know of a service while they write a file. */

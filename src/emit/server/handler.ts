@@ -1,8 +1,8 @@
 import { type Code, code, identifier, indent, join } from "../../code/code.js";
 import { memberOf, methodOf, unionOf } from "../../code/layout.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
-import { batchesName } from "../messages/messages.js";
 import { docOf } from "../scope/doc.js";
+import { batchesName } from "../scope/message-names.js";
 import type { MemberView } from "../scope/operation.js";
 import {
   type Conversation,

@@ -5,6 +5,7 @@ import { modelsModule, openImports } from "../../code/imports.js";
 import { unionOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Contract, Message, Service } from "../../contract/contract.js";
+import { buildChannelUnions, messagesOf } from "../../description/channel-union.js";
 import type { Description } from "../../description/description.js";
 import { isReceived } from "../../description/operation-cover.js";
 import { isSpread } from "../../description/socketio.js";
@@ -14,7 +15,6 @@ import {
   payloadType,
   type ServiceScope,
 } from "../scope/service-scope.js";
-import { buildChannelUnions, messagesOf } from "../types/channel-union.js";
 
 /** `<service>/socketio-events.ts`: the events of Socket.IO, for those who use the library directly; none without any. */
 export function emitSocketIoEvents(

@@ -5,6 +5,7 @@ import { freeName } from "../../code/free-name.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Contract, Message, Service } from "../../contract/contract.js";
 import { type Check, renderValidators } from "../../validator/render.js";
+import { checkName, headersName } from "../scope/validator-names.js";
 
 /**
  * `<service>/validators.js` and its types: a function for each message's payload, and one for its headers where
@@ -32,7 +33,7 @@ export function emitValidators(service: Service, contract: Contract): readonly O
 }
 
 /** The functions of a service's file, sorted as its messages are. */
-export const checksOf = (service: Service): readonly Check[] =>
+const checksOf = (service: Service): readonly Check[] =>
   service.messages.flatMap((message): readonly Check[] => {
     const { name, payload, headers } = message;
     const own = {
@@ -44,21 +45,6 @@ export const checksOf = (service: Service): readonly Check[] =>
     const about = code`The headers of \`${identifier(name)}\`.`;
     return [own, { name: headersName(message, service), about, ...schemaOf(headers) }];
   });
-
-/** What the function for a message's payload is called: as the message is, but `$…` is for helpers. */
-export const checkName = ({ name }: Message): string => (name.startsWith("$") ? `_${name}` : name);
-
-/** What the function for a message's headers is called: `sayHeaders`. */
-export const headersName = (message: Message, service: Service): string =>
-  freeName(`${checkName(message)}Headers`, checkNames(service));
-
-const known = new WeakMap<Service, ReadonlySet<string>>();
-
-function checkNames(service: Service): ReadonlySet<string> {
-  const names = known.get(service) ?? new Set(service.messages.map(checkName));
-  known.set(service, names);
-  return names;
-}
 
 const schemaOf = (reference: Message["payload"]) =>
   reference === undefined ? {} : { schema: reference.$ref };

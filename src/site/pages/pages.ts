@@ -1,7 +1,8 @@
 import type { Contract, Service } from "../../contract/contract.js";
 import { flipContract } from "../../contract/perspective.js";
 import { describeService } from "../../description/description.js";
-import { checkName, emitValidators } from "../../emit/validators/validators.js";
+import { checkName } from "../../emit/scope/validator-names.js";
+import { emitValidators } from "../../emit/validators/validators.js";
 import { mutantsOf } from "../../example/mutants.js";
 import { loadValidators } from "../../validator/load.js";
 import { planAddresses } from "../address.js";

@@ -7,8 +7,8 @@ import { isHttp, type KeptOperation } from "../../description/operation-cover.js
 import { isSocketIo } from "../../description/socketio.js";
 import type { SchemaJson } from "../../schema/schema.js";
 import { familyOf } from "../../specification/protocols.js";
-import { credentialsView } from "../scope/credentials.js";
-import { type Conversation, conversationsOf, leadOf, resourcesOf } from "../scope/service-scope.js";
+import { credentialsView } from "./credentials.js";
+import { type Conversation, conversationsOf, leadOf, resourcesOf } from "./service-scope.js";
 
 /** What the README shows of a client: finished lines of code, none where there is nothing to show. */
 export interface ClientExample {

@@ -1,4 +1,4 @@
-import type { Channel, Dispatch, Message, Service } from "../../contract/contract.js";
+import type { Channel, Dispatch, Message, Service } from "../contract/contract.js";
 
 /** The type of all payloads that can come one way on a channel. */
 export interface ChannelUnion {
