@@ -1,10 +1,7 @@
 import type { OutputFile } from "../code/file.js";
-import type { Contract, Service } from "../contract/contract.js";
-import { describeService } from "../description/description.js";
+import type { Contract } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { exampleFindings } from "../example/examples.js";
-import type { Validate } from "../runtime/wire/validation.js";
-import { loadValidators } from "../validator/load.js";
 import { checkPatterns } from "../validator/pattern.js";
 import { emitClient } from "./client/client.js";
 import { emitConformance } from "./conformance/conformance.js";
@@ -12,11 +9,23 @@ import { emitContractData } from "./contract/contract.js";
 import { emitMessages } from "./messages/messages.js";
 import { emitPackage, type PackageOptions } from "./package/package.js";
 import { runtimeFiles } from "./package/runtime.js";
-import { checkName, headersName } from "./scope/validator-names.js";
+import { type EmitInput, type Emitter, prepareService } from "./scope/emitter.js";
 import { emitServer } from "./server/server.js";
 import { emitSocketIoEvents } from "./socketio-events/socketio-events.js";
 import { emitModels } from "./types/models.js";
 import { emitValidators } from "./validators/validators.js";
+
+/** What makes the files of a service. A further emitter is a further line. */
+export const emitters: readonly Emitter[] = [
+  { name: "types", modules: ["models"], emit: (input) => [emitModels(input)] },
+  { name: "validators", emit: emitValidators },
+  { name: "messages", modules: ["messages"], emit: (input) => [emitMessages(input)] },
+  { name: "contract", modules: ["contract"], emit: (input) => [emitContractData(input)] },
+  { name: "client", modules: ["client"], emit: (input) => [emitClient(input)] },
+  { name: "server", modules: ["server"], emit: (input) => [emitServer(input)] },
+  { name: "socketio-events", modules: ["socketio-events"], emit: emitSocketIoEvents },
+  { name: "conformance", emit: (input) => [emitConformance(input)] },
+];
 
 /** The files of a contract, and what was noticed while they were made. */
 export interface Emitted {
@@ -24,56 +33,36 @@ export interface Emitted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes every file of a contract. */
-export async function emitContract(contract: Contract, options: PackageOptions = {}): Promise<Emitted> {
-  const emitted: Emitted[] = [];
-  for (const service of contract.services) {
-    if (service.messages.length + service.schemas.length > 0)
-      emitted.push(await emitService(service, contract));
-  }
-  const own = emitted.flatMap((one) => one.files);
-  const files = [...runtimeFiles, ...own];
-  return {
-    files: own.length === 0 ? [] : [...emitPackage(contract, files, options), ...files],
-    diagnostics: emitted.flatMap(({ diagnostics }) => diagnostics),
-  };
+export interface EmitOptions {
+  /** What the package of the output is called, in place of the document's title and version. */
+  readonly package?: PackageOptions | undefined;
+  readonly emitters?: readonly Emitter[];
 }
 
-async function emitService(service: Service, contract: Contract): Promise<Emitted> {
-  const validators = emitValidators(service, contract);
-  const loaded = loadValidators(textOf(validators, `${service.name}/validators.js`));
-  const payloads = new Map(
-    service.messages.flatMap((message) => pair(message.name, loaded[checkName(message)])),
-  );
-  const schemas = new Map(
-    service.messages.flatMap((message) => [
-      ...pair(message.payload?.$ref, payloads.get(message.name)),
-      ...pair(message.headers?.$ref, message.headers && loaded[headersName(message, service)]),
+/** Makes every file of a contract. */
+export async function emitContract(contract: Contract, options: EmitOptions = {}): Promise<Emitted> {
+  const services = contract.services
+    .filter(({ messages, schemas }) => messages.length + schemas.length > 0)
+    .map((service) => prepareService(service, contract));
+  const using = options.emitters ?? emitters;
+  const diagnostics: Diagnostic[] = [];
+  const files = [...runtimeFiles];
+  for (const input of services) {
+    diagnostics.push(...(await checkPatterns(input.service, { depth: "errors" })), ...checkExamples(input));
+    files.push(...using.flatMap((emitter) => emitter.emit(input)));
+  }
+  if (services.length === 0) return { files: [], diagnostics };
+  const modules = using.flatMap((emitter) => emitter.modules ?? []).sort();
+  const made = { services, modules, files };
+  return { files: [...emitPackage(contract, made, options.package), ...files], diagnostics };
+}
+
+function checkExamples({ service, validators }: EmitInput): readonly Diagnostic[] {
+  const bySchema = new Map(
+    service.messages.flatMap(({ name, payload, headers }) => [
+      [payload?.$ref, validators.payloads.get(name)] as const,
+      [headers?.$ref, validators.headers.get(name)] as const,
     ]),
   );
-  const diagnostics = [
-    ...(await checkPatterns(service, { depth: "errors" })),
-    ...exampleFindings(service, (schema) => schemas.get(schema)),
-  ];
-  const description = describeService(service);
-  const files = [
-    emitModels(service, contract),
-    ...validators,
-    emitMessages(service, contract, { validators: loaded }),
-    emitContractData(service, contract, description.service),
-    emitClient(service, contract, description),
-    emitServer(service, contract, description),
-    ...emitSocketIoEvents(service, contract, description),
-    emitConformance(service, contract, payloads),
-  ];
-  return { files, diagnostics };
+  return exampleFindings(service, (schema) => bySchema.get(schema));
 }
-
-const textOf = (files: readonly OutputFile[], path: string): string =>
-  files.find((file) => file.path === path)?.text ?? "";
-
-const pair = (
-  name: string | undefined,
-  validate: Validate<unknown> | undefined,
-): readonly [string, Validate<unknown>][] =>
-  name === undefined || validate === undefined ? [] : [[name, validate]];

@@ -73,7 +73,7 @@ export async function generate(input: Input): Promise<Outcome & { readonly files
   if (outcome.contract === undefined || outcome.diagnostics.some(stopsGenerate))
     return { ...outcome, files: [] };
   const { emitContract } = await import("../emit/emit.js");
-  const { files, diagnostics } = await emitContract(outcome.contract, input.package);
+  const { files, diagnostics } = await emitContract(outcome.contract, { package: input.package });
   const all = { ...outcome, diagnostics: [...outcome.diagnostics, ...diagnostics] };
   return { ...all, files: diagnostics.some(stopsGenerate) ? [] : files };
 }

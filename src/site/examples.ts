@@ -7,7 +7,7 @@ import type { ServiceScope } from "./scope.js";
 
 /** Every valid example of a message; one made of its schema where it has none. Those that break it are left out. */
 export function exampleBlocks(scope: ServiceScope, message: Message): readonly Block[] {
-  const validate = scope.validators.get(message.name);
+  const validate = scope.validators.payloads.get(message.name);
   const valid = message.examples.flatMap(({ name, summary, payload }) =>
     payload !== undefined && (validate === undefined || validate(payload).ok)
       ? [{ name, summary, payload }]

@@ -8,7 +8,7 @@ import type { ServiceScope } from "./scope.js";
 
 /** Two or three payloads that the validator refuses, of different kinds where there are some, and what it says. */
 export function rejectionsOf({ mutants, validators }: ServiceScope, message: Message): readonly Rejection[] {
-  const validate = validators.get(message.name);
+  const validate = validators.payloads.get(message.name);
   if (validate === undefined) return [];
   const found = mutants.get(message.name)?.mutants ?? [];
   return choose(found).flatMap(({ base, change, expect }) => {

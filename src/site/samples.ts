@@ -60,7 +60,7 @@ const isPoll = ({ description }: ServiceScope, { name }: Operation): boolean =>
 
 /** The richest valid example that is still short enough to read, or what was made of the schema. */
 function payloadOf({ mutants, validators }: ServiceScope, { examples, name }: Message): Json | undefined {
-  const validate = validators.get(name);
+  const validate = validators.payloads.get(name);
   const valid = examples.flatMap(({ payload }) =>
     payload !== undefined && (validate === undefined || validate(payload).ok)
       ? [{ payload, size: JSON.stringify(payload).length }]

@@ -1,7 +1,7 @@
 import type { Channel, Contract, Message, Operation, Service } from "../contract/contract.js";
 import type { Description } from "../description/description.js";
+import type { ServiceValidators } from "../emit/scope/service-validators.js";
 import type { MessageMutants } from "../example/mutants.js";
-import type { Validate } from "../runtime/wire/validation.js";
 import type { Schema } from "../schema/schema.js";
 import type { Addresses, Subject } from "./address.js";
 import type { Link } from "./content.js";
@@ -25,10 +25,8 @@ export interface ServiceScope {
   readonly own: Service;
   /** As clients and servers of generated code see it. */
   readonly description: Description;
+  readonly validators: ServiceValidators;
   /** By the name of the message. */
-  readonly validators: ReadonlyMap<string, Validate<unknown>>;
-  /** The same as the text of a module. */
-  readonly validatorsText: string;
   readonly mutants: ReadonlyMap<string, MessageMutants>;
 }
 

@@ -91,7 +91,7 @@ export function tryContract(
 
 function describeMessage(own: ServiceScope, message: Message, page: string): TryMessage {
   const { own: service, validators, mutants } = own;
-  const validate = validators.get(message.name);
+  const validate = validators.payloads.get(message.name);
   const valid = message.examples.flatMap(({ name, payload }, index) =>
     payload === undefined || validate?.(payload).ok === false
       ? []

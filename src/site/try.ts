@@ -20,7 +20,7 @@ function filesOf(scope: Scope, own: ServiceScope, context: PageContext): readonl
   return [
     { path: `${page.address}.html`, content: renderTryPage(page, context) },
     { path: `${name}/try/contract.json`, content: JSON.stringify(contract) },
-    { path: `${name}/try/validators.js`, content: own.validatorsText },
+    { path: `${name}/try/validators.js`, content: own.validators.text },
   ];
 }
 

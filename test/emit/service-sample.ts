@@ -1,14 +1,8 @@
 import { buildContract } from "../../src/contract/build.js";
 import type { Contract, Service } from "../../src/contract/contract.js";
 import { flipContract } from "../../src/contract/perspective.js";
-import { describeService } from "../../src/description/description.js";
-import { emitClient } from "../../src/emit/client/client.js";
-import { emitContractData } from "../../src/emit/contract/contract.js";
-import { emitMessages } from "../../src/emit/messages/messages.js";
-import { emitServer } from "../../src/emit/server/server.js";
-import { emitSocketIoEvents } from "../../src/emit/socketio-events/socketio-events.js";
-import { emitModels } from "../../src/emit/types/models.js";
-import { emitValidators } from "../../src/emit/validators/validators.js";
+import { emitters } from "../../src/emit/emit.js";
+import { prepareService } from "../../src/emit/scope/emitter.js";
 import { documentOf } from "../contract/document.js";
 
 /** The contract of a document, and its only service. */
@@ -29,16 +23,8 @@ export function emit(
   options: Parameters<typeof read>[1] = {},
 ): Readonly<Record<string, string>> {
   const { contract, service } = read(yaml, options);
-  const description = describeService(service);
-  const files = [
-    emitModels(service, contract),
-    ...emitValidators(service, contract),
-    emitMessages(service, contract),
-    emitContractData(service, contract, description.service),
-    emitClient(service, contract, description),
-    emitServer(service, contract, description),
-    ...emitSocketIoEvents(service, contract, description),
-  ];
+  const input = prepareService(service, contract);
+  const files = emitters.filter(({ name }) => name !== "conformance").flatMap((one) => one.emit(input));
   return Object.fromEntries(files.map(({ path, text }) => [path.slice(service.name.length + 1), text]));
 }
 

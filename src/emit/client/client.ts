@@ -4,11 +4,10 @@ import type { OutputFile } from "../../code/file.js";
 import { openImports } from "../../code/imports.js";
 import { arrowOf, genericOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Contract, Service } from "../../contract/contract.js";
-import type { Description } from "../../description/description.js";
 import { isHttp } from "../../description/operation-cover.js";
 import { familyOf } from "../../specification/protocols.js";
 import { credentialsView } from "../scope/credentials.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { shownName } from "../scope/names.js";
 import { clientNotes } from "../scope/notes.js";
 import { operationMember } from "../scope/operation.js";
@@ -25,7 +24,11 @@ import {
 import { connectionMember, connectionView } from "./connection.js";
 
 /** `<service>/client.ts`: what a client can say and hear, and the function that makes one. */
-export function emitClient(service: Service, contract: Contract, description: Description): OutputFile {
+export function emitClient({
+  service,
+  contract,
+  description,
+}: Pick<EmitInput, "service" | "contract" | "description">): OutputFile {
   const conversations = conversationsOf(service, description);
   const leads = [...new Set(conversations.map((one) => leadOf(one, conversations)))];
   const { typeName } = service;

@@ -12,13 +12,13 @@ import {
 } from "../../code/code.js";
 import type { OutputFile } from "../../code/file.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Contract, Message, Service } from "../../contract/contract.js";
+import type { Message, Service } from "../../contract/contract.js";
 import type { Base, Mutant, Unreached } from "../../example/mutant.js";
 import { type MessageMutants, mutantsOf } from "../../example/mutants.js";
 import { renderPointer } from "../../json/pointer.js";
 import type { Json } from "../../json/value.js";
 import { isList } from "../../json/value.js";
-import type { Validate } from "../../runtime/wire/validation.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { contractConstant } from "../scope/names.js";
 import { tablesOf } from "./dispatch.js";
 
@@ -26,21 +26,20 @@ import { tablesOf } from "./dispatch.js";
  * `<service>/conformance.test.ts`: a vitest suite that holds the generated validators against the contract. Each
  * example is accepted; for each rule a payload that breaks it is rejected, for that rule and at the right place; in
  * the tables of each channel each example's message is found; each example travels from client to server or back.
- * `validators` hold the validator of each message's payload, by the message's name.
  */
-export function emitConformance(
-  service: Service,
-  contract: Contract,
-  validators: ReadonlyMap<string, Validate<unknown>>,
-): OutputFile {
-  const found = mutantsOf(service, validators);
+export function emitConformance({
+  service,
+  contract,
+  validators: { payloads },
+}: Pick<EmitInput, "service" | "contract" | "validators">): OutputFile {
+  const found = mutantsOf(service, payloads);
   const suites = service.messages.flatMap((message) => {
     const mutants = found.get(message.name);
     return mutants === undefined ? [] : suiteOf(message, mutants);
   });
   const changes = [...found.values()].flatMap(({ mutants }) => mutants.map(({ change }) => change));
   const hasExamples = suites.some((suite) => suite.hasExamples);
-  const tables = tablesOf(service, validators);
+  const tables = tablesOf(service, payloads);
   const usesAny = changes.length > 0 || tables.length > 0;
   const runtime = [
     ...(usesAny ? [code`type AnyMessage`] : []),

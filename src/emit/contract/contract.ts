@@ -16,16 +16,21 @@ import { freeName } from "../../code/free-name.js";
 import { openImports } from "../../code/imports.js";
 import { dataOf, listOf, type Member, memberOf, objectOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Channel, Contract, Service } from "../../contract/contract.js";
+import type { Channel, Service } from "../../contract/contract.js";
 import type { PlainChannel } from "../../description/channel.js";
 import type { PlainService } from "../../description/description.js";
 import type { PlainOperation } from "../../description/operation.js";
 import type { PlainRefusal } from "../../description/refusal.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 import { contractConstant, parameterTypes, shownName } from "../scope/names.js";
 
 /** `<service>/contract.ts`: what clients and servers have to know of a service, as data. */
-export function emitContractData(service: Service, contract: Contract, plain: PlainService): OutputFile {
+export function emitContractData({
+  service,
+  contract,
+  description: { service: plain },
+}: Pick<EmitInput, "service" | "contract" | "description">): OutputFile {
   const constant = contractConstant(service);
   const refusals = refusalNames(plain, constant);
   const parameters = parameterTypes(service);

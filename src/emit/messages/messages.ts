@@ -15,23 +15,19 @@ import {
 import type { OutputFile } from "../../code/file.js";
 import { freeName } from "../../code/free-name.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Channel, Contract, Dispatch, Message, Service } from "../../contract/contract.js";
+import type { Channel, Dispatch, Message, Service } from "../../contract/contract.js";
 import { validExamples } from "../../example/examples.js";
 import type { Validate } from "../../runtime/wire/validation.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 import { checkName, headersName } from "../scope/validator-names.js";
 
-/** The functions of a service's `validators.js`, to leave out examples that break their schema. */
-export interface MessagesOptions {
-  readonly validators?: Readonly<Record<string, Validate<unknown>>>;
-}
-
 /** `<service>/messages.ts`: each message as data with its ways to check it, and how to tell them apart. */
-export function emitMessages(
-  service: Service,
-  contract: Contract,
-  { validators = {} }: MessagesOptions = {},
-): OutputFile {
+export function emitMessages({
+  service,
+  contract,
+  validators,
+}: Pick<EmitInput, "service" | "contract" | "validators">): OutputFile {
   const names = localNames(service);
   const used = new Set<RuntimeName>();
   const local = (name: RuntimeName): Code => {
@@ -39,7 +35,7 @@ export function emitMessages(
     return names.runtime[name];
   };
   const messages = service.messages.map((message) =>
-    messageView(message, service, { local, names, validators }),
+    messageView(message, service, { local, names, payloads: validators.payloads }),
   );
   const channels = service.channels.filter(
     ({ receives, sends }) => receives !== undefined || sends !== undefined,
@@ -105,14 +101,15 @@ type Local = (name: RuntimeName) => Code;
 interface MessageScope {
   readonly local: Local;
   readonly names: Names;
-  readonly validators: Readonly<Record<string, Validate<unknown>>>;
+  /** By the name of the message: examples that break their schema are left out. */
+  readonly payloads: ReadonlyMap<string, Validate<unknown>>;
 }
 
-function messageView(message: Message, service: Service, { local, names, validators }: MessageScope) {
+function messageView(message: Message, service: Service, { local, names, payloads }: MessageScope) {
   const check = checkName(message);
   const payload = message.payload === undefined ? code`unknown` : identifier(message.payload.$ref);
   const { file, pointer } = message.source;
-  const accept = validators[check] ?? ((value) => ({ ok: true, value }));
+  const accept = payloads.get(message.name) ?? ((value) => ({ ok: true, value }));
   return {
     doc: describe(message),
     name: identifier(message.name),

@@ -4,6 +4,7 @@ import type { Contract, Service } from "../../contract/contract.js";
 import { toKebab } from "../../contract/spelling.js";
 import { mediumOf } from "../../description/media.js";
 import { familyOf, packagesOf } from "../../specification/protocols.js";
+import type { EmitInput } from "../scope/emitter.js";
 import type { PackageIdentity, Peer } from "./identity.js";
 import { renderReadme } from "./readme.js";
 
@@ -13,43 +14,46 @@ export interface PackageOptions {
   readonly version?: string;
 }
 
+/** What the package is made around. */
+export interface PackageContents {
+  /** Those that have files. */
+  readonly services: readonly EmitInput[];
+  /** What can be imported of a service's folder, where it is there: `client`. */
+  readonly modules: readonly string[];
+  readonly files: readonly OutputFile[];
+}
+
 /** The files that make a package of the output: it can be built, packed and published as it stands. */
 export function emitPackage(
   contract: Contract,
-  files: readonly OutputFile[],
+  contents: PackageContents,
   options: PackageOptions = {},
 ): readonly OutputFile[] {
-  const services = contract.services.filter(({ name }) =>
-    files.some(({ path }) => path.startsWith(`${name}/`)),
-  );
+  const services = contents.services.map(({ service }) => service);
   const identity: PackageIdentity = {
     name: options.name ?? nameOf(contract),
     version: options.version ?? (semver.test(contract.version) ? contract.version : "0.0.0"),
   };
   const peers = peersOf(services);
   return [
-    json("package.json", packageJson(contract, { identity, services, peers, files })),
+    json("package.json", packageJson(contract, { ...contents, identity, peers })),
     json("tsconfig.json", compilerSettings(services)),
     { path: "pack.mjs", text: packScript(services) },
-    { path: "README.md", text: renderReadme(contract, services, { identity, peers }) },
+    { path: "README.md", text: renderReadme(contract, contents.services, { identity, peers }) },
   ];
 }
 
-interface Contents {
+interface Manifest extends PackageContents {
   readonly identity: PackageIdentity;
-  readonly services: readonly Service[];
   readonly peers: readonly Peer[];
-  readonly files: readonly OutputFile[];
 }
 
-function packageJson(contract: Contract, { identity, services, peers, files }: Contents): object {
+function packageJson(contract: Contract, { identity, services, modules, peers, files }: Manifest): object {
   const isThere = (path: string) => files.some((file) => file.path === `${path}.ts`);
   const entries = [
-    ...services.flatMap(({ name }) => [
+    ...services.flatMap(({ service: { name } }) => [
       [`./${name}`, `${name}/messages`] as const,
-      ...["client", "contract", "messages", "models", "server", "socketio-events"].map(
-        (part) => [`./${name}/${part}`, `${name}/${part}`] as const,
-      ),
+      ...modules.map((module) => [`./${name}/${module}`, `${name}/${module}`] as const),
     ]),
     ["./runtime", "runtime/index"] as const,
     ...runtimeEntries.map(([entry, path]) => [`./runtime/${entry}`, `runtime/${path}`] as const),

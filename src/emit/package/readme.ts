@@ -1,10 +1,10 @@
 import readmeTemplate from "../../../templates/package/README.md.hbs";
 import { inert } from "../../code/markdown.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Contract, Service } from "../../contract/contract.js";
-import { describeService } from "../../description/description.js";
+import type { Contract } from "../../contract/contract.js";
 import { securityOf } from "../../description/server.js";
 import { exampleOf } from "../scope/client-example.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { contractConstant } from "../scope/names.js";
 import type { PackageIdentity, Peer } from "./identity.js";
 
@@ -14,18 +14,17 @@ import type { PackageIdentity, Peer } from "./identity.js";
  */
 export const renderReadme = (
   contract: Contract,
-  services: readonly Service[],
+  services: readonly EmitInput[],
   { identity, peers }: { readonly identity: PackageIdentity; readonly peers: readonly Peer[] },
 ): string =>
   renderTemplate(readmeTemplate, {
     ...identity,
     title: inert(contract.title),
     peers: peers.map(({ name }) => name),
-    services: services.map((service) => ({ ...serviceView(service), package: identity.name })),
+    services: services.map((input) => ({ ...serviceView(input), package: identity.name })),
   });
 
-function serviceView(service: Service) {
-  const description = describeService(service);
+function serviceView({ service, description }: EmitInput) {
   const operations = description.kept.map(({ operation }) => operation);
   return {
     name: service.name,

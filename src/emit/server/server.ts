@@ -13,11 +13,12 @@ import type { OutputFile } from "../../code/file.js";
 import { openImports } from "../../code/imports.js";
 import { arrowOf, genericOf, unionOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Contract, Service } from "../../contract/contract.js";
+import type { Service } from "../../contract/contract.js";
 import type { Description } from "../../description/description.js";
 import { errorCodesOf } from "../../description/refusal.js";
 import { securityOf } from "../../description/server.js";
 import { credentialsView } from "../scope/credentials.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { shownName } from "../scope/names.js";
 import { serverNotes } from "../scope/notes.js";
 import {
@@ -35,7 +36,11 @@ import {
 import { contextName, handlerMember, typeArguments } from "./handler.js";
 
 /** `<service>/server.ts`: what a server has to answer, and the function that makes one. */
-export function emitServer(service: Service, contract: Contract, description: Description): OutputFile {
+export function emitServer({
+  service,
+  contract,
+  description,
+}: Pick<EmitInput, "service" | "contract" | "description">): OutputFile {
   // To a server, polling is a request like any other.
   const conversations = conversationsOf(service, description).filter(({ plain }) => plain.poll === undefined);
   const leads = [...new Set(conversations.map((one) => leadOf(one, conversations)))];

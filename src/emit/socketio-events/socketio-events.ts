@@ -4,11 +4,11 @@ import type { OutputFile } from "../../code/file.js";
 import { modelsModule, openImports } from "../../code/imports.js";
 import { unionOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Contract, Message, Service } from "../../contract/contract.js";
+import type { Message } from "../../contract/contract.js";
 import { buildChannelUnions, messagesOf } from "../../description/channel-union.js";
-import type { Description } from "../../description/description.js";
 import { isReceived } from "../../description/operation-cover.js";
 import { isSpread } from "../../description/socketio.js";
+import type { EmitInput } from "../scope/emitter.js";
 import {
   type Conversation,
   conversationsOf,
@@ -17,11 +17,11 @@ import {
 } from "../scope/service-scope.js";
 
 /** `<service>/socketio-events.ts`: the events of Socket.IO, for those who use the library directly; none without any. */
-export function emitSocketIoEvents(
-  service: Service,
-  contract: Contract,
-  description: Description,
-): readonly OutputFile[] {
+export function emitSocketIoEvents({
+  service,
+  contract,
+  description,
+}: Pick<EmitInput, "service" | "contract" | "description">): readonly OutputFile[] {
   const conversations = conversationsOf(service, description).filter(({ plain }) => plain.socketio);
   if (conversations.length === 0) return [];
   const own = conversations.flatMap((one) => [eventsName(one, "receives"), eventsName(one, "sends")]);

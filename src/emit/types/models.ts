@@ -3,10 +3,11 @@ import { type Code, type CommentPart, comment, fileHeader, identifier } from "..
 import type { OutputFile } from "../../code/file.js";
 import { describeSchema } from "../../code/prose.js";
 import { renderTemplate } from "../../code/template.js";
-import type { Contract, Message, Service } from "../../contract/contract.js";
+import type { Message } from "../../contract/contract.js";
 import { buildChannelUnions, type ChannelUnion } from "../../description/channel-union.js";
 import type { Source } from "../../diagnostic/diagnostic.js";
 import type { SchemaJson } from "../../schema/schema.js";
+import type { EmitInput } from "../scope/emitter.js";
 import { layOutAfterSign, layOutObject } from "./layout.js";
 import { buildReferences, namedType } from "./reference.js";
 import { typeOf } from "./schema.js";
@@ -28,7 +29,7 @@ interface TypeView {
 }
 
 /** `<service>/models.ts`: a type for each schema of a service, and a union for each way of a busy channel. */
-export function emitModels(service: Service, contract: Contract): OutputFile {
+export function emitModels({ service, contract }: Pick<EmitInput, "service" | "contract">): OutputFile {
   const referencesFrom = buildReferences(service.schemas);
   const owners = payloadOwners(service.messages);
   const schemas = service.schemas.map((schema) => {

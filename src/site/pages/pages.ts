@@ -1,10 +1,7 @@
 import type { Contract, Service } from "../../contract/contract.js";
 import { flipContract } from "../../contract/perspective.js";
-import { describeService } from "../../description/description.js";
-import { checkName } from "../../emit/scope/validator-names.js";
-import { emitValidators } from "../../emit/validators/validators.js";
+import { prepareService } from "../../emit/scope/emitter.js";
 import { mutantsOf } from "../../example/mutants.js";
-import { loadValidators } from "../../validator/load.js";
 import { planAddresses } from "../address.js";
 import type { Page } from "../content.js";
 import type { Scope, ServiceScope } from "../scope.js";
@@ -45,17 +42,8 @@ const pagesOf = (scope: Scope, service: Service): readonly Page[] => [
 /** What the pages need of validators and descriptions, which take the application's own view. */
 function scopeService(service: Service, contract: Contract): ServiceScope {
   const own = contract.services.find(({ name }) => name === service.name) ?? service;
-  const emitted = emitValidators(own, contract);
-  const validatorsText = emitted.find(({ path }) => path === `${own.name}/validators.js`)?.text ?? "";
-  const loaded = loadValidators(validatorsText);
-  const validators = new Map(
-    own.messages.flatMap((message) => {
-      const validate = loaded[checkName(message)];
-      return validate === undefined ? [] : [[message.name, validate] as const];
-    }),
-  );
-  const description = describeService(own);
-  return { service, own, description, validators, validatorsText, mutants: mutantsOf(own, validators) };
+  const { description, validators } = prepareService(own, contract);
+  return { service, own, description, validators, mutants: mutantsOf(own, validators.payloads) };
 }
 
 function groupOf(scope: Scope, service: Service): NavigationGroup {

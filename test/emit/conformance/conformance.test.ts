@@ -8,28 +8,17 @@ import type { OutputFile } from "../../../src/code/file.js";
 import type { Service } from "../../../src/contract/contract.js";
 import { emitConformance } from "../../../src/emit/conformance/conformance.js";
 import { emitMessages } from "../../../src/emit/messages/messages.js";
+import { prepareService } from "../../../src/emit/scope/emitter.js";
 import { emitModels } from "../../../src/emit/types/models.js";
 import { emitValidators } from "../../../src/emit/validators/validators.js";
 import type { Json } from "../../../src/json/value.js";
 import type { SchemaJson, SchemaObject } from "../../../src/schema/schema.js";
-import { compileSchemas } from "../../../src/validator/load.js";
 import { serviceWith } from "../../example/conformance-sample.js";
 import { channelOf, contractOf } from "../types/models-sample.js";
 import { assertConformanceSyntax } from "./gate.js";
 
-/** The validators of a service's messages, as the pipeline hands them on. */
-function validatorsOf(service: Service) {
-  const bySchema = compileSchemas(service.schemas);
-  return new Map(
-    service.messages.flatMap(({ name, payload }) => {
-      const validate = payload && bySchema.get(payload.$ref);
-      return validate === undefined ? [] : [[name, validate] as const];
-    }),
-  );
-}
-
 const textOf = (service: Service): string =>
-  emitConformance(service, contractOf(service), validatorsOf(service)).text;
+  emitConformance(prepareService(service, contractOf(service))).text;
 
 const id: SchemaObject = { type: "string", minLength: 1, maxLength: 64 };
 const say: SchemaObject = {
@@ -227,12 +216,12 @@ describe("the conformance suite in a project", { timeout: 60_000 }, () => {
     validated = service,
   ): Promise<readonly OutputFile[]> {
     const contract = contractOf(service);
-    const named = { ...service, name };
+    const input = prepareService({ ...service, name }, contract);
     const files = [
-      emitModels(named, contract),
-      ...emitValidators({ ...validated, name }, contract),
-      emitConformance(named, contract, validatorsOf(service)),
-      emitMessages(named, contract, { validators: Object.fromEntries(validatorsOf(service)) }),
+      emitModels(input),
+      ...emitValidators(prepareService({ ...validated, name }, contract)),
+      emitConformance(input),
+      emitMessages(input),
     ];
     await mkdir(join(folder, name), { recursive: true });
     for (const { path, text } of files) await writeFile(join(folder, path), text);

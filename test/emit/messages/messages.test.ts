@@ -5,9 +5,9 @@ import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Dispatch, Message, Service } from "../../../src/contract/contract.js";
 import { emitMessages } from "../../../src/emit/messages/messages.js";
+import { prepareService } from "../../../src/emit/scope/emitter.js";
 import { emitModels } from "../../../src/emit/types/models.js";
 import { emitValidators } from "../../../src/emit/validators/validators.js";
-import { loadValidators } from "../../../src/validator/load.js";
 import { channel, contract, message, schema, service } from "../../validator/sample.js";
 
 const runtime = new URL("../../../src/runtime/", import.meta.url);
@@ -15,10 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), "messages-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const filesOf = (only: Service) => {
-  const whole = contract(only);
-  const validators = emitValidators(only, whole);
-  const loaded = loadValidators(validators[0]?.text ?? "");
-  return [emitModels(only, whole), ...validators, emitMessages(only, whole, { validators: loaded })];
+  const input = prepareService(only, contract(only));
+  return [emitModels(input), ...emitValidators(input), emitMessages(input)];
 };
 
 const messagesOf = (only: Service): string =>

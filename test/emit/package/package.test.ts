@@ -8,7 +8,7 @@ import { hostileTexts } from "../../code/hostile-texts.js";
 import { read, rooms } from "../service-sample.js";
 
 const filesOf = async (yaml: string, options: PackageOptions = {}) => {
-  const { files } = await emitContract(read(yaml).contract, options);
+  const { files } = await emitContract(read(yaml).contract, { package: options });
   return new Map(files.map(({ path, text }) => [path, text]));
 };
 

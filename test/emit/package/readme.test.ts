@@ -36,7 +36,7 @@ operations: { wait: { action: receive, channel: { $ref: "#/channels/events" }, m
 };
 
 async function readmeOf(yaml: string): Promise<string> {
-  const { files } = await emitContract(read(yaml).contract, { name: "our-sdk" });
+  const { files } = await emitContract(read(yaml).contract, { package: { name: "our-sdk" } });
   return files.find(({ path }) => path === "README.md")?.text ?? "";
 }
 

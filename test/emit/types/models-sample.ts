@@ -72,5 +72,5 @@ export const modelsText = (
   words: Partial<Service> = {},
 ): string => {
   const service = serviceOf(schemas, words);
-  return emitModels(service, contractOf(service)).text;
+  return emitModels({ service, contract: contractOf(service) }).text;
 };

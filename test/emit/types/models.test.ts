@@ -13,7 +13,7 @@ const bodyOf = (text: string) => text.slice(text.indexOf("\n\n") + 2);
 describe("a file of models", () => {
   test("has a header without version or time, a name, and stays a module when it is empty", () => {
     const service = serviceOf({});
-    expect(emitModels(service, contractOf(service, "api/chat.yaml"))).toEqual({
+    expect(emitModels({ service, contract: contractOf(service, "api/chat.yaml") })).toEqual({
       path: "rooms/models.ts",
       text: "// Generated from api/chat.yaml by asyncwright. Do not edit.\n\nexport {};\n",
     });
@@ -242,7 +242,7 @@ describe("hostile text", () => {
     },
   );
   const text = modelsText({ Constants: constants, Enumerated: enumerated, Everywhere: everywhere });
-  const sources = emitModels(service, contractOf(service, hostileTexts.join(" "))).text;
+  const sources = emitModels({ service, contract: contractOf(service, hostileTexts.join(" ")) }).text;
 
   test("stays text: the file passes the gate and compiles", () => {
     expect(() => assertOnlyDeclaredSyntax("models.ts", text)).not.toThrow();

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
+import { prepareService } from "../../../src/emit/scope/emitter.js";
 import { emitValidators } from "../../../src/emit/validators/validators.js";
 import type { SchemaJson } from "../../../src/schema/schema.js";
 import { compileSchemas, loadValidators } from "../../../src/validator/load.js";
@@ -34,7 +35,7 @@ const emit = (
     Object.entries(schemas).map(([name, json]) => schema(name, json)),
     messages.map(([name, payload]) => message(name, payload)),
   );
-  const [code, types] = emitValidators(only, contract(only));
+  const [code, types] = emitValidators(prepareService(only, contract(only)));
   return { code: code?.text ?? "", types: types?.text ?? "" };
 };
 
