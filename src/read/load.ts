@@ -11,17 +11,18 @@ import { parseFile, textFile } from "./text.js";
 import { type FoundReference, walkFile } from "./walk.js";
 
 /** A root file whose references are to be followed. */
-export interface LoadInput {
+interface LoadInput {
   readonly version: Version;
   readonly root: SourceFile;
   readonly rootFolder: string;
   readonly fileSystem: FileSystem;
   readonly limits: Limits;
   readonly allowRemote: readonly string[];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The document with every file that it reaches. */
-export interface Loaded {
+interface Loaded {
   readonly document: SourceDocument;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,16 +34,31 @@ interface Wanted {
   readonly reference: FoundReference;
 }
 
+/** What was read and found so far. */
+interface Loading {
+  readonly files: Map<string, SourceFile>;
+  /** The reference that each file was reached by first. */
+  readonly referrers: Map<string, Related>;
+  readonly wanted: Map<string, Wanted>;
+  readonly reached: Reached[];
+  readonly diagnostics: Diagnostic[];
+  readonly queue: { readonly file: SourceFile; readonly place: "object" | "schema" }[];
+}
+
 /** Follows every `$ref` of every file that is reached, breadth first. Each file is read once. */
 export async function loadReferences(input: LoadInput): Promise<Loaded> {
-  const { limits, root } = input;
-  const files = new Map<string, SourceFile>([[root.path, root]]);
-  const referrers = new Map<string, Related>();
-  const diagnostics: Diagnostic[] = [];
-  const reached: Reached[] = [];
-  const wanted = new Map<string, Wanted>();
+  const { version, limits, root } = input;
+  const loading: Loading = {
+    files: new Map([[root.path, root]]),
+    referrers: new Map(),
+    wanted: new Map(),
+    reached: [],
+    diagnostics: [],
+    queue: [{ file: root, place: "object" }],
+  };
+  const { files, diagnostics, queue } = loading;
+  const document: SourceDocument = { version, root, files };
   let schemas = 0;
-  const queue: { file: SourceFile; place: "object" | "schema" }[] = [{ file: root, place: "object" }];
 
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     const { file } = at;
@@ -50,49 +66,58 @@ export async function loadReferences(input: LoadInput): Promise<Loaded> {
     diagnostics.push(...walked.diagnostics);
     schemas += walked.schemas;
     if (schemas > limits.schemas) {
-      diagnostics.push(
-        diagnose(
-          "limit-size",
-          { what: "named schemas", limit: limits.schemas },
-          { file: file.path, pointer: "" },
-        ),
-      );
+      const holes = { what: "named schemas", limit: limits.schemas };
+      diagnostics.push(diagnose("limit-size", holes, { file: file.path, pointer: "" }));
       break;
     }
-    const here: Wanted[] = [];
-    for (const reference of walked.references) {
-      const refused = refuse(file, reference, input.allowRemote);
-      if (refused !== undefined) {
-        if (!reference.inExtension) diagnostics.push({ ...refused, related: chainOf(file.path, referrers) });
-        continue;
-      }
-      reached.push({ file, reference });
-      const { file: path } = splitReference(file.path, reference.text);
-      if (files.has(path) || wanted.has(path)) continue;
-      const next = { path, from: file, reference };
-      wanted.set(path, next);
-      here.push(next);
-    }
-    for (const next of here) {
+    for (const next of findWanted(loading, file, { found: walked.references, allowed: input.allowRemote })) {
       if (files.size >= limits.files) {
-        diagnostics.push(
-          diagnose("limit-size", { what: "files", limit: limits.files }, placeOf(next.from, next.reference)),
-        );
-        return { document: { version: input.version, root, files }, diagnostics };
+        const source = placeOf(next.from, next.reference);
+        diagnostics.push(diagnose("limit-size", { what: "files", limit: limits.files }, source));
+        return { document, diagnostics };
       }
-      const related = chainOf(next.from.path, referrers);
-      const read = await readReferenced(next, input, related);
-      if (!next.reference.inExtension) diagnostics.push(...read.diagnostics);
-      if (read.file === undefined) continue;
-      files.set(next.path, read.file);
-      referrers.set(next.path, { message: "reached from here", source: placeOf(next.from, next.reference) });
-      queue.push({ file: read.file, place: next.reference.inSchema ? "schema" : "object" });
+      await loadWanted(loading, next, input);
     }
   }
-  const document = { version: input.version, root, files };
-  const unread = new Set([...wanted.keys()].filter((path) => !files.has(path)));
-  diagnostics.push(...checkTargets(document, reached, { unread, chain: (path) => chainOf(path, referrers) }));
+  const unread = new Set([...loading.wanted.keys()].filter((path) => !files.has(path)));
+  const chain = (path: string) => chainOf(path, loading.referrers);
+  diagnostics.push(...checkTargets(document, loading.reached, { unread, chain }));
   return { document, diagnostics };
+}
+
+/** The files that the references of a file ask for, and no other did before. */
+function findWanted(
+  { files, wanted, reached, referrers, diagnostics }: Loading,
+  file: SourceFile,
+  { found, allowed }: { readonly found: readonly FoundReference[]; readonly allowed: readonly string[] },
+): readonly Wanted[] {
+  const here: Wanted[] = [];
+  for (const reference of found) {
+    const refused = refuse(file, reference, allowed);
+    if (refused !== undefined) {
+      if (!reference.inExtension) diagnostics.push({ ...refused, related: chainOf(file.path, referrers) });
+      continue;
+    }
+    reached.push({ file, reference });
+    const { file: path } = splitReference(file.path, reference.text);
+    if (files.has(path) || wanted.has(path)) continue;
+    const next = { path, from: file, reference };
+    wanted.set(path, next);
+    here.push(next);
+  }
+  return here;
+}
+
+/** Reads a file that a reference asks for, and puts it into the queue. */
+async function loadWanted(loading: Loading, wanted: Wanted, input: LoadInput): Promise<void> {
+  const { path, from, reference } = wanted;
+  const related = chainOf(from.path, loading.referrers);
+  const read = await readReferenced(wanted, input, related);
+  if (!reference.inExtension) loading.diagnostics.push(...read.diagnostics);
+  if (read.file === undefined) return;
+  loading.files.set(path, read.file);
+  loading.referrers.set(path, { message: "reached from here", source: placeOf(from, reference) });
+  loading.queue.push({ file: read.file, place: reference.inSchema ? "schema" : "object" });
 }
 
 /** The complaint about a reference that is not even looked at. */
@@ -142,48 +167,66 @@ function refuseRemote(
   return diagnose("ref-remote", { reference: shown, hint }, source);
 }
 
+/** A file that was read, or the complaint that there is none. */
+interface ReadFile {
+  readonly file?: SourceFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 async function readReferenced(
   wanted: Wanted,
   input: LoadInput,
   related: readonly Related[],
-): Promise<{ readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] }> {
-  const { limits, rootFolder, fileSystem } = input;
+): Promise<ReadFile> {
+  const read = isRemote(wanted.path) ? await readRemote(wanted, input) : readLocal(wanted, input);
+  return "diagnostics" in read ? read : { diagnostics: [{ ...read, related }] };
+}
+
+async function readRemote(wanted: Wanted, { limits, signal }: LoadInput): Promise<ReadFile | Diagnostic> {
+  const { remoteMs: timeoutMs, remoteBytes: maxBytes } = limits;
+  const got = await fetchBytes(wanted.path, { timeoutMs, maxBytes, signal });
+  if (got.ok) return parseReferenced(wanted.path, got.bytes, limits);
   const source = placeOf(wanted.from, wanted.reference);
   const reference = shorten(wanted.reference.text);
-  const complain = (diagnostic: Diagnostic) => ({ diagnostics: [{ ...diagnostic, related }] });
-  if (isRemote(wanted.path)) {
-    const got = await fetchBytes(wanted.path, { timeoutMs: limits.remoteMs, maxBytes: limits.remoteBytes });
-    if (got.ok) return parseReferenced(wanted.path, got.bytes, limits);
-    if (got.reason === "timeout") {
-      return complain(diagnose("ref-timeout", { reference, seconds: limits.remoteMs / 1000 }, source));
-    }
-    if (got.reason === "too-large") {
-      return complain(diagnose("ref-too-large", { reference, limit: limits.remoteBytes }, source));
-    }
-    const { detail } = got;
-    return complain(diagnose("ref-unreachable", { reference, reason: detail }, source));
+  switch (got.reason) {
+    case "timeout":
+      return diagnose("ref-timeout", { reference, seconds: timeoutMs / 1000 }, source);
+    case "too-large":
+      return diagnose("ref-too-large", { reference, limit: maxBytes }, source);
+    case "failed":
+      return diagnose("ref-unreachable", { reference, reason: got.detail }, source);
+    default:
+      return got satisfies never;
   }
-  const got = fileSystem.read(wanted.path, { rootFolder, maxBytes: limits.documentBytes });
-  if (got.ok) return parseReferenced(wanted.path, got.bytes, limits);
+}
+
+function readLocal(
+  wanted: Wanted,
+  { limits, rootFolder, fileSystem, signal }: LoadInput,
+): ReadFile | Diagnostic {
+  signal?.throwIfAborted();
+  const { path } = wanted;
+  const got = fileSystem.read(path, { rootFolder, maxBytes: limits.documentBytes });
+  if (got.ok) return parseReferenced(path, got.bytes, limits);
+  const source = placeOf(wanted.from, wanted.reference);
+  const reference = shorten(wanted.reference.text);
   switch (got.reason) {
     case "outside":
-      return complain(diagnose("ref-outside-root", { reference }, source));
+      return diagnose("ref-outside-root", { reference }, source);
     case "too-large":
-      return complain(
-        diagnose("limit-size", { what: "bytes in one file", limit: limits.documentBytes }, source),
-      );
+      return diagnose("limit-size", { what: "bytes in one file", limit: limits.documentBytes }, source);
     case "unreadable":
-      return complain(diagnose("ref-unreachable", { reference, reason: got.detail }, source));
+      return diagnose("ref-unreachable", { reference, reason: got.detail }, source);
     case "missing":
     case "folder": {
-      const similar = got.reason === "missing" ? fileSystem.similar(wanted.path, { rootFolder }) : undefined;
+      const isMissing = got.reason === "missing";
+      const similar = isMissing ? fileSystem.similar(path, { rootFolder }) : undefined;
       const hint =
         similar === undefined
           ? "Check the path; it is relative to this file."
           : `Did you mean \`${similar}\`?`;
-      const reason =
-        got.reason === "missing" ? `there is no file \`${wanted.path}\`` : `\`${wanted.path}\` is a folder`;
-      return complain(diagnose("ref-missing", { reference, reason, hint }, source));
+      const reason = isMissing ? `there is no file \`${path}\`` : `\`${path}\` is a folder`;
+      return diagnose("ref-missing", { reference, reason, hint }, source);
     }
     default:
       return got satisfies never;

@@ -27,6 +27,8 @@ export interface ReadInput {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Where local files are read from. Default: the disk. */
   readonly fileSystem?: FileSystem;
+  /** Ends the reading: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** What was read. Without a document when it was refused or could not be read: see `isRefusal`. */
@@ -39,8 +41,9 @@ export interface ReadResult {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
-/** Reads a document and every file that its references reach. Never throws over what it reads. */
+/** Reads a document and every file that its references reach. Rejects only when it is aborted, never over what it reads. */
 export async function readDocument(input: ReadInput): Promise<ReadResult> {
+  input.signal?.throwIfAborted();
   const place = placeOf(input);
   const { rootFolder } = place;
   const failed = (diagnostics: readonly Diagnostic[], files: readonly SourceFile[] = []): ReadResult => ({
@@ -63,6 +66,7 @@ export async function readDocument(input: ReadInput): Promise<ReadResult> {
     fileSystem: place.fileSystem,
     limits: input.limits,
     allowRemote: input.allowRemote ?? [],
+    signal: input.signal,
   });
   const all = [...diagnostics, ...versionDiagnostics, ...loaded.diagnostics];
   const { document } = loaded;
@@ -116,6 +120,7 @@ async function readInputStream(input: ReadInput): Promise<Uint8Array | Diagnosti
   const read = await readStream(input.stdin ?? process.stdin, {
     timeoutMs: stdinMs,
     maxBytes: documentBytes,
+    signal: input.signal,
   });
   if (read.ok) return read.bytes;
   return read.reason === "budget"

@@ -1,24 +1,29 @@
 /** The text of a remote file, or why there is none. */
-export type RemoteBytes =
+type RemoteBytes =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: "timeout" }
   | { readonly ok: false; readonly reason: "too-large" }
   | { readonly ok: false; readonly reason: "failed"; readonly detail: string };
 
 /** How a remote file may be read. */
-export interface RemoteOptions {
+interface RemoteOptions {
   readonly timeoutMs: number;
   /** Counted after decompression. */
   readonly maxBytes: number;
+  /** Ends the fetching: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Fetches a remote file. Redirects are not followed: they could lead to a host that nobody allowed. */
+/** Fetches a remote file. Redirects are not followed: they could lead to a host that is not allowed. */
 export async function fetchBytes(
   address: string,
-  { timeoutMs, maxBytes }: RemoteOptions,
+  { timeoutMs, maxBytes, signal }: RemoteOptions,
 ): Promise<RemoteBytes> {
+  signal?.throwIfAborted();
   const control = new AbortController();
-  const timer = setTimeout(() => control.abort(), timeoutMs);
+  const abort = () => control.abort();
+  signal?.addEventListener("abort", abort);
+  const timer = setTimeout(abort, timeoutMs);
   try {
     const response = await fetch(address, { redirect: "manual", signal: control.signal });
     if (!response.ok || response.body === null) {
@@ -36,10 +41,12 @@ export async function fetchBytes(
       chunks.push(value);
     }
   } catch (cause) {
+    signal?.throwIfAborted();
     if (control.signal.aborted) return { ok: false, reason: "timeout" };
     return { ok: false, reason: "failed", detail: detailOf(cause) };
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
     control.abort(); // ends a body that was not read to its end
   }
 }

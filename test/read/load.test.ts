@@ -3,9 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { isRefusal } from "../../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../../src/limits.js";
+import type { FileSystem } from "../../src/read/file-system.js";
+import { createMemoryFileSystem } from "../../src/read/memory.js";
 import { type ReadInput, readDocument } from "../../src/read/read.js";
 import { makeFolder } from "../folder.js";
 import { codesOf, head3, read } from "./document-text.js";
@@ -25,6 +27,7 @@ const server = createServer((request, response) => {
   else if (request.url !== "/never") response.writeHead(404).end();
 });
 let host = "";
+beforeEach(() => hits.splice(0));
 beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -107,6 +110,15 @@ describe("an allowed host is read within bounds", () => {
     const folder = makeFolder({ "a.yaml": schemas(`a: { $ref: "http://${host}/${path}" }`) });
     const limits = { ...defaultLimits, remoteMs: 200, remoteBytes: 1_000 };
     expect(codesOf(await readPath(join(folder, "a.yaml"), { allowRemote: [host], limits }))).toEqual(codes);
+  });
+
+  test("until the caller aborts", async () => {
+    const folder = makeFolder({ "a.yaml": schemas(`a: { $ref: "http://${host}/never" }`) });
+    const control = new AbortController();
+    const reading = readPath(join(folder, "a.yaml"), { allowRemote: [host], signal: control.signal });
+    await vi.waitFor(() => expect(hits).toContain("/never"));
+    control.abort(new Error("enough"));
+    await expect(reading).rejects.toThrow("enough");
   });
 
   test("and what is behind it may not lead back into local files", async () => {
@@ -217,4 +229,24 @@ test("no more files are read than allowed", async () => {
     readPath(join(folder, "a.yaml"), { limits: { ...defaultLimits, files } });
   expect(codesOf(await limited(2))).toEqual(["limit-size"]);
   expect(codesOf(await limited(3))).toEqual([]);
+});
+
+test("no further file is read when the caller aborts", async () => {
+  const control = new AbortController();
+  const files = createMemoryFileSystem([
+    { path: "a.yaml", text: schemas("a: { $ref: b.yaml }, b: { $ref: c.yaml }") },
+    { path: "b.yaml", text: "{}" },
+    { path: "c.yaml", text: "{}" },
+  ]);
+  const opened: string[] = [];
+  const fileSystem: FileSystem = {
+    ...files,
+    read(path, options) {
+      opened.push(path);
+      if (path === "b.yaml") control.abort(new Error("enough"));
+      return files.read(path, options);
+    },
+  };
+  await expect(readPath("a.yaml", { fileSystem, signal: control.signal })).rejects.toThrow("enough");
+  expect(opened).toEqual(["/a.yaml", "b.yaml"]);
 });

@@ -91,6 +91,20 @@ test("standard input that never ends is given up", async () => {
   expect(codesOf(result)).toEqual(["budget"]);
 });
 
+test("reading ends when the caller aborts, at once where it had before", async () => {
+  const never = () =>
+    (async function* () {
+      yield head3;
+      await new Promise(() => undefined);
+    })();
+  const control = new AbortController();
+  const reading = readPath("-", { stdin: never(), signal: control.signal });
+  control.abort(new Error("enough"));
+  await expect(reading).rejects.toThrow("enough");
+  await expect(readPath("-", { stdin: never(), signal: control.signal })).rejects.toThrow("enough");
+  await expect(readPath("asyncapi.yaml", { signal: control.signal })).rejects.toThrow("enough");
+});
+
 test("a text stands in for what a file holds: it has the file's name, its references and its limits", async () => {
   const folder = makeFolder({ "in/b.yaml": "type: string\n", "a.yaml": "not read" });
   const text = `${head3}components: { schemas: { b: { $ref: "b.yaml" } } }\n`;
