@@ -5,6 +5,7 @@ import { bundle } from "../rewrite/bundle/bundle.js";
 import type { Tree } from "../rewrite/tree.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
+import type { Io } from "./io.js";
 import { keepNames } from "./kept-names.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { readJob } from "./run-input.js";
@@ -17,10 +18,10 @@ export interface BundleFlags extends DocumentFlags, RewrittenFlags {
 }
 
 /** `asyncwright bundle [DOCUMENT]`: one document on stdout or in a file; everything else on stderr. */
-export async function runBundle(path: string | undefined, flags: BundleFlags): Promise<ExitStatus> {
-  const terminal = openTerminal(flags);
+export async function runBundle(path: string | undefined, flags: BundleFlags, io: Io): Promise<ExitStatus> {
+  const terminal = openTerminal(flags, io);
   const { out: _, ...documentFlags } = flags;
-  const job = await readJob(path, documentFlags);
+  const job = await readJob(path, documentFlags, io);
   readLanguage(flags);
   const read = await readDocument(job);
   const { document, rootFolder, files: sources } = read;
@@ -40,7 +41,7 @@ export async function runBundle(path: string | undefined, flags: BundleFlags): P
   const status = statusOf(softened, job.strict);
   // Where the result goes to stdout, findings do not.
   const rest = isPiped(flags) ? { ...terminal, out: terminal.err } : terminal;
-  report(locateAll(softened, { rootFolder, sources }), formatsOf(flags.format), {
+  report(locateAll(softened, { rootFolder, sources }, io.cwd), formatsOf(flags.format), {
     terminal: rest,
     textStream: terminal.err,
   });

@@ -8,6 +8,7 @@ import type { Tree } from "../rewrite/tree.js";
 import { convertDocument } from "./conversion.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
+import type { Io } from "./io.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
@@ -19,12 +20,12 @@ export interface ConvertFlags extends DocumentFlags, RewrittenFlags {
 }
 
 /** `asyncwright convert [DOCUMENT]`: the document in a newer version; on stderr what that version cannot say. */
-export async function runConvert(path: string | undefined, flags: ConvertFlags): Promise<ExitStatus> {
-  const terminal = openTerminal(flags);
+export async function runConvert(path: string | undefined, flags: ConvertFlags, io: Io): Promise<ExitStatus> {
+  const terminal = openTerminal(flags, io);
   const to = parseTarget(flags.to);
   readLanguage(flags);
   const { out: _, ...documentFlags } = flags;
-  const job = await readJob(path, documentFlags);
+  const job = await readJob(path, documentFlags, io);
   const { document, diagnostics: found, files: sources, rootFolder } = await readDocument(job);
   const diagnostics: Diagnostic[] = [...softenErrors(found)];
   let tree: Tree | undefined;
@@ -37,7 +38,7 @@ export async function runConvert(path: string | undefined, flags: ConvertFlags):
   const status = statusOf(diagnostics, job.strict);
   // Where the result goes to stdout, findings do not.
   const rest = isPiped(flags) ? { ...terminal, out: terminal.err } : terminal;
-  report(locateAll(diagnostics, { rootFolder, sources }), formatsOf(flags.format), {
+  report(locateAll(diagnostics, { rootFolder, sources }, io.cwd), formatsOf(flags.format), {
     terminal: rest,
     textStream: terminal.err,
   });

@@ -16,6 +16,7 @@ import { type DocsFlags, type DocsJob, readDocsJob } from "./docs.js";
 import { type Material, readMaterial } from "./docs-material.js";
 import type { MadeSite } from "./docs-site.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
+import type { Io } from "./io.js";
 import { formatsOf, report } from "./report.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { foreignFinding, staleFinding } from "./stale.js";
@@ -28,13 +29,17 @@ export interface DocsBuildFlags extends DocsFlags {
 }
 
 /** `asyncwright docs build [DOCUMENT]`: brings the folder of the site up to date, or says what differs. */
-export async function runDocsBuild(path: string | undefined, flags: DocsBuildFlags): Promise<ExitStatus> {
-  const terminal = openTerminal(flags);
-  const job = await readDocsJob(path, flags);
+export async function runDocsBuild(
+  path: string | undefined,
+  flags: DocsBuildFlags,
+  io: Io,
+): Promise<ExitStatus> {
+  const terminal = openTerminal(flags, io);
+  const job = await readDocsJob(path, flags, io);
   const material = readMaterial(job);
   const settings = hashSettings(job, material);
   const own = [job.pages, job.templates].filter((folder) => folder !== undefined);
-  const folder = openFolder(job.out, [...keptFolders(job), ...own]);
+  const folder = openFolder(job.out, { cwd: job.cwd, keep: [...keptFolders(job), ...own] });
   if (canSkip(flags) && settings !== undefined && findUnchanged(folder, settings, job.rootFolder)) {
     terminal.out.write(renderUnchanged(readManifest(folder)?.size ?? 0));
     return exitStatus.fine;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
 import type { TemplateSource } from "../site/html/override.js";
 import type { Article, Look } from "../site/site.js";
@@ -15,43 +15,46 @@ export interface Material {
 }
 
 /** Reads it. Throws a `UsageError` for what is not there. */
-export const readMaterial = ({ logo, pages, templates }: DocsJob): Material => ({
-  logo: logo === undefined ? undefined : readLogo(logo),
-  articles: readTexts(pages, ".md", "--pages").map(({ file, text }) => ({
+export const readMaterial = ({ cwd, logo, pages, templates }: DocsJob): Material => ({
+  logo: logo === undefined ? undefined : readLogo(logo, cwd),
+  articles: readTexts(pages, ".md", { cwd, flag: "--pages" }).map(({ file, text }) => ({
     name: file.slice(0, -".md".length),
     markdown: text,
   })),
-  templates: readTexts(templates, ".hbs", "--templates"),
+  templates: readTexts(templates, ".hbs", { cwd, flag: "--templates" }),
   assets: readAssets(),
 });
 
 const pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"];
 
 /** A picture, called `logo` on the site. */
-function readLogo(path: string): Material["logo"] {
+function readLogo(path: string, cwd: string): Material["logo"] {
   const extension = extname(path).toLowerCase();
   if (!pictures.includes(extension))
     throw UsageError.of("usage", {
       reason: `the logo \`${path}\` is no picture that browsers show`,
       hint: `Give a file that ends in ${pictures.join(", ")}.`,
     });
-  return { name: `logo${extension}`, bytes: attempt(() => readFileSync(path), `the logo \`${path}\``) };
+  return {
+    name: `logo${extension}`,
+    bytes: attempt(() => readFileSync(resolve(cwd, path)), `the logo \`${path}\``),
+  };
 }
 
 /** The files of a folder whose names end so, sorted by name. */
 function readTexts(
   folder: string | undefined,
   extension: string,
-  flag: string,
+  { cwd, flag }: { readonly cwd: string; readonly flag: string },
 ): readonly { readonly file: string; readonly text: string }[] {
   if (folder === undefined) return [];
-  const names = attempt(() => readdirSync(folder), `the folder \`${folder}\` of \`${flag}\``);
+  const names = attempt(() => readdirSync(resolve(cwd, folder)), `the folder \`${folder}\` of \`${flag}\``);
   return names
     .filter((file) => file.endsWith(extension) && !file.startsWith("."))
     .sort()
     .map((file) => {
       const path = join(folder, file);
-      return { file, text: attempt(() => readFileSync(path, "utf8"), `\`${path}\``) };
+      return { file, text: attempt(() => readFileSync(resolve(cwd, path), "utf8"), `\`${path}\``) };
     });
 }
 

@@ -11,6 +11,7 @@ import { assertFile, makeSite, ownFolders } from "./docs-site.js";
 import { printUsageError } from "./errors.js";
 import type { ExitStatus } from "./exit-status.js";
 import { createFileWatch } from "./file-watch.js";
+import type { Io } from "./io.js";
 import { report } from "./report.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
@@ -23,15 +24,23 @@ export interface DocsServeFlags extends DocsFlags {
  * `asyncwright docs serve [DOCUMENT]`: shows the site on this machine, makes it again whenever something that it is
  * made of changes, and has the browser load it again. A state that does not work is shown, and waited out.
  */
-export async function runDocsServe(path: string | undefined, flags: DocsServeFlags): Promise<ExitStatus> {
+export async function runDocsServe(
+  path: string | undefined,
+  flags: DocsServeFlags,
+  io: Io,
+): Promise<ExitStatus> {
   const port = readPort(flags.port);
-  const terminal = openTerminal(flags);
-  const watched = createFileWatch(terminal.remark);
+  const terminal = openTerminal(flags, io);
+  const watched = createFileWatch(terminal.remark, io.cwd);
   let server: DocsServer | undefined;
   let last: readonly SiteFile[] | undefined;
   for (;;) {
     watched.forget();
-    const { files, folders, shown } = await tryOnce(path, flags, { terminal, isFirst: server === undefined });
+    const { files, folders, shown } = await tryOnce(path, flags, {
+      io,
+      terminal,
+      isFirst: server === undefined,
+    });
     const isFirst = server === undefined;
     server ??= await openDocsServer(port, shown);
     // A document that does not work may not have got as far as all of its files.
@@ -54,12 +63,12 @@ interface Attempt {
 async function tryOnce(
   path: string | undefined,
   flags: DocsServeFlags,
-  { terminal, isFirst }: { readonly terminal: Terminal; readonly isFirst: boolean },
+  { io, terminal, isFirst }: { readonly io: Io; readonly terminal: Terminal; readonly isFirst: boolean },
 ): Promise<Attempt> {
   const began = performance.now();
   let job: DocsJob | undefined;
   try {
-    job = await readDocsJob(path, flags);
+    job = await readDocsJob(path, flags, io);
     assertFile(job);
     const made = await makeSite(job, readMaterial(job));
     const { findings, read, site } = made;
@@ -81,8 +90,8 @@ async function tryOnce(
   }
 }
 
-const ownFiles = ({ configPath, logo, path }: DocsJob): readonly string[] =>
-  [path, configPath, logo].filter((file) => file !== undefined).map((file) => resolve(file));
+const ownFiles = ({ configPath, cwd, logo, path }: DocsJob): readonly string[] =>
+  [path, configPath, logo].filter((file) => file !== undefined).map((file) => resolve(cwd, file));
 
 const isSame = (one: readonly SiteFile[], other: readonly SiteFile[]): boolean =>
   one.length === other.length &&

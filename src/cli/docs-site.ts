@@ -35,7 +35,7 @@ export async function makeSite(job: DocsJob, material: Material): Promise<MadeSi
   const status = statusOf(softened, job.strict);
   const made = {
     outcome,
-    findings: locateAll(softened, outcome),
+    findings: locateAll(softened, outcome, job.cwd),
     isClean: softened.length === 0,
     read: [...sources.keys()].map((file) => resolve(rootFolder, file)),
   };
@@ -54,8 +54,8 @@ export async function makeSite(job: DocsJob, material: Material): Promise<MadeSi
 }
 
 /** The folders of the user's own parts, to be watched and never to be written to. */
-export const ownFolders = ({ pages, templates }: DocsJob): readonly string[] =>
-  [pages, templates].filter((folder) => folder !== undefined).map((folder) => resolve(folder));
+export const ownFolders = ({ cwd, pages, templates }: DocsJob): readonly string[] =>
+  [pages, templates].filter((folder) => folder !== undefined).map((folder) => resolve(cwd, folder));
 
 /** Throws a `UsageError` where the document cannot be read twice. */
 export function assertFile({ path }: DocsJob): void {

@@ -5,6 +5,7 @@ import { bundle } from "../rewrite/bundle/bundle.js";
 import { toValue } from "../rewrite/tree.js";
 import type { Look } from "../site/site.js";
 import { type DocumentFlags, suggest } from "./flags.js";
+import type { Io } from "./io.js";
 import { type Job, readJob } from "./run-input.js";
 
 /** What `docs build` and `docs serve` both have. */
@@ -29,8 +30,8 @@ export interface DocsJob extends Job {
 }
 
 /** Puts flags and configuration together; a flag wins. Throws a `UsageError`. */
-export async function readDocsJob(path: string | undefined, flags: DocsFlags): Promise<DocsJob> {
-  const job = await readJob(path, flags);
+export async function readDocsJob(path: string | undefined, flags: DocsFlags, io: Io): Promise<DocsJob> {
+  const job = await readJob(path, flags, io);
   const { docs } = job;
   return {
     ...job,

@@ -1,11 +1,12 @@
 import { explain, listCodes, nearestCode } from "../diagnostic/explain.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
+import type { Io } from "./io.js";
 import { openTerminal } from "./terminal.js";
 
 /** `asyncwright explain [CODE]`: the page of a code, or all codes. */
-export function runExplain(code: string | undefined): ExitStatus {
-  const { out } = openTerminal({});
+export function runExplain(code: string | undefined, io: Io): ExitStatus {
+  const { out } = openTerminal({}, io);
   const page = code === undefined ? listCodes() : explain(code);
   if (page !== undefined) {
     out.write(page);

@@ -16,7 +16,7 @@ export interface FileWatch {
 }
 
 /** Watches nothing yet. `remark` is told of what cannot be watched. */
-export function createFileWatch(remark: (text: string) => void): FileWatch {
+export function createFileWatch(remark: (text: string) => void, cwd: string): FileWatch {
   let files: ReadonlySet<string> = new Set();
   let whole: ReadonlySet<string> = new Set();
   const watchers = new Map<string, FSWatcher>();
@@ -33,7 +33,7 @@ export function createFileWatch(remark: (text: string) => void): FileWatch {
       watcher.on("error", () => undefined); // the folder is gone; the next run says so
       watchers.set(folder, watcher);
     } catch {
-      remark(`cannot watch ${folder.replace(process.cwd(), ".")}\n`);
+      remark(`cannot watch ${folder.replace(cwd, ".")}\n`);
     }
   };
   return {
@@ -41,8 +41,8 @@ export function createFileWatch(remark: (text: string) => void): FileWatch {
       return files;
     },
     follow(named, among = []) {
-      files = new Set([...named].map((file) => resolve(file)));
-      whole = new Set([...among].map((folder) => resolve(folder)));
+      files = new Set([...named].map((file) => resolve(cwd, file)));
+      whole = new Set([...among].map((folder) => resolve(cwd, folder)));
       const folders = new Set([...[...files].map((file) => dirname(file)), ...whole]);
       for (const [folder, watcher] of watchers) {
         if (folders.has(folder)) continue;

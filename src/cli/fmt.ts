@@ -11,6 +11,7 @@ import { type Formatted, formatDocument } from "../rewrite/format/format.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
+import type { Io } from "./io.js";
 import { type Replacement, replaceFiles } from "./replacement.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { readJob } from "./run-input.js";
@@ -32,21 +33,24 @@ interface FileInForm extends Replacement {
 }
 
 /** `asyncwright fmt [DOCUMENT]`: brings every local file of a document into form, or says which are not. */
-export async function runFmt(path: string | undefined, flags: FmtFlags): Promise<ExitStatus> {
-  const terminal = openTerminal(flags);
-  const job = await readJob(path, flags);
+export async function runFmt(path: string | undefined, flags: FmtFlags, io: Io): Promise<ExitStatus> {
+  const terminal = openTerminal(flags, io);
+  const job = await readJob(path, flags, io);
   const read = await readDocument(job);
   const document = documentOf(read);
   const located = { rootFolder: read.rootFolder, sources: read.files };
   const formats = formatsOf(flags.format);
   const tell = (diagnostics: readonly Diagnostic[]) =>
-    report(locateAll(diagnostics, located), formats, { terminal, textStream: terminal.err });
+    report(locateAll(diagnostics, located, io.cwd), formats, { terminal, textStream: terminal.err });
   if (document === undefined) {
     tell(read.diagnostics.filter(isRefusal));
     terminal.remark("nothing was written\n");
     return exitStatus.refused;
   }
-  const files = filesInForm(document, formatDocument(document, job.limits), read.rootFolder);
+  const files = filesInForm(document, formatDocument(document, job.limits), {
+    rootFolder: read.rootFolder,
+    cwd: io.cwd,
+  });
   const isStdin = job.path === "-";
   const wanted = isStdin ? files.filter(({ name }) => name === document.root.path) : files;
   const changed = wanted.filter(({ old, text }) => old !== text);
@@ -96,7 +100,7 @@ function documentOf({ document, diagnostics, files }: ReadResult): SourceDocumen
 function filesInForm(
   document: SourceDocument,
   formatted: ReadonlyMap<string, Formatted>,
-  rootFolder: string,
+  { cwd, rootFolder }: { readonly cwd: string; readonly rootFolder: string },
 ): readonly FileInForm[] {
   const seen = new Set<string>();
   return [...formatted].flatMap(([name, result]): readonly FileInForm[] => {
@@ -105,7 +109,7 @@ function filesInForm(
     if (seen.has(disk.path)) return [];
     seen.add(disk.path);
     const old = new TextDecoder("utf-8", { ignoreBOM: true }).decode(disk.before);
-    const shown = name === "<stdin>" ? name : relative(process.cwd(), resolve(rootFolder, name));
+    const shown = name === "<stdin>" ? name : relative(cwd, resolve(rootFolder, name));
     if (old.replace(/^\uFEFF/, "") !== text)
       throw UsageError.of("write", { path: shown, reason: "it was changed while it was read" });
     const isSafe = result.kind === "formatted";

@@ -17,6 +17,7 @@ import { generate, type Outcome } from "../program/pipeline.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
+import type { Io } from "./io.js";
 import type { Models } from "./models.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { assertServices, type Job, readJob } from "./run-input.js";
@@ -46,19 +47,22 @@ export interface GenerateRun {
 }
 
 /** Generates once. Throws a `UsageError`. */
-export const generateOnce = async (path: string | undefined, flags: GenerateFlags): Promise<GenerateRun> =>
-  generateJob(await readJob(path, flags), flags, openTerminal(flags));
+export const generateOnce = async (
+  path: string | undefined,
+  flags: GenerateFlags,
+  io: Io,
+): Promise<GenerateRun> => generateJob(await readJob(path, flags, io), flags, openTerminal(flags, io));
 
 /** Generates once what a job says, as `generateOnce` does. */
 export async function generateJob(job: Job, flags: GenerateFlags, terminal: Terminal): Promise<GenerateRun> {
-  const folder = openFolder(job.out, keptFolders(job));
+  const folder = openFolder(job.out, { cwd: job.cwd, keep: keptFolders(job) });
   const models = await modelsOf(job);
   const outcome = await withModels(await generate(job), models);
   assertServices(job, outcome.contract);
   const softened = softenErrors(outcome.diagnostics);
   const status = statusOf(softened, job.strict);
   const files = [...outcome.sources.keys()].map((file) => resolve(outcome.rootFolder, file));
-  const findings = locateAll(softened, outcome);
+  const findings = locateAll(softened, outcome, job.cwd);
   const formats = formatsOf(flags.format);
   const print = (extra: readonly Finding[]) =>
     report([...findings, ...extra], formats, { terminal, textStream: terminal.err });

@@ -6,6 +6,7 @@ import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-stat
 import { type DocumentFlags, type Format, suggest } from "./flags.js";
 import { toInspectJson } from "./inspect-json.js";
 import { renderInspectTable } from "./inspect-table.js";
+import type { Io } from "./io.js";
 import { locateAll, report } from "./report.js";
 import { readJob } from "./run-input.js";
 import { openTerminal, writeReport } from "./terminal.js";
@@ -18,14 +19,14 @@ export interface InspectFlags extends DocumentFlags {
 const sides = ["client", "server"] as const;
 
 /** `asyncwright inspect [DOCUMENT]`: a table of who sends what to whom, or the whole contract as JSON. */
-export async function runInspect(path: string | undefined, flags: InspectFlags): Promise<ExitStatus> {
+export async function runInspect(path: string | undefined, flags: InspectFlags, io: Io): Promise<ExitStatus> {
   const as = flags.as === undefined ? undefined : parseSide(flags.as);
   assertFormats(flags.format ?? []);
-  const terminal = openTerminal(flags);
-  const job = await readJob(path, flags);
+  const terminal = openTerminal(flags, io);
+  const job = await readJob(path, flags, io);
   const outcome = await inspect(job);
   const softened = softenErrors(outcome.diagnostics);
-  const findings = locateAll(softened, outcome);
+  const findings = locateAll(softened, outcome, io.cwd);
   report(
     findings.filter(({ severity }) => severity === "error"),
     [{ kind: "text" }],
@@ -42,7 +43,7 @@ export async function runInspect(path: string | undefined, flags: InspectFlags):
         ? `${JSON.stringify(toInspectJson(contract), null, 2)}\n`
         : renderInspectTable(contract, side, terminal.out.paint);
     if (format.path === undefined) terminal.out.write(text);
-    else writeReport(format.path, text);
+    else writeReport(format.path, text, io.cwd);
   }
   return status;
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
 import type { Terminal } from "./terminal.js";
 
@@ -15,21 +16,31 @@ const managers = [
 ] as const;
 
 /** The packages, with versions, that package.json does not ask for yet or that are not there. */
-export function missingPackages(): readonly string[] {
-  const text = existsSync("package.json") ? readFileSync("package.json", "utf8") : "{}";
+export function missingPackages(cwd: string): readonly string[] {
+  const path = join(cwd, "package.json");
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "{}";
   return Object.entries(packages)
-    .filter(([name]) => !text.includes(`"${name}":`) || !existsSync(`node_modules/${name}`))
+    .filter(([name]) => !text.includes(`"${name}":`) || !existsSync(join(cwd, "node_modules", name)))
     .map(([name, version]) => `${name}@${version}`);
 }
 
+/** Where packages are added. */
+interface Place {
+  readonly cwd: string;
+  readonly platform: string;
+  readonly terminal: Terminal;
+}
+
 /** Adds packages with the project's own package manager, visibly. Throws a `UsageError` when that fails. */
-export function install(missing: readonly string[], terminal: Terminal): void {
+export function install(missing: readonly string[], { cwd, platform, terminal }: Place): void {
   if (missing.length === 0) return;
-  const { command, args } = managers.find(({ lock }) => existsSync(lock)) ?? managers[3];
+  const { command, args } = managers.find(({ lock }) => existsSync(join(cwd, lock))) ?? managers[3];
   const shown = [command, ...args, ...missing].join(" ");
   terminal.out.write(`runs  ${shown}\n`);
-  const isWindows = process.platform === "win32"; // npm is a script there, which only a shell can start
+  const isWindows = platform === "win32"; // npm is a script there, which only a shell can start
   const quoted = isWindows ? missing.map((name) => `"${name}"`) : missing;
-  const { status } = spawnSync(command, [...args, ...quoted], { stdio: ["ignore", 2, 2], shell: isWindows });
+  const { status } = spawnSync(command, [...args, ...quoted], {
+    ...{ cwd, stdio: ["ignore", 2, 2], shell: isWindows },
+  });
   if (status !== 0) throw UsageError.of("install-failed", { command: shown });
 }

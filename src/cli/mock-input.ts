@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import type { Input } from "./io.js";
 
 /** What somebody at the terminal, or a program, can tell a running mock. */
 export interface MockInput {
@@ -15,13 +16,13 @@ export interface MockInput {
 const longestLine = 1_000_000;
 
 /** Listens to keys on a terminal, else to lines. What it returns ends that. The end of the input is not that of the mock. */
-export function listenToInput(stdin: NodeJS.ReadStream, input: MockInput): () => void {
+export function listenToInput(stdin: Input, input: MockInput): () => void {
   // Somebody may have closed it, or it is a folder: then nothing comes from there.
   stdin.on("error", () => undefined);
   return stdin.isTTY ? listenToKeys(stdin, input) : listenToLines(stdin, input);
 }
 
-function listenToKeys(stdin: NodeJS.ReadStream, input: MockInput): () => void {
+function listenToKeys(stdin: Input, input: MockInput): () => void {
   const onKey = (keys: string) => {
     for (const key of keys) {
       if (key === "p") input.next();
@@ -29,22 +30,23 @@ function listenToKeys(stdin: NodeJS.ReadStream, input: MockInput): () => void {
       else if (key === "?" || key === "h") input.list();
     }
   };
-  stdin.setRawMode(true);
-  stdin.setEncoding("utf8").on("data", onKey);
+  stdin.setRawMode?.(true);
+  stdin.setEncoding("utf8");
+  stdin.on("data", onKey);
   return () => {
     stdin.off("data", onKey);
-    stdin.setRawMode(false);
+    stdin.setRawMode?.(false);
     stdin.pause();
   };
 }
 
-function listenToLines(stdin: NodeJS.ReadStream, input: MockInput): () => void {
+function listenToLines(stdin: Input, input: MockInput): () => void {
   const lines = createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY });
   lines.on("line", (text) => {
     if (text.trim() !== "") input.line(text.slice(0, longestLine));
   });
   return () => {
     lines.close();
-    stdin.destroy();
+    stdin.destroy?.();
   };
 }

@@ -7,6 +7,7 @@ import { type Mock, PortTaken, prepareMock } from "../mock/mock.js";
 import type { Pushed } from "../mock/push.js";
 import { inspect } from "../program/pipeline.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
+import type { Io } from "./io.js";
 import { type MockFlags, type MockSettings, readMockFlags } from "./mock-flags.js";
 import { listenToInput } from "./mock-input.js";
 import { locateAll, report } from "./report.js";
@@ -14,15 +15,15 @@ import { assertServices, readJob } from "./run-input.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
 /** `asyncwright mock [DOCUMENT]`: serves every service of the contract until interrupted. */
-export async function runMock(path: string | undefined, flags: MockFlags): Promise<ExitStatus> {
+export async function runMock(path: string | undefined, flags: MockFlags, io: Io): Promise<ExitStatus> {
   const settings = readMockFlags(flags);
-  const terminal = openTerminal(flags);
-  const job = await readJob(path, flags);
+  const terminal = openTerminal(flags, io);
+  const job = await readJob(path, flags, io);
   const outcome = await inspect(job);
   assertServices(job, outcome.contract);
   const softened = softenErrors(outcome.diagnostics);
   const status = statusOf(softened, job.strict);
-  report(locateAll(softened, outcome), [{ kind: "text" }], { terminal, textStream: terminal.err });
+  report(locateAll(softened, outcome, io.cwd), [{ kind: "text" }], { terminal, textStream: terminal.err });
   if (status !== exitStatus.fine || outcome.contract === undefined) {
     terminal.remark("nothing is served\n");
     return status === exitStatus.fine ? exitStatus.refused : status;
@@ -37,7 +38,7 @@ export async function runMock(path: string | undefined, flags: MockFlags): Promi
   }
   for (const remark of remarks) terminal.remark(`${printable(remark)}\n`);
   const mock = await open(start);
-  const ended = follow(mock, settings, { printer, readsInput: job.path !== "-" });
+  const ended = follow(mock, settings, { io, printer, readsInput: job.path !== "-" });
   printer.ready(outcome.contract, mock);
   return ended;
 }
@@ -91,6 +92,7 @@ function renderBanner(title: string, { services, tries }: Banner): string {
 }
 
 interface Following {
+  readonly io: Io;
   readonly printer: Printer;
   /** Standard input is free for orders. */
   readonly readsInput: boolean;
@@ -100,16 +102,19 @@ interface Following {
 function follow(
   mock: Mock,
   { pushEveryMs }: MockSettings,
-  { printer, readsInput }: Following,
+  { io, printer, readsInput }: Following,
 ): Promise<ExitStatus> {
   return new Promise((resolve, reject) => {
     let isClosing = false;
     const quit = () => {
-      if (isClosing) process.exit(exitStatus.interrupted);
+      if (isClosing) return resolve(exitStatus.interrupted);
       isClosing = true;
       clearInterval(timer);
       stopListening();
-      mock.close().then(() => resolve(exitStatus.fine), reject);
+      mock
+        .close()
+        .finally(ignoreSignals)
+        .then(() => resolve(exitStatus.fine), reject);
     };
     const tell = (pushed: Pushed) => {
       if (!pushed.ok) printer.say(`not pushed: ${pushed.reason}`);
@@ -121,15 +126,13 @@ function follow(
       for (const one of pushed) tell(one);
       if (pushed.length === 0 && whenNothing !== undefined) printer.say(whenNothing);
     };
-    // The general answer, to leave at once, would say goodbye to nobody. Without any listener the process would be gone.
-    const general = process.listeners("SIGINT");
-    process.on("SIGINT", quit).on("SIGTERM", quit);
-    for (const listener of general) process.off("SIGINT", listener);
+    // The usual answer, to end at once, would close no connection.
+    const ignoreSignals = io.onSignal(quit);
     const timer =
       pushEveryMs === undefined ? undefined : setInterval(() => void next().catch(reject), pushEveryMs);
     const stopListening = !readsInput
       ? () => undefined
-      : listenToInput(process.stdin, {
+      : listenToInput(io.stdin, {
           next: () => void next("nothing to push: no connection is there that would hear it").catch(reject),
           list: () => {
             for (const line of ["p pushes the next message, q quits", ...mock.pushable]) printer.say(line);

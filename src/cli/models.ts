@@ -1,7 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { cwd } from "node:process";
 import { pathToFileURL } from "node:url";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
@@ -22,9 +21,12 @@ interface InstalledPackage {
 }
 
 /** Understands names of languages. Throws a `UsageError` for an unknown one, and where Modelina is missing or too old. */
-export function readModels(names: readonly string[]): Models {
+export function readModels(names: readonly string[], cwd: string): Models {
   const wanted = names.map(readLanguage);
-  return { languages: languages.filter((language) => wanted.includes(language)), modelina: findModelina() };
+  return {
+    languages: languages.filter((language) => wanted.includes(language)),
+    modelina: findModelina(cwd),
+  };
 }
 
 /** The files of the models, for the output folder. */
@@ -48,8 +50,8 @@ const oldest = [5, 10] as const;
 const firstUnknown = 6;
 
 /** The Modelina that is installed beside asyncwright, else the one of the current folder. Nothing of it is loaded. */
-function findModelina(): InstalledPackage {
-  const places = [import.meta.url, pathToFileURL(join(cwd(), "package.json")).href];
+function findModelina(cwd: string): InstalledPackage {
+  const places = [import.meta.url, pathToFileURL(join(cwd, "package.json")).href];
   const found = places.flatMap((from) => locate(from) ?? []);
   const fitting = found.find(({ version }) => isFitting(version));
   if (fitting !== undefined) return fitting;

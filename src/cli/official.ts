@@ -1,4 +1,3 @@
-import { cwd } from "node:process";
 import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import type { Bundled } from "../official/merge.js";
@@ -23,8 +22,8 @@ export interface Official {
 }
 
 /** Looks for the parser and starts nothing yet. Throws a `UsageError` when it is missing, too old, or the flag wrong. */
-export function openOfficial(timeout: string | undefined): Official {
-  const parser = findParser(cwd());
+export function openOfficial(timeout: string | undefined, cwd: string): Official {
+  const parser = findParser(cwd);
   const limits = {
     ...defaultParserLimits,
     ...(timeout !== undefined && { timeoutMs: parseSeconds(timeout) }),

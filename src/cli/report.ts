@@ -22,16 +22,14 @@ export interface Read {
 }
 
 /** Gives each diagnostic its place: file names as the user sees them, lines and columns. */
-export const locateAll = (diagnostics: readonly Diagnostic[], read: Read): readonly Finding[] =>
-  toFindings(diagnostics, locateIn(read));
+export const locateAll = (diagnostics: readonly Diagnostic[], read: Read, cwd: string): readonly Finding[] =>
+  toFindings(diagnostics, locateIn(read, cwd));
 
 const locateIn =
-  ({ rootFolder, sources }: Read): Locate =>
+  ({ rootFolder, sources }: Read, cwd: string): Locate =>
   (source: Source): Place => {
     const { pointer } = source;
-    const shown = source.file.startsWith("<")
-      ? source.file
-      : relative(process.cwd(), join(rootFolder, source.file));
+    const shown = source.file.startsWith("<") ? source.file : relative(cwd, join(rootFolder, source.file));
     const file = sources.get(source.file);
     if (file === undefined) return { file: shown, pointer, ...(source.position ?? start) };
     return { file: shown, pointer, text: file.text, ...locateSource(file, source) };
@@ -46,7 +44,7 @@ export function report(
   { terminal, textStream }: { readonly terminal: Terminal; readonly textStream: Stream },
 ): void {
   for (const { kind, path } of formats) {
-    if (path !== undefined) writeReport(path, renderers[kind](findings));
+    if (path !== undefined) writeReport(path, renderers[kind](findings), terminal.cwd);
     else if (kind === "text") textStream.write(renderText(findings, textStream.paint));
     else terminal.out.write(renderers[kind](findings));
   }

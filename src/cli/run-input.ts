@@ -5,12 +5,21 @@ import { type LoadedConfig, loadConfig } from "../config/load.js";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { defaultLimits, type Limits } from "../limits.js";
+import { diskFrom } from "../read/disk.js";
+import type { FileSystem } from "../read/file-system.js";
 import type { DocumentFlags } from "./flags.js";
+import type { Io } from "./io.js";
 
 /** What a verb works on: the flags and the configuration, put together. */
 export interface Job {
+  /** Absolute. */
+  readonly cwd: string;
+  /** The disk, seen from there. */
+  readonly fileSystem: FileSystem;
   /** The document, relative to the current folder; `-` is standard input. */
   readonly path: string;
+  /** Where the document comes from there. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Stands in for what the document, or standard input, holds. */
   readonly text?: string;
   /** The folder that `$ref`s may not leave. */
@@ -42,15 +51,19 @@ const defaultInputs = ["asyncapi.yaml", "asyncapi.yml", "asyncapi.json"];
 export async function readJob(
   named: string | undefined,
   flags: DocumentFlags & { readonly out?: string; readonly models?: string },
+  io: Pick<Io, "cwd" | "stdin">,
 ): Promise<Job> {
-  const cwd = process.cwd();
-  const loaded = await loadConfig(cwd, flags.config);
+  const { cwd } = io;
+  const loaded = { ...(await loadConfig(cwd, flags.config)), cwd };
   const { config } = loaded;
   const path = named ?? findInput(loaded);
   const root = flags.root ?? fromConfig(loaded, config.root);
   return {
+    cwd,
+    fileSystem: diskFrom(cwd),
     path,
-    rootFolder: resolve(root ?? (path === "-" ? cwd : dirname(resolve(path)))),
+    ...(path === "-" && { stdin: io.stdin }),
+    rootFolder: resolve(cwd, root ?? (path === "-" ? "" : dirname(resolve(cwd, path)))),
     out: flags.out ?? fromConfig(loaded, config.output) ?? "generated",
     perspective: config.perspective ?? "server",
     names: config.names ?? {},
@@ -75,19 +88,24 @@ const namesIn = (list: string): readonly string[] => [
   ),
 ];
 
-function findInput(loaded: LoadedConfig): string {
+/** A configuration, and the folder that paths are shown from. */
+interface Found extends LoadedConfig {
+  readonly cwd: string;
+}
+
+function findInput(loaded: Found): string {
   const configured = fromConfig(loaded, loaded.config.input);
   if (configured !== undefined) return configured;
-  const found = defaultInputs.find((name) => existsSync(name));
+  const found = defaultInputs.find((name) => existsSync(join(loaded.cwd, name)));
   if (found === undefined) throw UsageError.of("input-missing", { defaults: defaultInputs.join(", ") });
   return found;
 }
 
 /** A path of the configuration, seen from the current folder. */
-const fromConfig = ({ folder }: LoadedConfig, path: string | undefined): string | undefined =>
-  path === undefined || path === "-" ? path : relative(process.cwd(), join(folder, path)) || ".";
+const fromConfig = ({ cwd, folder }: Found, path: string | undefined): string | undefined =>
+  path === undefined || path === "-" ? path : relative(cwd, join(folder, path)) || ".";
 
-function docsOf(loaded: LoadedConfig): DocsConfig {
+function docsOf(loaded: Found): DocsConfig {
   const { docs = {} } = loaded.config;
   const paths = (["output", "logo", "pages", "templates"] as const).flatMap((key) => {
     const path = fromConfig(loaded, docs[key]);

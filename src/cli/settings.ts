@@ -8,7 +8,7 @@ import type { Job } from "./run-input.js";
 export function settingsOf(job: Job, models?: Models): string | undefined {
   if (job.path === "-" || job.allowRemote.length > 0) return undefined;
   const { perspective, names, services, package: identity, limits, strict } = job;
-  const path = relative(job.rootFolder, resolve(job.path));
+  const path = relative(job.rootFolder, resolve(job.cwd, job.path));
   const facts: unknown[] = [build, path, perspective, names, services ?? null, identity, limits, strict];
   // What Modelina renders depends on its version, too.
   if (models !== undefined) facts.push(models.languages, models.modelina.version);
@@ -18,8 +18,8 @@ export function settingsOf(job: Job, models?: Models): string | undefined {
 /** The output folder may not be or hold these. */
 export const keptFolders = (job: Job): readonly string[] => [
   job.rootFolder,
-  ...(job.path === "-" ? [] : [dirname(resolve(job.path))]),
-  ...(job.configPath === undefined ? [] : [dirname(resolve(job.configPath))]),
+  ...(job.path === "-" ? [] : [dirname(resolve(job.cwd, job.path))]),
+  ...(job.configPath === undefined ? [] : [dirname(resolve(job.cwd, job.configPath))]),
 ];
 
 /** What is said when nothing had to be written. */

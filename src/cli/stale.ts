@@ -5,7 +5,7 @@ import type { Folder, Stale } from "../output/output.js";
 
 const start = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
 
-const shownIn = (folder: Folder, path: string): string => relative(process.cwd(), resolve(folder.path, path));
+const shownIn = ({ cwd, path: folder }: Folder, path: string): string => relative(cwd, resolve(folder, path));
 
 /** A file of the output folder that is not as it should be. */
 export function staleFinding(folder: Folder, { path, what, hint }: Stale): Finding {

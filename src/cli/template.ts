@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { plain } from "../diagnostic/paint.js";
 import { renderUsage } from "../diagnostic/report/text.js";
@@ -27,28 +28,38 @@ export interface TemplateRun {
   readonly mayOverwrite?: ((path: string) => Promise<boolean>) | undefined;
 }
 
+/** Where a template is used. */
+export interface TemplatePlace {
+  /** The current folder; absolute. */
+  readonly cwd: string;
+  readonly warn: (text: string) => void;
+}
+
 /**
  * Writes what `asyncwright generate` writes, for the AsyncAPI Generator: the configuration of the current folder
- * counts, but for `input` and `output`. Findings that stop nothing go to stderr. Throws an `Error` whose message is
+ * counts, but for `input` and `output`. Findings that stop nothing go to `warn`. Throws an `Error` whose message is
  * the report, for a wrong document and for a wrong call; nothing was written then.
  */
-export async function writeTemplate(run: TemplateRun): Promise<void> {
+export async function writeTemplate(run: TemplateRun, { cwd, warn }: TemplatePlace): Promise<void> {
   const said: string[] = [];
-  const failed = await attempt(run, said);
+  const failed = await attempt(run, { cwd, said });
   const report = said.join("");
   if (failed) throw new Error(`asyncwright wrote nothing\n\n${report.trimEnd()}`);
-  if (report !== "") process.stderr.write(report);
+  if (report !== "") warn(report);
 }
 
 /** Whether it failed; what there is to say goes to `said`. */
-async function attempt(run: TemplateRun, said: string[]): Promise<boolean> {
+async function attempt(
+  run: TemplateRun,
+  { cwd, said }: { readonly cwd: string; readonly said: string[] },
+): Promise<boolean> {
   const stream = { write: (text: string) => void said.push(text), paint: plain };
   const nowhere = { write: () => undefined, paint: plain };
-  const terminal: Terminal = { out: nowhere, err: stream, remark: () => undefined };
+  const terminal: Terminal = { cwd, out: nowhere, err: stream, remark: () => undefined };
   try {
     const parameters = readParameters(run.parameters);
-    const flags = flagsOf(run, parameters);
-    const job = await buildJob(run, parameters, flags);
+    const flags = flagsOf(run, parameters, cwd);
+    const job = await buildJob(run, parameters, { ...flags, cwd });
     const { status } = await generateJob(job, flags, terminal);
     return status !== exitStatus.fine;
   } catch (error) {
@@ -58,10 +69,14 @@ async function attempt(run: TemplateRun, said: string[]): Promise<boolean> {
   }
 }
 
-function flagsOf({ targetDir, force }: TemplateRun, parameters: TemplateParameters): GenerateFlags {
+function flagsOf(
+  { targetDir, force }: TemplateRun,
+  parameters: TemplateParameters,
+  cwd: string,
+): GenerateFlags {
   const { config, root, models } = parameters;
   return {
-    out: relative(process.cwd(), targetDir) || ".",
+    out: relative(cwd, targetDir) || ".",
     force,
     ...(config === undefined ? {} : { config }),
     ...(root === undefined ? {} : { root }),
@@ -73,14 +88,14 @@ function flagsOf({ targetDir, force }: TemplateRun, parameters: TemplateParamete
 async function buildJob(
   run: TemplateRun,
   { perspective, services, packageName, packageVersion }: TemplateParameters,
-  flags: GenerateFlags,
+  { cwd, ...flags }: GenerateFlags & { readonly cwd: string },
 ): Promise<Job> {
-  const path = pathOf(run.source);
-  const job = await readJob(path, flags);
+  const path = pathOf(run.source, cwd);
+  const job = await readJob(path, flags, { cwd, stdin: Readable.from([]) });
   const kept = await listKept(run);
   return {
     ...job,
-    ...(holds(path, run.text) ? {} : { text: run.text }),
+    ...(holds(resolve(cwd, path), run.text) ? {} : { text: run.text }),
     ...(kept.size === 0 ? {} : { kept }),
     perspective: perspective ?? job.perspective,
     services: services ?? job.services,
@@ -93,10 +108,10 @@ async function buildJob(
 }
 
 /** The document seen from the current folder; `-` for one that has no path here. */
-function pathOf(source: string | undefined): string {
+function pathOf(source: string | undefined, cwd: string): string {
   if (source === undefined) return "-";
-  if (source.startsWith("file:")) return relative(process.cwd(), fileURLToPath(source));
-  return /^[a-z]+:\/\//i.test(source) ? "-" : relative(process.cwd(), resolve(source));
+  if (source.startsWith("file:")) return relative(cwd, fileURLToPath(source));
+  return /^[a-z]+:\/\//i.test(source) ? "-" : relative(cwd, resolve(cwd, source));
 }
 
 /** The files of the folder that may not be replaced. */

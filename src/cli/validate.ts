@@ -4,6 +4,7 @@ import { UsageError } from "../diagnostic/usage-error.js";
 import { type Outcome, validate } from "../program/pipeline.js";
 import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
+import type { Io } from "./io.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { type Job, readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
@@ -16,12 +17,16 @@ export interface ValidateFlags extends DocumentFlags {
 }
 
 /** `asyncwright validate [DOCUMENT]`: every finding, then the verdict. */
-export async function runValidate(path: string | undefined, flags: ValidateFlags): Promise<ExitStatus> {
-  const terminal = openTerminal(flags);
+export async function runValidate(
+  path: string | undefined,
+  flags: ValidateFlags,
+  io: Io,
+): Promise<ExitStatus> {
+  const terminal = openTerminal(flags, io);
   assertFlags(flags);
-  const job = await readJob(path, flags);
+  const job = await readJob(path, flags, io);
   const { outcome, diagnostics, status, sides } = await judge(job, flags);
-  const findings = locateAll(diagnostics, outcome);
+  const findings = locateAll(diagnostics, outcome, io.cwd);
   const formats = formatsOf(flags.format);
   // A refusal is no verdict on the document: there is no result to print.
   const textStream = status === exitStatus.refused ? terminal.err : terminal.out;
@@ -48,7 +53,7 @@ interface Judged {
 async function judge(job: Job, flags: ValidateFlags): Promise<Judged> {
   if (!flags.official) return alone(await validate(job), job);
   const { officialStatus, openOfficial } = await import("./official.js");
-  const official = openOfficial(flags.officialTimeout);
+  const official = openOfficial(flags.officialTimeout, job.cwd);
   try {
     const outcome = await validate({ ...job, onRead: official.ask });
     const verdict = await official.merge(outcome.diagnostics);

@@ -3,19 +3,20 @@ import { printUsageError } from "./errors.js";
 import type { ExitStatus } from "./exit-status.js";
 import { createFileWatch } from "./file-watch.js";
 import { type GenerateFlags, generateOnce } from "./generation.js";
+import type { Io } from "./io.js";
 import { openTerminal } from "./terminal.js";
 
 /**
  * Generates now and whenever a file of the document or the configuration changes, until interrupted.
  * A state that does not work is reported, and waited out.
  */
-export async function watch(path: string | undefined, flags: GenerateFlags): Promise<ExitStatus> {
-  const terminal = openTerminal(flags);
-  const watched = createFileWatch(terminal.remark);
+export async function watch(path: string | undefined, flags: GenerateFlags, io: Io): Promise<ExitStatus> {
+  const terminal = openTerminal(flags, io);
+  const watched = createFileWatch(terminal.remark, io.cwd);
   for (;;) {
     watched.forget();
     try {
-      const { job, files } = await generateOnce(path, flags);
+      const { job, files } = await generateOnce(path, flags, io);
       if (job.path === "-")
         throw UsageError.of("usage", { reason: "standard input cannot be watched", hint: "Name a file." });
       const own = [...files, job.path, ...(job.configPath === undefined ? [] : [job.configPath])];

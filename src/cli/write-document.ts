@@ -45,7 +45,7 @@ export function writeRewritten(
     terminal.out.write(print());
     return;
   }
-  const path = resolve(out);
+  const path = resolve(terminal.cwd, out);
   const local = [...document.files.keys()].filter((file) => !isRemote(file));
   if (local.some((file) => isSameFile(path, resolve(rootFolder, file))))
     throw refused(`\`${out}\` is a file of the document itself`, "Write to another file.");

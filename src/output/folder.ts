@@ -11,6 +11,8 @@ export interface Folder {
   readonly path: string;
   /** As the user wrote it. */
   readonly shown: string;
+  /** The current folder; absolute. */
+  readonly cwd: string;
 }
 
 /** Where a run stages its files. */
@@ -20,16 +22,19 @@ export const stagingName = ".asyncwright-staging";
  * The output folder `out`, unless writing there could harm: then a `UsageError` `out-unsafe`.
  * `keep` are folders that it may neither be nor hold: the project, the current folder, the document's folder.
  */
-export function openFolder(out: string, keep: readonly string[]): Folder {
-  const path = resolve(out);
+export function openFolder(
+  out: string,
+  { cwd, keep }: { readonly cwd: string; readonly keep: readonly string[] },
+): Folder {
+  const path = resolve(cwd, out);
   const unsafe = (reason: string) => UsageError.of("out-unsafe", { out, reason });
   const found = lstat(path);
   if (found?.isSymbolicLink()) throw unsafe("it is a symbolic link");
   if (found !== undefined && !found.isDirectory()) throw unsafe("it is a file");
   const real = realPathOf(path);
   if (real === parse(real).root) throw unsafe("it is the root of the file system");
-  for (const inner of [homedir(), process.cwd(), ...keep]) {
-    const held = realPathOf(resolve(inner));
+  for (const inner of [homedir(), cwd, ...keep]) {
+    const held = realPathOf(resolve(cwd, inner));
     if (held === real)
       throw unsafe(
         held === realPathOf(homedir())
@@ -41,7 +46,7 @@ export function openFolder(out: string, keep: readonly string[]): Folder {
   const forbidden = real.split(sep).find((step) => step === ".git" || step === "node_modules");
   if (forbidden !== undefined) throw unsafe(`it lies in \`${forbidden}\``);
   if (lstat(join(path, ".git")) !== undefined) throw unsafe("it is a repository");
-  return { path, shown: out };
+  return { path, shown: out, cwd };
 }
 
 /** What earlier runs wrote there; undefined where none did. */

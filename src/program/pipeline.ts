@@ -6,6 +6,7 @@ import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnos
 import { onePerCause } from "../diagnostic/one-per-cause.js";
 import type { Limits } from "../limits.js";
 import type { SourceDocument, SourceFile } from "../read/document.js";
+import type { FileSystem } from "../read/file-system.js";
 import { checkStructure } from "../read/meta-schema.js";
 import { readDocument } from "../read/read.js";
 import { checkRules } from "../rules/rules.js";
@@ -14,6 +15,10 @@ import { checkRules } from "../rules/rules.js";
 export interface Input {
   /** The document; `-` is standard input. */
   readonly path: string;
+  /** Where local files are read from. Default: the disk, seen from the current folder of the process. */
+  readonly fileSystem?: FileSystem;
+  /** Standard input; that of the process when absent. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Stands in for what the file, or standard input, holds. */
   readonly text?: string;
   /** The folder that `$ref`s may not leave. */

@@ -62,7 +62,7 @@ const open = (files: Readonly<Record<string, string>> = {}) => {
   const path = join(makeFolder(), "out");
   fs.mkdirSync(path);
   writeFiles(path, files);
-  return openFolder(path, []);
+  return openFolder(path, { cwd: process.cwd(), keep: [] });
 };
 
 const codeOf = (run: () => unknown): string | undefined => {
@@ -246,7 +246,9 @@ function finished() {
 test("a failed first run leaves no folder behind", () => {
   const path = join(makeFolder(), "new/out");
   failFrom(4, (call) => (call === 4 ? system("ENOSPC") : undefined));
-  expect(codeOf(() => writeOutput(openFolder(path, []), before, careful))).toBe("write");
+  expect(codeOf(() => writeOutput(openFolder(path, { cwd: process.cwd(), keep: [] }), before, careful))).toBe(
+    "write",
+  );
   expect(fs.existsSync(join(path, ".."))).toBe(false);
 });
 

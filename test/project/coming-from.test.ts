@@ -3,14 +3,14 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exitStatus } from "../../src/cli/exit-status.js";
 import { formatKinds } from "../../src/cli/flags.js";
-import { createProgram } from "../../src/cli/program.js";
+import { namesOf, type Verb } from "../../src/cli/verb.js";
+import { globalFlags, verbs } from "../../src/cli/verbs.js";
 import { configShape, type Shape } from "../../src/config/shape.js";
 import { catalogue } from "../../src/diagnostic/catalogue/catalogue.js";
 import { languages } from "../../src/languages/languages.js";
 
 const path = "docs/coming-from.md";
 const page = readFileSync(path, "utf8");
-const program = createProgram(() => undefined);
 
 /** The flags of `asyncapi validate` and `asyncapi generate models` of @asyncapi/cli 6.2.0, and their arguments. */
 const theirs = {
@@ -72,11 +72,10 @@ function listFalse(text: string): readonly string[] {
   ];
 }
 
-const flagsOf = ({ options }: { readonly options: typeof program.options }): readonly string[] =>
-  options.flatMap(({ short, long }) => [short, long]).filter((flag) => flag !== undefined);
+const flagsOf = ({ flags = [] }: Pick<Verb, "flags">): readonly string[] => flags.flatMap(namesOf);
 
-const globals = [...flagsOf(program), "-h", "--help"];
-const everyFlag = [...globals, ...program.commands.flatMap(flagsOf)];
+const globals = [...flagsOf({ flags: globalFlags }), "-h", "--help", "-V", "--version"];
+const everyFlag = [...globals, ...verbs.flatMap(flagsOf)];
 
 const listUnknownFlags = (code: string, known: readonly string[]): readonly string[] =>
   (code.match(/(?<=^| )--?[a-z][a-z-]*/g) ?? []).filter((flag) => !known.includes(flag));
@@ -88,7 +87,7 @@ function listFalseInCommand(code: string): readonly string[] {
     if (words[0] !== "asyncwright") return [];
     const [, verb = ""] = words;
     if (verb === "" || verb.startsWith("-")) return listUnknownFlags(call, globals);
-    const command = program.commands.find((known) => known.name() === verb);
+    const command = verbs.find((known) => known.name === verb);
     if (command === undefined) return [call];
     return listUnknownFlags(call, [...globals, ...flagsOf(command)]);
   });
