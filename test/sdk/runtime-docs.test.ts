@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { defaultClientLimits, defaultServerLimits } from "../../src/runtime/wire/limits.js";
-import { typeCheck } from "../type-check.js";
+import { listTypeFaults } from "../compiler.js";
 
 const page = readFileSync("docs/runtime.md", "utf8");
 const blocks = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
@@ -30,10 +29,8 @@ describe("docs/runtime.md", () => {
   test("shows code that compiles", () => {
     expect(blocks.length).toBeGreaterThan(8);
     const files = Object.fromEntries(blocks.map((code, index) => [`docs/block-${index + 1}.ts`, code]));
-    const faults = typeCheck(files, {
-      ...{ module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
-      ...{ lib: ["lib.es2023.d.ts"], types: ["node"], skipLibCheck: true, paths },
-    });
+    const options = { lib: ["es2023"], types: ["node"], paths };
+    const faults = listTypeFaults(files, { options });
     expect(faults.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
   });
 

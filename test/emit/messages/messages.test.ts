@@ -1,18 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import ts from "typescript";
-import { afterAll, describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import type { Dispatch, Message, Service } from "../../../src/contract/contract.js";
 import { emitMessages } from "../../../src/emit/messages/messages.js";
 import { prepareService } from "../../../src/emit/scope/emitter.js";
 import { emitModels } from "../../../src/emit/types/models.js";
 import { emitValidators } from "../../../src/emit/validators/validators.js";
+import { listTypeFaults, strictest } from "../../compiler.js";
+import { listSources } from "../../project/imports.js";
 import { channel, contract, message, schema, service } from "../../validator/sample.js";
-
-const runtime = new URL("../../../src/runtime/", import.meta.url);
-const folder = mkdtempSync(join(tmpdir(), "messages-"));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const filesOf = (only: Service) => {
   const input = prepareService(only, contract(only));
@@ -22,57 +17,28 @@ const filesOf = (only: Service) => {
 const messagesOf = (only: Service): string =>
   filesOf(only).find(({ path }) => path.endsWith("messages.ts"))?.text ?? "";
 
-let runs = 0;
+/** The runtime but for what runs in Node alone. */
+const runtime = Object.fromEntries(
+  listSources("src/runtime")
+    .filter((path) => !path.startsWith("src/runtime/node/"))
+    .map((path) => [path.replace("src/", ""), readFileSync(path, "utf8")]),
+);
 
-/** What the compiler says of the generated files beside the runtime, under the strictest options. */
-const compile = (only: Service, module: ts.ModuleKind, use = ""): readonly string[] => {
-  runs += 1;
-  const root = join(folder, String(runs));
-  const files = [
-    { path: "package.json", text: '{"type":"module"}' },
-    { path: "rooms/use.ts", text: use === "" ? "export {};" : use },
-    ...readdirSync(runtime, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts") && !name.startsWith("node/"))
-      .map((name) => ({ path: `runtime/${name}`, text: readFileSync(new URL(name, runtime), "utf8") })),
-    ...filesOf(only),
-  ];
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const program = ts.createProgram(
-    files.filter(({ path }) => /\.ts$/.test(path)).map(({ path }) => join(root, path)),
-    {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noPropertyAccessFromIndexSignature: true,
-      noImplicitOverride: true,
-      noImplicitReturns: true,
-      noUnusedLocals: true,
-      noUnusedParameters: true,
-      noFallthroughCasesInSwitch: true,
-      verbatimModuleSyntax: true,
-      declaration: true,
-      isolatedModules: true,
-      erasableSyntaxOnly: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2022,
-      lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-      types: [],
-      module,
-      moduleResolution:
-        module === ts.ModuleKind.NodeNext
-          ? ts.ModuleResolutionKind.NodeNext
-          : ts.ModuleResolutionKind.Bundler,
-    },
-  );
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) =>
-        `${file?.fileName.slice(root.length)}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
-    );
+/** What the compiler says of the generated files beside the runtime, under the strictest options, without Node's types. */
+const compile = (only: Service, resolution: "nodenext" | "bundler", use = "") => {
+  const files = {
+    ...runtime,
+    "rooms/use.ts": use === "" ? "export {};" : use,
+    ...Object.fromEntries(filesOf(only).map(({ path, text }) => [path, text])),
+  };
+  const options = {
+    ...strictest,
+    lib: ["es2023", "dom", "dom.iterable"],
+    types: [],
+    module: resolution === "bundler" ? "esnext" : resolution,
+    moduleResolution: resolution,
+  };
+  return listTypeFaults(files, { options });
 };
 
 const tagged = (type: string, more = {}) =>
@@ -154,12 +120,12 @@ export const payload: PayloadOf<typeof say> = { type: "say" };
 export const wrong: PayloadOf<typeof say> = { type: "said" };
 export const pointer: string = batches.said.pointer;
 `;
-  test.each([
-    ["nodenext", ts.ModuleKind.NodeNext],
-    ["bundler", ts.ModuleKind.ESNext],
-  ] as const)("compiles under the strictest options with %s resolution, the runtime with it", (_, module) => {
-    expect(compile(rooms, module, use)).toEqual([]);
-  });
+  test.each([["nodenext"], ["bundler"]] as const)(
+    "compiles under the strictest options with %s resolution, the runtime with it",
+    (resolution) => {
+      expect(compile(rooms, resolution, use)).toEqual([]);
+    },
+  );
 
   test("compiles when the document uses all names of ours", () => {
     const values = [
@@ -189,11 +155,11 @@ export const pointer: string = batches.said.pointer;
         }),
       ],
     );
-    expect(compile(hostile, ts.ModuleKind.NodeNext)).toEqual([]);
+    expect(compile(hostile, "nodenext")).toEqual([]);
   });
 
   test("compiles for a service without messages", () => {
-    expect(compile(service([], []), ts.ModuleKind.NodeNext)).toEqual([]);
+    expect(compile(service([], []), "nodenext")).toEqual([]);
   });
 
   test("compiles with texts that look like code", () => {
@@ -222,6 +188,6 @@ export const pointer: string = batches.said.pointer;
         },
       ],
     );
-    expect(compile(hostile, ts.ModuleKind.NodeNext)).toEqual([]);
+    expect(compile(hostile, "nodenext")).toEqual([]);
   });
 });
