@@ -1,10 +1,7 @@
-import { symlinkSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { createContext, runInContext } from "node:vm";
-import ts from "typescript";
 import { expect } from "vitest";
+import { listTypeFaults } from "../compiler.js";
 import { assertConformanceSyntax } from "../emit/conformance/gate.js";
-import { makeFolder } from "../folder.js";
 import {
   assertOnlyDeclaredSyntax,
   contractProfile,
@@ -38,57 +35,17 @@ export function assertSound(out: Readonly<Record<string, string>>): void {
 
 /**
  * What the compiler says of an output, in a project that has nothing but vitest. The runtime is the same in all of them:
- * it is looked at once (test/emit/oldest-typescript.test.ts), where it stands in this repository.
+ * it is looked at once (test/emit/typescript-versions.test.ts), where it stands in this repository.
  */
-function typeFaults(out: Readonly<Record<string, string>>): readonly string[] {
-  const own = Object.entries(out).filter(([path]) => !path.startsWith("runtime/"));
-  const folder = makeFolder({
-    ...Object.fromEntries(own),
+function typeFaults(out: Readonly<Record<string, string>>) {
+  const files = {
+    ...Object.fromEntries(Object.entries(out).filter(([path]) => !path.startsWith("runtime/"))),
     "node_modules/vitest/package.json": '{ "name": "vitest", "types": "index.d.ts" }',
     "node_modules/vitest/index.d.ts": vitestTypes,
-  });
-  if (own.length < Object.keys(out).length) symlinkSync(resolve("src/runtime"), join(folder, "runtime"));
-  const program = ts.createProgram(
-    own.flatMap(([path]) => (path.endsWith(".ts") ? [join(folder, path)] : [])),
-    settings,
-    hostWithMemory(),
-  );
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) =>
-        `${file?.fileName.slice(folder.length)}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
-    );
-}
-
-const settings: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  isolatedModules: true,
-  verbatimModuleSyntax: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  skipLibCheck: true,
-  types: [resolve("node_modules/@types/node")],
-  noEmit: true,
-};
-
-/** Files outside the output are read and parsed once for all tests of a file. */
-function hostWithMemory(): ts.CompilerHost {
-  const host = ts.createCompilerHost(settings);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) => {
-    if (!name.startsWith(resolve("."))) return read(name, ...rest);
-    const known = parsed.get(name) ?? read(name, ...rest);
-    if (known !== undefined) parsed.set(name, known);
-    return known;
   };
-  return host;
+  const options = { module: "esnext", moduleResolution: "bundler", types: ["node"] };
+  return listTypeFaults(files, { options, isAlone: true });
 }
-
-const parsed = new Map<string, ts.SourceFile>();
 
 /** Loads a module in a world where nothing can be evaluated; a text of the document that ran would set `PWNED`. */
 function assertHarmless(text: string): void {
