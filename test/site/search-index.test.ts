@@ -25,6 +25,12 @@ test.each([
   ["room_id", ["roomid", "room", "id"]],
   ["HTTPStatus", ["httpstatus", "http", "status"]],
   ["join", ["join"]],
+  ["page2Size", ["page2size", "page2", "size"]],
+  ["utf8Text", ["utf8text", "utf8", "text"]],
+  ["HTTP2Status", ["http2status", "http2", "status"]],
+  ["2faCode", ["2facode", "2fa", "code"]],
+  ["sha256", ["sha256"]],
+  ["oauth2_token", ["oauth2token", "oauth2", "token"]],
 ])("%s is found by itself and by its parts", (name, words) => {
   expect(wordsOf(name)).toEqual(words);
 });

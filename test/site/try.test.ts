@@ -73,7 +73,7 @@ describe.runIf(hasChromium)(`the page that tries a service out${reason}`, { time
     expect(frames.map(({ direction, name }) => `${direction} ${name} valid`)).toEqual(await linesOf(page));
     expect(frames.find(({ name }) => name === "chatMessage")).toMatchObject({
       channel: "ws",
-      mark: { kind: "valid" },
+      verdict: { kind: "valid" },
       payload: { code: "chat", data: { message: "hello from a page" } },
     });
     expect(complaints).toEqual([]);

@@ -1,19 +1,19 @@
 import { button, element } from "./element.js";
 import { badgeOf, download, reasonsOf, shownPayload } from "./log-view.js";
-import type { Marked } from "./verdict.js";
+import type { JudgedFrame } from "./verdict.js";
 
 /** What came back, as one of the answers that stand below what was asked. */
-export function answerView({ name, mark }: Marked, payload: unknown, tookMs: number): HTMLElement {
+export function answerView({ name, verdict }: JudgedFrame, payload: unknown, tookMs: number): HTMLElement {
   const caption = element(
     "figcaption",
     {},
     "← ",
     element("code", {}, name),
     " ",
-    badgeOf(mark),
+    badgeOf(verdict),
     ` after ${Math.round(tookMs)} ms`,
   );
-  return element("figure", { class: "try-answer" }, caption, ...reasonsOf(mark), ...contentOf(payload));
+  return element("figure", { class: "try-answer" }, caption, ...reasonsOf(verdict), ...contentOf(payload));
 }
 
 function contentOf(payload: unknown): readonly HTMLElement[] {

@@ -7,7 +7,7 @@ import { buildForm, type Form } from "./form.js";
 import type { Live } from "./live.js";
 import { reasonsOf } from "./log-view.js";
 import { uploadsOf } from "./uploads.js";
-import { judge, type Mark } from "./verdict.js";
+import { judge, type Verdict } from "./verdict.js";
 
 /** What somebody wants to send. */
 export interface Draft {
@@ -141,7 +141,7 @@ function jsonView(
   const uploads = uploadsOf(action.http?.body === "form" ? (action.http.files ?? []) : [], () =>
     editor.check(),
   );
-  const verdict = element("p", { class: "try-verdict", role: "status" });
+  const verdictLine = element("p", { class: "try-verdict", role: "status" });
   const reasons = element("div");
   const send = button(verbOf(action), () => submit(), primary);
   const anyway = button("Send anyway", () => submit(), { class: "try-anyway" });
@@ -157,17 +157,17 @@ function jsonView(
   });
   const editor: Editor = buildEditor((value, text) => {
     drafts.set(key, text);
-    const mark: Mark | undefined = value.ok
+    const verdict: Verdict | undefined = value.ok
       ? judge(live.description, message, uploads.within(value.value))
       : undefined;
-    const issues = mark?.kind === "invalid" ? mark.issues : [];
+    const issues = verdict?.kind === "invalid" ? verdict.issues : [];
     form.show(value.ok ? value.value : undefined, issues);
-    send.disabled = mark?.kind !== "valid";
-    anyway.hidden = mark?.kind !== "invalid";
-    verdict.className = `try-verdict ${mark?.kind ?? "broken"}`;
-    verdict.textContent = value.ok ? verdictOf(issues.length) : `This is no JSON: ${value.reason}`;
-    fill(reasons, ...(mark === undefined ? [] : reasonsOf(mark)));
-    editor.mark(mark?.kind !== "valid");
+    send.disabled = verdict?.kind !== "valid";
+    anyway.hidden = verdict?.kind !== "invalid";
+    verdictLine.className = `try-verdict ${verdict?.kind ?? "broken"}`;
+    verdictLine.textContent = value.ok ? verdictOf(issues.length) : `This is no JSON: ${value.reason}`;
+    fill(reasons, ...(verdict === undefined ? [] : reasonsOf(verdict)));
+    editor.setInvalid(verdict?.kind !== "valid");
   });
   editor.node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || send.disabled) return;
@@ -206,7 +206,7 @@ function jsonView(
           ]),
       labelled("JSON", editor.node, { words }),
     ),
-    ...[verdict, reasons],
+    ...[verdictLine, reasons],
     element("div", { class: "try-tools" }, send, anyway),
   ];
 }

@@ -1,11 +1,11 @@
 import type { TryInput } from "../../try-contract.js";
-import { type Place, queryOf } from "./connection-settings.js";
+import { type ConnectionSettings, queryOf } from "./connection-settings.js";
 import { credentialsView } from "./credentials-view.js";
 import { type Child, element, fill, labelled, select } from "./element.js";
 import type { Live } from "./live.js";
 
 /** Where things go: the server, its address, and what fills the holes of the channel's. */
-export interface PlaceView {
+export interface ConnectionSettingsView {
   readonly node: HTMLElement;
   /** Shows the fields of a channel; `operation` is the one that is about to be asked. */
   show(channel: string, operation: string | undefined): void;
@@ -15,8 +15,11 @@ export interface PlaceView {
   refresh(): void;
 }
 
-/** Makes the fields; what is filled in goes to `place` at once. */
-export function buildPlaceView(live: Live, place: Place): PlaceView {
+/** Makes the fields; what is filled in goes to `settings` at once. */
+export function buildConnectionSettingsView(
+  live: Live,
+  settings: ConnectionSettings,
+): ConnectionSettingsView {
   const inputs = element("div");
   const preview = element("p", { class: "try-preview", role: "status" });
   const node = element(
@@ -28,12 +31,12 @@ export function buildPlaceView(live: Live, place: Place): PlaceView {
   let channel = "";
   let operation: string | undefined;
   const showPreview = () => {
-    const found = place.url(channel, operation);
+    const found = settings.url(channel, operation);
     if ("url" in found) fill(preview, "Goes to ", element("code", {}, found.url.href));
     else fill(preview, `Not ready: ${found.problem}.`);
   };
   const showAll = () => {
-    const fields = { live, place, channel, operation, preview, changed: showPreview, again: showAll };
+    const fields = { live, settings, channel, operation, preview, changed: showPreview, again: showAll };
     fill(inputs, ...fieldsOf(fields));
     showPreview();
   };
@@ -53,7 +56,7 @@ export function buildPlaceView(live: Live, place: Place): PlaceView {
 
 interface Fields {
   readonly live: Live;
-  readonly place: Place;
+  readonly settings: ConnectionSettings;
   readonly channel: string;
   readonly operation: string | undefined;
   readonly preview: HTMLElement;
@@ -64,7 +67,7 @@ interface Fields {
 
 function fieldsOf({
   live,
-  place,
+  settings,
   channel,
   operation,
   preview,
@@ -73,19 +76,19 @@ function fieldsOf({
 }: Fields): readonly HTMLElement[] {
   const { contract, description } = live;
   const keys = description.channels[channel]?.servers ?? [];
-  const key = place.servers.get(channel) ?? keys[0] ?? "";
+  const key = settings.servers.get(channel) ?? keys[0] ?? "";
   const servers = keys.map((value) => ({ value, text: nameOf(live, value) }));
   const chosen = select(servers, key, (value) => {
-    place.servers.set(channel, value);
+    settings.servers.set(channel, value);
     again();
   });
   const address = element("input", {
     ...{ type: "text", inputmode: "url", autocomplete: "off", spellcheck: "false" },
     placeholder: "http://127.0.0.1:8080",
   });
-  address.value = place.address;
+  address.value = settings.address;
   address.addEventListener("input", () => {
-    place.address = address.value;
+    settings.address = address.value;
     changed();
   });
   const words: Child = element(
@@ -95,17 +98,19 @@ function fieldsOf({
     element("code", {}, "asyncwright mock"),
     " serves this contract at http://127.0.0.1:8080.",
   );
-  const credentials = credentialsView(live, place, channel);
+  const credentials = credentialsView(live, settings, channel);
   return [
     labelled("Server", chosen),
     labelled("Your own address", address, { words }),
-    ...(place.address === "" ? (contract.variables[key] ?? []) : []).map((one) =>
-      inputView(`Server: ${one.name}`, one, place.variables, changed),
+    ...(settings.address === "" ? (contract.variables[key] ?? []) : []).map((one) =>
+      inputView(`Server: ${one.name}`, one, settings.variables, changed),
     ),
     ...(contract.channels[channel]?.parameters ?? []).map((one) =>
-      inputView(one.name, one, place.parameters, changed),
+      inputView(one.name, one, settings.parameters, changed),
     ),
-    ...queryOf(live, channel, operation).map((one) => inputView(`?${one.name}`, one, place.query, changed)),
+    ...queryOf(live, channel, operation).map((one) =>
+      inputView(`?${one.name}`, one, settings.query, changed),
+    ),
     preview,
     ...(credentials === undefined ? [] : [credentials]),
   ];

@@ -6,7 +6,7 @@ import type { Journey } from "./explain.js";
 import type { Live } from "./live.js";
 
 /** What somebody has filled in. It is kept here only, and is gone with the page. */
-export class Place {
+export class ConnectionSettings {
   /** The server of each channel, where it is not the first. */
   readonly servers = new Map<string, string>();
   /** In place of the contract's server. */

@@ -1,6 +1,6 @@
 import type { StateChange } from "../../../runtime/client/connection.js";
-import type { Place } from "./connection-settings.js";
-import { explain } from "./explain.js";
+import type { ConnectionSettings } from "./connection-settings.js";
+import { explain, explainClosing } from "./explain.js";
 import type { FrameLog } from "./frame-log.js";
 import type { Live } from "./live.js";
 import { recordFrames } from "./recorder.js";
@@ -17,18 +17,22 @@ export interface Standing {
 /** The connections of the page, one a channel at most. */
 export class Connections {
   readonly #live: Live;
-  readonly #place: Place;
+  readonly #settings: ConnectionSettings;
   readonly #log: FrameLog;
   readonly #changed: (channel: string) => void;
   readonly #sessions = new Map<string, Session>();
   readonly #standings = new Map<string, Standing>();
 
   constructor(
-    { live, place, log }: { readonly live: Live; readonly place: Place; readonly log: FrameLog },
+    {
+      live,
+      settings,
+      log,
+    }: { readonly live: Live; readonly settings: ConnectionSettings; readonly log: FrameLog },
     changed: (channel: string) => void,
   ) {
     this.#live = live;
-    this.#place = place;
+    this.#settings = settings;
     this.#log = log;
     this.#changed = changed;
   }
@@ -42,7 +46,7 @@ export class Connections {
     const known = this.#sessions.get(channel);
     if (known !== undefined && known.state !== "closed") return known;
     const session = await Session.open({
-      ...{ live: this.#live, place: this.#place, channel },
+      ...{ live: this.#live, settings: this.#settings, channel },
       tap: recordFrames(this.#live, this.#log),
       changed: (change) => this.#note(channel, change),
     });
@@ -57,7 +61,7 @@ export class Connections {
       // Where that fails, the state has said so.
       await session.connect().catch(() => {});
     } catch (thrown) {
-      this.#standings.set(channel, { to: "closed", why: explain(thrown, this.#place.journey(channel)) });
+      this.#standings.set(channel, { to: "closed", why: explain(thrown, this.#settings.journey(channel)) });
       this.#changed(channel);
     }
   }
@@ -77,11 +81,8 @@ export class Connections {
   }
 
   #reasonOf(channel: string, { error, closing }: StateChange): string {
-    if (error !== undefined) return explain(error, this.#place.journey(channel));
-    if (closing === undefined || closing.code === 1000) return "";
-    const words = closing.reason === "" ? "" : `, ${JSON.stringify(closing.reason)}`;
-    const meaning = closing.code === 1006 ? "it broke off" : `the server said ${closing.code}${words}`;
-    return `The connection ended: ${meaning}.`;
+    if (error !== undefined) return explain(error, this.#settings.journey(channel));
+    return closing === undefined ? "" : explainClosing(closing);
   }
 }
 

@@ -1,13 +1,17 @@
 import type { SecurityDescription } from "../../../runtime/wire/service.js";
-import type { Place } from "./connection-settings.js";
+import type { ConnectionSettings } from "./connection-settings.js";
 import { element, labelled } from "./element.js";
 import type { Live } from "./live.js";
 
 /** Fields for the credentials that a channel wants; undefined where it wants none. */
-export function credentialsView(live: Live, place: Place, channel: string): HTMLElement | undefined {
+export function credentialsView(
+  live: Live,
+  settings: ConnectionSettings,
+  channel: string,
+): HTMLElement | undefined {
   const { security, operations } = live.description;
   const wanted = [
-    ...(place.server(channel)?.security ?? []),
+    ...(settings.server(channel)?.security ?? []),
     ...Object.values(operations).flatMap((one) => (one.channel === channel ? (one.security ?? []) : [])),
   ];
   const keys = [...new Set(wanted)];
@@ -21,7 +25,7 @@ export function credentialsView(live: Live, place: Place, channel: string): HTML
     element("p", { class: "words" }, `${words}They are kept in this page's memory only, and never logged.`),
     ...keys.flatMap((key) => {
       const scheme = security[key];
-      return scheme === undefined ? [] : [schemeView({ key, scheme, live, place, channel })];
+      return scheme === undefined ? [] : [schemeView({ key, scheme, live, settings, channel })];
     }),
   );
 }
@@ -30,30 +34,32 @@ interface Shown {
   readonly key: string;
   readonly scheme: SecurityDescription;
   readonly live: Live;
-  readonly place: Place;
+  readonly settings: ConnectionSettings;
   readonly channel: string;
 }
 
-function schemeView({ key, scheme, live, place, channel }: Shown): HTMLElement {
+function schemeView({ key, scheme, live, settings, channel }: Shown): HTMLElement {
   const words = live.contract.credentials[key] ?? "";
-  const hindrance = hindranceOf(scheme, place.family(channel));
+  const hindrance = hindranceOf(scheme, settings.family(channel));
   if (hindrance !== undefined)
     return element("p", { class: "words" }, element("code", {}, key), `: ${hindrance}`);
   const parts = partsOf(scheme);
   if (parts.length === 0)
-    return secretInput(key, words, place.credentials.get(key), (value) => place.credentials.set(key, value));
+    return secretInput(key, words, settings.credentials.get(key), (value) =>
+      settings.credentials.set(key, value),
+    );
   return element(
     "div",
     {},
     ...parts.map((part, index) => {
-      const known = place.credentials.get(key);
+      const known = settings.credentials.get(key);
       return secretInput(
         `${key}: ${part}`,
         index === 0 ? words : "",
         typeof known === "object" ? known[part] : undefined,
         (value) => {
-          const others = place.credentials.get(key);
-          place.credentials.set(key, { ...(typeof others === "object" ? others : {}), [part]: value });
+          const others = settings.credentials.get(key);
+          settings.credentials.set(key, { ...(typeof others === "object" ? others : {}), [part]: value });
         },
       );
     }),
@@ -81,7 +87,7 @@ function partsOf({ type, scheme = "", parameters = [] }: SecurityDescription): r
 /** Why a page cannot present these. */
 function hindranceOf(
   { type, in: location, name = "" }: SecurityDescription,
-  family: ReturnType<Place["family"]>,
+  family: ReturnType<ConnectionSettings["family"]>,
 ): string | undefined {
   if (location === "cookie")
     return `a page cannot set the cookie ${name} for another host; the browser sends its own where it has one.`;

@@ -1,8 +1,8 @@
 import { actionsOf, isConversation } from "./action.js";
 import { send } from "./asking.js";
 import { buildComposer } from "./composer.js";
-import { Place } from "./connection-settings.js";
-import { buildPlaceView } from "./connection-settings-view.js";
+import { ConnectionSettings } from "./connection-settings.js";
+import { buildConnectionSettingsView } from "./connection-settings-view.js";
 import { buildConnectionView } from "./connection-view.js";
 import { Connections } from "./connections.js";
 import { element, labelled, select } from "./element.js";
@@ -21,10 +21,10 @@ export function buildDesk(live: Live): Desk {
   const { contract, description } = live;
   const names = Object.keys(contract.channels);
   let channel = names[0] ?? "";
-  const place = new Place(live);
-  const placeView = buildPlaceView(live, place);
+  const settings = new ConnectionSettings(live);
+  const settingsView = buildConnectionSettingsView(live, settings);
   const { node: logNode, log } = buildLog(description.name);
-  const connections = new Connections({ live, place, log }, (on) => {
+  const connections = new Connections({ live, settings, log }, (on) => {
     if (on === channel) showStanding();
   });
   const connectionView = buildConnectionView(
@@ -32,13 +32,20 @@ export function buildDesk(live: Live): Desk {
     () => void connections.disconnect(channel),
   );
   const composer = buildComposer(live, {
-    chosen: (action) => placeView.show(channel, action?.http && action.name),
+    chosen: (action) => settingsView.show(channel, action?.http && action.name),
     picked: ({ name, operation }) => {
       if (operation !== undefined) history.replaceState(null, "", `#operation=${name}`);
     },
     send: (draft) =>
       void send(
-        { live, place, log, connections, answers: composer.answers, learned: placeView.refresh },
+        {
+          live,
+          settings,
+          log,
+          connections,
+          answers: composer.answers,
+          parametersFilled: settingsView.refresh,
+        },
         channel,
         draft,
       ),
@@ -57,7 +64,7 @@ export function buildDesk(live: Live): Desk {
     const standing = connections.standing(channel);
     connectionView.show(standing);
     connectionView.node.hidden = !isConversation(live, channel);
-    placeView.lock(standing.to !== "idle" && standing.to !== "closed");
+    settingsView.lock(standing.to !== "idle" && standing.to !== "closed");
   }
 
   function showChannel(name: string, operation?: string): void {
@@ -73,7 +80,7 @@ export function buildDesk(live: Live): Desk {
   const where = element(
     "section",
     { class: "try-panel", "aria-labelledby": heading.id },
-    ...[heading, labelled("Channel", channels, { words: about }), placeView.node, connectionView.node],
+    ...[heading, labelled("Channel", channels, { words: about }), settingsView.node, connectionView.node],
   );
   const work = element("div", { class: "try-work" }, where, composer.node);
   showChannel(channel);

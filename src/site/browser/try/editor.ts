@@ -14,8 +14,8 @@ export interface Editor {
   writeText(text: string): void;
   /** Looks again, although nothing was typed. */
   check(): void;
-  /** Whether it is wrong, for those who do not see. */
-  mark(isWrong: boolean): void;
+  /** Says to assistive technology whether it is wrong. */
+  setInvalid(isWrong: boolean): void;
 }
 
 /** Makes the field; `changed` hears of each change. */
@@ -37,7 +37,7 @@ export function buildEditor(changed: (value: Written, text: string) => void): Ed
       node.rows = Math.min(24, Math.max(8, node.value.split("\n").length + 1));
       changed(read(node.value), node.value);
     },
-    mark(isWrong) {
+    setInvalid(isWrong) {
       if (isWrong) node.setAttribute("aria-invalid", "true");
       else node.removeAttribute("aria-invalid");
     },

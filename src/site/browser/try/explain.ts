@@ -1,3 +1,4 @@
+import type { Closing } from "../../../runtime/wire/closing.js";
 import { AsyncApiError } from "../../../runtime/wire/error.js";
 
 /** Where something was tried from and to. */
@@ -33,6 +34,14 @@ export function explain(thrown: unknown, journey: Journey): string {
     default:
       return `${error.reason.slice(0, 1).toUpperCase()}${error.reason.slice(1)}.`;
   }
+}
+
+/** Why a connection ended, in a sentence; nothing for a normal closure (RFC 6455, section 7.4.1). */
+export function explainClosing({ code, reason }: Pick<Closing, "code" | "reason">): string {
+  if (code === 1000) return "";
+  const words = reason === "" ? "" : `, ${JSON.stringify(reason)}`;
+  const meaning = code === 1006 ? "it broke off" : `the server said ${code}${words}`;
+  return `The connection ended: ${meaning}.`;
 }
 
 const credentialsHint = "Check the credentials above.";

@@ -1,4 +1,4 @@
-import type { Mark } from "./verdict.js";
+import type { Verdict } from "./verdict.js";
 
 /** A line of the log: a frame, or something that happened to the connection. */
 export interface LogEntry {
@@ -8,7 +8,7 @@ export interface LogEntry {
   readonly channel: string;
   readonly name: string;
   /** Absent for notes. */
-  readonly mark?: Mark;
+  readonly verdict?: Verdict;
   readonly payload?: unknown;
 }
 

@@ -1,6 +1,6 @@
 import { button, element, fill, select } from "./element.js";
 import { FrameLog, type LogEntry, mostEntries, showBlob } from "./frame-log.js";
-import type { Mark } from "./verdict.js";
+import type { Verdict } from "./verdict.js";
 
 /** The log on the page, and the log itself. */
 export interface LogView {
@@ -46,7 +46,7 @@ export function buildLog(name: string): LogView {
     told.textContent =
       last === undefined
         ? ""
-        : `${entries.length} in the log${full}. Last: ${[`${last.direction === "note" ? "" : last.direction} ${last.name}`.trim(), inWords(last.mark)].filter((one) => one !== "").join(", ")}.`;
+        : `${entries.length} in the log${full}. Last: ${[`${last.direction === "note" ? "" : last.direction} ${last.name}`.trim(), inWords(last.verdict)].filter((one) => one !== "").join(", ")}.`;
   }
   const clear = button("Clear", () => log.clear());
   const save = button("Export as JSON lines", () => download(`${name}.jsonl`, log.toLines()));
@@ -76,7 +76,7 @@ export function buildLog(name: string): LogView {
 }
 
 function lineOf(entry: LogEntry, filter: Filter): HTMLLIElement {
-  const { direction, name, channel, mark, time } = entry;
+  const { direction, name, channel, verdict, time } = entry;
   const line = element("li", {
     class: "try-line",
     "data-direction": direction,
@@ -86,7 +86,7 @@ function lineOf(entry: LogEntry, filter: Filter): HTMLLIElement {
     element("time", { datetime: time }, time.slice(11, 23)),
     element("span", { class: "try-way" }, arrows[direction]),
     direction === "note" ? name : element("code", {}, name),
-    ...(mark === undefined ? [] : [badgeOf(mark)]),
+    ...(verdict === undefined ? [] : [badgeOf(verdict)]),
     element("span", { class: "try-channel" }, channel),
   ];
   if (direction === "note") {
@@ -102,21 +102,22 @@ function lineOf(entry: LogEntry, filter: Filter): HTMLLIElement {
 
 const arrows = { sent: "→ sent", received: "← received", note: "·" } as const;
 
-const isShown = ({ direction, mark }: LogEntry, filter: Filter): boolean =>
+const isShown = ({ direction, verdict }: LogEntry, filter: Filter): boolean =>
   filter === "all" ||
-  (filter === "wrong" ? mark !== undefined && mark.kind !== "valid" : filter === direction);
+  (filter === "wrong" ? verdict !== undefined && verdict.kind !== "valid" : filter === direction);
 
-function contentOf({ mark, payload }: LogEntry): readonly HTMLElement[] {
+function contentOf({ verdict, payload }: LogEntry): readonly HTMLElement[] {
   return [
-    ...(mark === undefined ? [] : reasonsOf(mark)),
+    ...(verdict === undefined ? [] : reasonsOf(verdict)),
     ...(payload === undefined ? [] : [element("pre", { tabindex: "0" }, shownPayload(payload))]),
   ];
 }
 
 /** What is wrong with a frame, each in a sentence. */
-export function reasonsOf(mark: Mark): readonly HTMLElement[] {
-  if (mark.kind === "valid") return [];
-  const reasons = mark.kind === "unknown" ? [mark.reason] : mark.issues.map(({ message }) => message);
+export function reasonsOf(verdict: Verdict): readonly HTMLElement[] {
+  if (verdict.kind === "valid") return [];
+  const reasons =
+    verdict.kind === "unknown" ? [verdict.reason] : verdict.issues.map(({ message }) => message);
   return [element("ul", { class: "try-reasons" }, ...reasons.map((one) => element("li", {}, one)))];
 }
 
@@ -131,11 +132,11 @@ export function shownPayload(payload: unknown): string {
 const longest = 20_000;
 
 /** What the contract says of a frame, in a word or two. */
-export const badgeOf = (mark: Mark): HTMLElement =>
-  element("span", { class: `badge try-${mark.kind}` }, inWords(mark));
+export const badgeOf = (verdict: Verdict): HTMLElement =>
+  element("span", { class: `badge try-${verdict.kind}` }, inWords(verdict));
 
-function inWords(mark: Mark | undefined): string {
-  switch (mark?.kind) {
+function inWords(verdict: Verdict | undefined): string {
+  switch (verdict?.kind) {
     case undefined:
       return "";
     case "valid":
@@ -145,7 +146,7 @@ function inWords(mark: Mark | undefined): string {
     case "unknown":
       return "unknown message";
     default:
-      return mark satisfies never;
+      return verdict satisfies never;
   }
 }
 

@@ -2,10 +2,10 @@ import type { Draft } from "./composer.js";
 import type { FrameLog } from "./frame-log.js";
 import type { Live } from "./live.js";
 import type { Tap } from "./tap.js";
-import { judge, judgeFrame, judgeReply, type Marked } from "./verdict.js";
+import { type JudgedFrame, judge, judgeFrame, judgeReply } from "./verdict.js";
 
 /** What came back from an HTTP resource. */
-export interface Reply extends Marked {
+export interface Reply extends JudgedFrame {
   readonly status: number;
   readonly body: unknown;
 }
@@ -15,11 +15,11 @@ export const recordFrames = ({ description }: Live, log: FrameLog): Tap => ({
   sent: (channel, message, payload) =>
     log.add({
       ...{ direction: "sent", channel, name: message.name, payload },
-      mark: judge(description, message, payload),
+      verdict: judge(description, message, payload),
     }),
   heard(channel, frame) {
-    const marked = judgeFrame(description, channel, frame);
-    log.add({ direction: "received", channel, ...marked, ...(frame.ok && { payload: frame.payload }) });
+    const judged = judgeFrame(description, channel, frame);
+    log.add({ direction: "received", channel, ...judged, ...(frame.ok && { payload: frame.payload }) });
   },
   asked() {},
   answered() {},
@@ -43,15 +43,15 @@ export const recordCall = (
   asked: ({ operation: { method } }) =>
     log.add({
       ...{ direction: "sent", channel, name: `${method} ${action.name}` },
-      ...(message !== undefined && { payload, mark: judge(live.description, message, payload) }),
+      ...(message !== undefined && { payload, verdict: judge(live.description, message, payload) }),
     }),
   answered(_, { status, body }) {
     if (action.operation === undefined) return;
-    const marked = judgeReply(live.description, action.operation, { status, body });
+    const judged = judgeReply(live.description, action.operation, { status, body });
     log.add({
-      ...{ direction: "received", channel, name: `${status} ${marked.name}`, mark: marked.mark },
+      ...{ direction: "received", channel, name: `${status} ${judged.name}`, verdict: judged.verdict },
       ...(body !== undefined && { payload: body }),
     });
-    replied({ ...marked, status, body });
+    replied({ ...judged, status, body });
   },
 });

@@ -7,14 +7,14 @@ import { websocket } from "../../../runtime/websocket/transport.js";
 import { AsyncApiError } from "../../../runtime/wire/error.js";
 import type { Transport } from "../../../runtime/wire/transport.js";
 import type { Action } from "./action.js";
-import type { Place } from "./connection-settings.js";
+import type { ConnectionSettings } from "./connection-settings.js";
 import type { Live } from "./live.js";
 import { type Tap, tapTransport } from "./tap.js";
 
 /** What a session needs. */
-export interface SessionSettings {
+export interface SessionOptions {
   readonly live: Live;
-  readonly place: Place;
+  readonly settings: ConnectionSettings;
   readonly channel: string;
   readonly tap: Tap;
   readonly changed: (change: StateChange) => void;
@@ -22,16 +22,16 @@ export interface SessionSettings {
 
 /** One client, and its connection on one channel. */
 export class Session {
-  readonly #settings: SessionSettings;
+  readonly #options: SessionOptions;
   readonly #client: Client;
   readonly #connection: OpenConnection | undefined;
 
-  private constructor(settings: SessionSettings, client: Client) {
-    const { channel, place, changed } = settings;
-    this.#settings = settings;
+  private constructor(options: SessionOptions, client: Client) {
+    const { channel, settings, changed } = options;
+    this.#options = options;
     this.#client = client;
     const open: unknown = Reflect.get(client, channel);
-    const made: unknown = typeof open === "function" ? open(place.holes(channel)) : undefined;
+    const made: unknown = typeof open === "function" ? open(settings.holes(channel)) : undefined;
     if (made instanceof OpenConnection) {
       this.#connection = made;
       made.onState(changed);
@@ -39,21 +39,21 @@ export class Session {
   }
 
   /** Makes the client; nothing goes over the wire yet. */
-  static async open(settings: SessionSettings): Promise<Session> {
-    const { live, place, channel, tap } = settings;
+  static async open(options: SessionOptions): Promise<Session> {
+    const { live, settings, channel, tap } = options;
     const transports: Transport[] = [tapTransport(websocket(), tap), tapTransport(http(), tap)];
-    if (place.family(channel) === "socketio") {
+    if (settings.family(channel) === "socketio") {
       const { io } = await import("./socket-io-client.js");
       transports.push(tapTransport(socketio({ io }), tap));
     }
-    const options = {
-      ...place.choice(channel),
-      auth: () => Object.fromEntries(place.credentials),
+    const clientOptions = {
+      ...settings.choice(channel),
+      auth: () => Object.fromEntries(settings.credentials),
       // The page has validated already, and lets its user send what is wrong.
       validation: { outgoing: "off" },
       limits: { connectMs: 10_000 },
     } as const;
-    return new Session(settings, createClient(live.description, options, transports));
+    return new Session(options, createClient(live.description, clientOptions, transports));
   }
 
   get state(): ConnectionState {
@@ -74,13 +74,13 @@ export class Session {
     given: { readonly message: string | undefined; readonly payload: unknown },
     answered: (payload: unknown) => void,
   ): Promise<void> {
-    const { channel, place } = this.#settings;
+    const { channel, settings } = this.#options;
     const { message, payload } = given;
     if (operation === undefined) return this.#connection?.send(name, payload);
     const method = this.#methodOf(name);
-    const options = resource === undefined ? {} : place.holes(channel, name);
+    const callOptions = resource === undefined ? {} : settings.holes(channel, name);
     const values = messages.length === 0 ? [] : messages.length === 1 ? [payload] : [message, payload];
-    const result: unknown = method(...values, options);
+    const result: unknown = method(...values, callOptions);
     if (isStream(result)) for await (const piece of result) answered(piece);
     else {
       const answer = await result;

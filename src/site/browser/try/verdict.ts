@@ -7,29 +7,35 @@ import type { Issue } from "../../../runtime/wire/validation.js";
 import { createReader, findAmong } from "../../../runtime/wire/vocabulary.js";
 
 /** What the contract says of a frame. */
-export type Mark =
+export type Verdict =
   | { readonly kind: "valid" }
   | { readonly kind: "invalid"; readonly issues: readonly Issue[] }
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** A frame with its name, as far as it has one. */
-export interface Marked {
+export interface JudgedFrame {
   readonly name: string;
-  readonly mark: Mark;
+  readonly verdict: Verdict;
 }
 
 /** Holds a payload against its message. */
-export function judge(description: ServiceDescription, message: AnyMessage, payload: unknown): Mark {
+export function judge(description: ServiceDescription, message: AnyMessage, payload: unknown): Verdict {
   const issues = issuesOf(description, message, withoutBlobs(payload));
   return issues.length === 0 ? { kind: "valid" } : { kind: "invalid", issues };
 }
 
 /** Looks up what a frame is that came on a channel, and holds it against that. */
-export function judgeFrame(description: ServiceDescription, channel: string, frame: IncomingFrame): Marked {
-  if (!frame.ok) return { name: "no message", mark: { kind: "unknown", reason: unreadable[frame.reason] } };
+export function judgeFrame(
+  description: ServiceDescription,
+  channel: string,
+  frame: IncomingFrame,
+): JudgedFrame {
+  if (!frame.ok)
+    return { name: "no message", verdict: { kind: "unknown", reason: unreadable[frame.reason] } };
   const found = readerOf(description, channel)(frame);
-  if (found.ok) return { name: found.message.name, mark: judge(description, found.message, frame.payload) };
-  return { name: frame.event ?? "unknown message", mark: { kind: "unknown", reason: found.reason } };
+  if (found.ok)
+    return { name: found.message.name, verdict: judge(description, found.message, frame.payload) };
+  return { name: frame.event ?? "unknown message", verdict: { kind: "unknown", reason: found.reason } };
 }
 
 /** Looks up which declared answer a reply of HTTP is. */
@@ -37,19 +43,19 @@ export function judgeReply(
   description: ServiceDescription,
   operation: OperationDescription,
   { status, body }: { readonly status: number; readonly body: unknown },
-): Marked {
+): JudgedFrame {
   const candidates = answersFor(operation, status);
   if (candidates.length === 0)
     return operation.reply === undefined && status >= 200 && status < 300
-      ? { name: "done", mark: { kind: "valid" } }
+      ? { name: "done", verdict: { kind: "valid" } }
       : {
           name: "unknown answer",
-          mark: { kind: "unknown", reason: `the contract declares no answer ${status}` },
+          verdict: { kind: "unknown", reason: `the contract declares no answer ${status}` },
         };
   const payload = withoutBlobs(body);
   const found = findAmong(candidates, payload);
-  if (!found.ok) return { name: "unknown answer", mark: { kind: "unknown", reason: found.reason } };
-  return { name: found.message.name, mark: judge(description, found.message, payload) };
+  if (!found.ok) return { name: "unknown answer", verdict: { kind: "unknown", reason: found.reason } };
+  return { name: found.message.name, verdict: judge(description, found.message, payload) };
 }
 
 /** Looks up which of the declared answers one is that came over a connection. */
@@ -57,10 +63,10 @@ export function judgeAnswer(
   description: ServiceDescription,
   replies: readonly AnyMessage[],
   payload: unknown,
-): Marked {
+): JudgedFrame {
   const found = findAmong(replies, payload);
-  if (!found.ok) return { name: "unknown answer", mark: { kind: "unknown", reason: found.reason } };
-  return { name: found.message.name, mark: judge(description, found.message, payload) };
+  if (!found.ok) return { name: "unknown answer", verdict: { kind: "unknown", reason: found.reason } };
+  return { name: found.message.name, verdict: judge(description, found.message, payload) };
 }
 
 const unreadable = {

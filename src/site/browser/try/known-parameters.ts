@@ -1,23 +1,23 @@
-import type { Place } from "./connection-settings.js";
+import type { ConnectionSettings } from "./connection-settings.js";
 import type { Live } from "./live.js";
 
 /**
  * Fills parameters of addresses that are still empty with what came under the same name: `chat_id` for `{chatId}`.
  * Returns whether it did.
  */
-export function learn({ contract }: Live, place: Place, payload: unknown): boolean {
+export function fillParameters({ contract }: Live, settings: ConnectionSettings, payload: unknown): boolean {
   const names = new Set(
     Object.values(contract.channels).flatMap(({ parameters }) => parameters.map(({ name }) => name)),
   );
   const known = valuesIn(payload);
-  let hasLearned = false;
+  let hasFilled = false;
   for (const name of names) {
     const value = known.get(plain(name));
-    if (value === undefined || (place.parameters.get(name) ?? "") !== "") continue;
-    place.parameters.set(name, value);
-    hasLearned = true;
+    if (value === undefined || (settings.parameters.get(name) ?? "") !== "") continue;
+    settings.parameters.set(name, value);
+    hasFilled = true;
   }
-  return hasLearned;
+  return hasFilled;
 }
 
 /** Plain values, at the top and one object deep. */
