@@ -4,8 +4,8 @@ import type { Dice } from "./chaos.js";
 import { type Exhibit, renderOrigin } from "./gallery.js";
 import type { LogEntry } from "./log.js";
 
-/** What somebody who stands between the wire and a service has to know. */
-export interface Post {
+/** What is shared by everything that stands between the wire and a service. */
+export interface Delivery {
   readonly plan: ServicePlan;
   readonly log: (entry: LogEntry) => void;
   readonly showsPayloads: boolean;
@@ -22,7 +22,7 @@ export const lost = "lost on purpose";
 
 /** What the log says of a payload that goes out: its message and where it is from. */
 export function describePayload(
-  { exhibitOf, showsPayloads }: Post,
+  { exhibitOf, showsPayloads }: Pick<Delivery, "exhibitOf" | "showsPayloads">,
   payload: unknown,
   name: string | undefined,
 ): Pick<LogEntry, "message" | "origin" | "payload"> {

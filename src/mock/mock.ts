@@ -5,11 +5,11 @@ import type { Acceptor } from "../runtime/wire/acceptor.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
 import type { MockService } from "./build-service.js";
 import { type Chaos, createDice } from "./chaos.js";
-import type { Post } from "./delivery.js";
+import type { Delivery } from "./delivery.js";
 import { type Endpoint, endpointsOf } from "./endpoint.js";
 import type { Exhibit } from "./gallery.js";
+import { interpose } from "./interpose.js";
 import type { LogEntry } from "./log.js";
-import { observe } from "./observe.js";
 import { loadPackages } from "./packages.js";
 import { createPusher, type Pushed } from "./push.js";
 import { limits, type Running, runService } from "./serve-service.js";
@@ -89,7 +89,7 @@ async function startMock(services: readonly MockService[], options: MockOptions)
   };
   let warmed: Promise<void> | undefined;
   let count = 0;
-  const post: Omit<Post, "plan"> = {
+  const delivery: Omit<Delivery, "plan"> = {
     ...{ log, showsPayloads, dice },
     exhibitOf: (payload) =>
       typeof payload === "object" && payload !== null ? exhibits.get(payload) : undefined,
@@ -107,7 +107,7 @@ async function startMock(services: readonly MockService[], options: MockOptions)
   };
   const running = services.map((mock) => runService(mock, { ...options, random, note }));
   const acceptors: Record<string, Acceptor> = Object.fromEntries(
-    running.map(({ mock, plan, server }) => [mock.name, observe(server, { ...post, plan })]),
+    running.map(({ mock, plan, server }) => [mock.name, interpose(server, { ...delivery, plan })]),
   );
   const packages = await loadPackages(services.map(({ description }) => description));
   const app = await open(acceptors, { ...packages, host, port });
@@ -115,13 +115,13 @@ async function startMock(services: readonly MockService[], options: MockOptions)
   return {
     ...{ url: app.url, port: app.port },
     services: services.map((mock) => ({ name: mock.name, mock, endpoints: endpointsOf(mock.description) })),
-    warm: post.ready,
+    warm: delivery.ready,
     pushNext: async () => {
-      await post.ready();
+      await delivery.ready();
       return pusher.next();
     },
     pushLine: async (text) => {
-      await post.ready();
+      await delivery.ready();
       return pusher.line(text);
     },
     pushable: pusher.list,

@@ -14,3 +14,14 @@ export function placeOf(
     .replace(/^(?!\/)/, "/")
     .replaceAll(/\{([^{}]+)\}/g, (braces, key: string) => parameters[key] ?? braces);
 }
+
+/** The method and the path of an HTTP operation. */
+export function requestPlaceOf(
+  description: ServiceDescription,
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+): string {
+  const operation = description.operations[name];
+  if (operation === undefined) return name;
+  return `${operation.http?.method ?? "GET"} ${placeOf(description, operation.channel, parameters)}`;
+}

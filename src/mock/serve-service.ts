@@ -4,6 +4,7 @@ import { planService, type ServicePlan } from "../runtime/wire/channel-plan.js";
 import type { AnyMessage } from "../runtime/wire/dispatch.js";
 import type { ServiceDescription } from "../runtime/wire/service.js";
 import type { MockService } from "./build-service.js";
+import { describeDecision } from "./decision-entry.js";
 import { createGallery, type Exhibit, type Gallery } from "./gallery.js";
 import { greet, greetingsOf } from "./greeting.js";
 import { buildHandlers } from "./handlers.js";
@@ -40,10 +41,14 @@ export interface RunOptions {
   readonly random: () => number;
   readonly note: Running["note"];
   readonly log: (entry: LogEntry) => void;
+  readonly showsPayloads: boolean;
 }
 
 /** Makes the server of a service, with handlers that answer with its examples. */
-export function runService(mock: MockService, { example, seed, random, note, log }: RunOptions): Running {
+export function runService(
+  mock: MockService,
+  { example, seed, random, note, log, showsPayloads }: RunOptions,
+): Running {
   const { description } = mock;
   const gallery = createGallery(mock.service, mock.validators, seed);
   const sessions = createSessions((channel) => createMailbox(server, description, channel));
@@ -58,6 +63,10 @@ export function runService(mock: MockService, { example, seed, random, note, log
       ]),
     ),
     identityOf: () => undefined,
+    onDecision(decision) {
+      const entry = describeDecision(description, decision, { showsPayloads });
+      if (entry !== undefined) log(entry);
+    },
     onReport(report) {
       if (report.kind !== "failed") return;
       const { channel, operation, error } = report;

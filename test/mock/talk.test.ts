@@ -163,13 +163,21 @@ describe("over HTTP", () => {
   });
 
   test.each([
-    { what: "without credentials", path: "/availability?tenantUrl=t", init: {}, status: 401, code: "2000" },
+    {
+      what: "without credentials",
+      path: "/availability?tenantUrl=t",
+      init: {},
+      status: 401,
+      code: "2000",
+      verdict: "refused: there are no credentials",
+    },
     {
       what: "without what the query has to have",
       path: "/availability",
       init: { headers: { Authorization: client } },
       status: 400,
       code: "1000",
+      verdict: "refused: the query has no `tenantUrl`",
     },
     {
       what: "with a body that is no JSON",
@@ -181,12 +189,14 @@ describe("over HTTP", () => {
       },
       status: 400,
       code: "5003",
+      verdict: "requestChatRequest refused: not-json",
     },
-  ])("a request $what is refused in the contract's shape", async ({ path, init, status, code }) => {
+  ])("a request $what is refused in the contract's shape", async ({ path, init, status, code, verdict }) => {
     const { url, lines } = await startOwn();
     const reply = await fetch(`${url}${api}${path}`, init as RequestInit);
     expect(reply.status).toBe(status);
     expect(await reply.json()).toMatchObject({ error_code: code });
+    expect(lines()[0]).toContain(`> ${verdict}`);
     expect(lines()[1]).toMatch(new RegExp(`< ${status} apiError refused$`));
   });
 

@@ -1,3 +1,4 @@
+import type { Acknowledge } from "../wire/acceptor.js";
 import type { PlannedOperation } from "../wire/channel-plan.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
@@ -10,9 +11,6 @@ import { deliverTo } from "./outgoing.js";
 import { denyOf } from "./refusal-cause.js";
 import { findReply } from "./reply.js";
 import type { ServerState } from "./state.js";
-
-/** Answers a message where the transport has acknowledgements. */
-export type Acknowledge = (payload: unknown) => void;
 
 /** A frame that arrived, as far as it is understood. */
 export interface Request {
@@ -76,16 +74,25 @@ export class Answerer {
       this.refuse(request, denyOf(this.#state, { channel, operation: name }, error));
       return false;
     }
-    this.#tell(request, { message: found.message, payload }, place);
+    this.#tell(request, { message: found.message, payload, refusal: undefined }, place);
     return true;
   }
 
   #tell(
-    { acknowledge }: Request,
-    { message, payload }: { readonly message: AnyMessage; readonly payload: unknown },
+    { acknowledge, operation }: Request,
+    {
+      message,
+      payload,
+      refusal,
+    }: { readonly message: AnyMessage; readonly payload: unknown; readonly refusal: string | undefined },
     place: "piece" | "last",
   ): void {
-    if (place === "last" && this.#owner.plan.acknowledges && acknowledge !== undefined) acknowledge(payload);
+    const { plan } = this.#owner;
+    this.#state.observe?.({
+      ...{ kind: "frame-answered", connection: this.#owner.connection.id, channel: plan.name },
+      ...{ operation: operation?.name, message: message.name, refusal },
+    });
+    if (place === "last" && plan.acknowledges && acknowledge !== undefined) acknowledge(payload, message);
     else deliverTo(this.#state, this.#owner, buildFrame(message, payload));
   }
 
@@ -106,7 +113,8 @@ export class Answerer {
     };
     const built = buildRefusal(refusal, denial, refused);
     if (refusal === undefined || built === undefined) return false;
-    this.#tell(request, { message: refusal.message, payload: built.payload }, "last");
+    const [reason] = denial.reasons;
+    this.#tell(request, { message: refusal.message, payload: built.payload, refusal: reason }, "last");
     return true;
   }
 }

@@ -58,7 +58,11 @@ export function answerRefusal(
     denial.retryAfterMs === undefined
       ? {}
       : { "retry-after": String(Math.ceil(denial.retryAfterMs / 1_000)) };
-  if (built !== undefined) return { status, headers: { ...json, ...retry }, body: built.payload };
+  const [reason] = denial.reasons;
+  if (refusal !== undefined && built !== undefined) {
+    const { message } = refusal;
+    return { status, headers: { ...json, ...retry }, body: built.payload, message, refusal: reason };
+  }
   const code = denial.contractCode ?? general;
   const issues = denial.issues === undefined || denial.issues.length === 0 ? {} : { issues: denial.issues };
   const body = {
@@ -69,7 +73,8 @@ export function answerRefusal(
     code,
     ...issues,
   };
-  return { status, headers: { "content-type": "application/problem+json", ...retry }, body };
+  const headers = { "content-type": "application/problem+json", ...retry };
+  return { status, headers, body, refusal: reason };
 }
 
 /** An answer as JSON, with the status that the contract gives it. */
@@ -80,16 +85,21 @@ export function answerMessage(
 ): ResourceAnswer {
   const own = refusal?.message === message ? statusOfRefusal(refusal, payload) : undefined;
   const status = own ?? statusOf(http, message.name) ?? (refusal?.message === message ? 400 : 200);
-  return { status, headers: json, body: payload };
+  return { status, headers: json, body: payload, message };
 }
 
 /** An answer of bytes; undefined where the operation has none. */
-export function answerBytes(http: HttpOperation, bytes: Blob): ResourceAnswer | undefined {
+export function answerBytes(
+  http: HttpOperation,
+  messages: readonly AnyMessage[],
+  bytes: Blob,
+): ResourceAnswer | undefined {
   const [declared] = Object.entries(http.bytes ?? {});
   if (declared === undefined) return undefined;
   const [name, type] = declared;
-  const contentType = bytes.type || type;
-  return { status: statusOf(http, name) ?? 200, headers: { "content-type": contentType }, body: bytes };
+  const message = messages.find((one) => one.name === name);
+  const headers = { "content-type": bytes.type || type };
+  return { status: statusOf(http, name) ?? 200, headers, body: bytes, ...(message && { message }) };
 }
 
 /** Nothing to say. */

@@ -1,3 +1,4 @@
+import { nothing } from "../wire/abort.js";
 import type {
   Acceptor,
   Admitted,
@@ -9,6 +10,7 @@ import type {
 import { isHandled, planService } from "../wire/channel-plan.js";
 import { type Clock, stoppable, systemClock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
+import type { Decision } from "../wire/decision.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
@@ -67,6 +69,11 @@ export interface ServerOptions<
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly onReport?: (report: Report) => void;
+  /**
+   * Called with each decision about a handshake, a frame or a request, at once: for logs and tests. Costs time for each
+   * of them, and is handed payloads.
+   */
+  readonly onDecision?: (decision: Decision) => void;
   /** Where a service runs on several machines: carries what rooms are told. */
   readonly fanout?: Fanout;
   /** Addresses of proxies whose word on the client's address counts; for the adapter that listens. */
@@ -162,7 +169,7 @@ function buildState<
   description: ServiceDescription,
   options: ServerOptions<Handlers, Identity, Connected, Disconnected, Credentials>,
 ): ServerState {
-  const { clock = systemClock, random, onReport, validation, use = [] } = options;
+  const { clock = systemClock, random, onReport, onDecision, validation, use = [] } = options;
   const limits = { ...defaultServerLimits, ...options.limits };
   const plan = planService(description);
   const newId = () => (random === undefined ? flatten(crypto.randomUUID()) : drawId(random));
@@ -175,12 +182,8 @@ function buildState<
     disconnected: readFunctions(options.disconnected ?? {}),
     validation: { incoming: validation?.incoming ?? "strict", outgoing: validation?.outgoing ?? "strict" },
     random: random ?? Math.random,
-    report: (report) => {
-      // Somebody's logging must not end a connection.
-      try {
-        onReport?.(report);
-      } catch {}
-    },
+    report: onReport === undefined ? nothing : guarded(onReport),
+    observe: onDecision && guarded(onDecision),
     rooms: new Rooms(limits.rooms),
     node: newId(),
     identityOf: (identity, channel) => {
@@ -190,6 +193,15 @@ function buildState<
     },
   };
 }
+
+/** Logging that throws must not end a connection. */
+const guarded =
+  <T>(listen: (value: T) => void) =>
+  (value: T): void => {
+    try {
+      listen(value);
+    } catch {}
+  };
 
 function readHandlers(
   { name, operations }: ServiceDescription,

@@ -1,5 +1,5 @@
 import { nothing } from "../wire/abort.js";
-import type { Admitted, Peer, Session } from "../wire/acceptor.js";
+import type { Acknowledge, Admitted, Peer, Session } from "../wire/acceptor.js";
 import type { ChannelPlan } from "../wire/channel-plan.js";
 import type { Closing } from "../wire/closing.js";
 import { isSendable, retryReason, shortenReason } from "../wire/closing.js";
@@ -8,14 +8,13 @@ import { AsyncApiError } from "../wire/error.js";
 import type { IncomingFrame } from "../wire/frame.js";
 import { readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
-import { isSenderTrue } from "../wire/sender.js";
 import { isStream } from "./answer-stream.js";
-import { type Acknowledge, type Answerable, Answerer, type Request } from "./answerer.js";
+import { type Answerable, Answerer } from "./answerer.js";
 import { Backlog, type Waiting } from "./backlog.js";
 import { CallContext, type CallOwner } from "./call-context.js";
 import type { ConnectionInfo } from "./context.js";
-import { checkIncoming } from "./incoming.js";
 import { invoke, type Outcome } from "./invoke.js";
+import { type Judgement, judgeFrame, refusedFor } from "./judgement.js";
 import type { Invocation } from "./middleware.js";
 import { createBucket, type TokenBucket } from "./rate.js";
 import { denyOf } from "./refusal-cause.js";
@@ -26,8 +25,6 @@ export interface SessionEvents {
   /** It is gone, its rooms are left, and nothing of it runs any more. */
   ended(session: ConnectionSession): void;
 }
-
-const emptyRequest = { payload: undefined, operation: undefined, acknowledge: undefined } as const;
 
 /** One connection: what arrives goes to handlers, what they answer goes back. */
 export class ConnectionSession implements Session, CallOwner {
@@ -42,6 +39,7 @@ export class ConnectionSession implements Session, CallOwner {
   readonly #state: ServerState;
   readonly #events: SessionEvents;
   readonly #transport: ConnectionInfo["transport"];
+  readonly #givenId: string | undefined;
   // What follows is made when it is first needed: most connections say nothing most of the time.
   #connection: ConnectionInfo | undefined;
   #answers: Answerer | undefined;
@@ -75,6 +73,7 @@ export class ConnectionSession implements Session, CallOwner {
     this.parameters = handshake.parameters;
     this.query = readQuery(handshake.query, plan.description.query);
     this.#transport = handshake.transport;
+    this.#givenId = handshake.id;
     this.remoteAddress = handshake.remoteAddress;
   }
 
@@ -85,7 +84,7 @@ export class ConnectionSession implements Session, CallOwner {
   get connection(): ConnectionInfo {
     const { plan, remoteAddress } = this;
     this.#connection ??= {
-      id: this.#state.newId(),
+      id: this.#givenId ?? this.#state.newId(),
       channel: plan.name,
       transport: this.#transport,
       remoteAddress,
@@ -249,43 +248,38 @@ export class ConnectionSession implements Session, CallOwner {
       return;
     }
     const found = frame.ok ? this.plan.find(frame) : undefined;
-    const operation = found?.ok ? this.plan.operations.get(found.message) : undefined;
+    const message = found?.ok ? found.message : undefined;
+    const operation = message && this.plan.operations.get(message);
+    const denial: Denial = { reasons: ["rate-limited"], text: "too many messages", retryAfterMs };
+    if (this.#state.observe !== undefined)
+      this.#tell(frame, { verdict: refusedFor(denial), message, operation, denial });
     const request = { payload: frame.ok ? frame.payload : undefined, operation, acknowledge };
-    this.#answerer.refuse(request, { reasons: ["rate-limited"], text: "too many messages", retryAfterMs });
+    this.#answerer.refuse(request, denial);
   }
 
   #start(frame: IncomingFrame, acknowledge: Acknowledge | undefined): void {
-    if (!frame.ok) {
-      this.#refuseFrame(frame, acknowledge);
+    const judgement = judgeFrame(this.#state, this, frame);
+    if (this.#state.observe !== undefined) this.#tell(frame, judgement);
+    const payload = frame.ok ? frame.payload : undefined;
+    const { verdict, operation, denial } = judgement;
+    if (denial === undefined) {
+      this.#misfits = 0;
+      this.#handle(judgement.message, { payload, operation: judgement.operation, acknowledge });
       return;
     }
-    const { payload } = frame;
-    const found = this.plan.find(frame);
-    if (!found.ok) {
-      const { reason, logged = reason } = found;
-      const said = { channel: this.plan.name, reason: logged, bytes: frame.bytes };
-      this.#state.report({ kind: "unknown-message", ...said });
-      const code = found.why === "none-fits" ? "invalid-message" : found.why;
-      this.#refuseMisfit({ ...emptyRequest, payload, acknowledge }, { reasons: [code], text: reason });
-      return;
-    }
-    const operation = this.plan.operations.get(found.message);
-    const request = { payload, operation, acknowledge };
-    if (operation === undefined) {
-      this.#refuseMisfit(request, { reasons: ["tag-unknown"], text: "nothing handles it here" });
-      return;
-    }
-    const denial = checkIncoming(this.#state, this.plan.name, { message: found.message, payload });
-    if (denial !== undefined) {
-      this.#refuseMisfit(request, denial);
-      return;
-    }
-    this.#misfits = 0;
-    if (!isSenderTrue(this.plan, payload, this.identity)) {
-      this.#answerer.refuse(request, { reasons: ["forbidden"], text: "it is not from who it says" });
-      return;
-    }
-    this.#handle(found.message, { ...request, operation });
+    const isTold = this.#answerer.refuse({ payload, operation, acknowledge }, denial);
+    // A message that is refused is one at least. What cannot be read counts, whatever the other side was told.
+    if (verdict.outcome === "refused" || (isTold && verdict.outcome !== "unreadable")) this.#misfits = 0;
+    else this.#countMisfit();
+  }
+
+  /** Tells the observer what a frame was taken for. */
+  #tell(frame: IncomingFrame, { verdict, message, operation }: Judgement): void {
+    this.#state.observe?.({
+      ...{ kind: "frame-received", connection: this.id, channel: this.plan.name },
+      ...{ parameters: this.parameters, operation: operation?.name, message: message?.name },
+      ...{ payload: frame.ok ? frame.payload : undefined, verdict },
+    });
   }
 
   #handle(message: AnyMessage, request: Answerable): void {
@@ -329,27 +323,7 @@ export class ConnectionSession implements Session, CallOwner {
     if (this.#phase === "draining" && this.#running === 0) this.#drained?.();
   }
 
-  /** Frames that cannot be read: several in a row end the connection, whatever it was told. */
-  #refuseFrame(
-    { reason }: IncomingFrame & { readonly ok: false },
-    acknowledge: Acknowledge | undefined,
-  ): void {
-    const text = {
-      "not-json": "it is not JSON",
-      binary: "it is not text",
-      "too-deep": "it is nested too deep",
-    };
-    this.#state.report({ kind: "refused", channel: this.plan.name, reason });
-    this.#answerer.refuse({ ...emptyRequest, acknowledge }, { reasons: ["not-json"], text: text[reason] });
-    this.#countMisfit();
-  }
-
-  /** Frames that are no message: where that cannot be told, several in a row end the connection. */
-  #refuseMisfit(request: Request, denial: Denial): void {
-    if (this.#answerer.refuse(request, denial)) this.#misfits = 0;
-    else this.#countMisfit();
-  }
-
+  /** Frames that are no message: several in a row end the connection. */
   #countMisfit(): void {
     this.#misfits += 1;
     if (this.#misfits >= this.#state.limits.invalidFrames) this.close(1008, "too many invalid messages");
@@ -358,6 +332,10 @@ export class ConnectionSession implements Session, CallOwner {
   #finish(closing: Closing): void {
     if (this.#phase === "closed") return;
     this.#phase = "closed";
+    this.#state.observe?.({
+      ...{ kind: "connection-closed", connection: this.id, channel: this.plan.name },
+      ...{ parameters: this.parameters, closing },
+    });
     this.#cancelClose();
     this.#drop();
     this.#state.rooms.remove(this);

@@ -1,5 +1,6 @@
 import type { ServicePlan } from "../wire/channel-plan.js";
 import type { Clock } from "../wire/clock.js";
+import type { Decision } from "../wire/decision.js";
 import type { ServerLimits } from "../wire/limits.js";
 import type { Checking, Report } from "../wire/report.js";
 import type { ServiceDescription } from "../wire/service.js";
@@ -24,6 +25,8 @@ export interface ServerState {
   readonly clock: Clock;
   readonly random: () => number;
   readonly report: (report: Report) => void;
+  /** Undefined where nobody listens: then no decision is put into words. */
+  readonly observe: ((decision: Decision) => void) | undefined;
   readonly rooms: Rooms;
   readonly fanout: Fanout | undefined;
   /** Tells this server from the others that the fan-out reaches. */

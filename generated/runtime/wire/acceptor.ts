@@ -1,4 +1,5 @@
 import type { Closing } from "./closing.js";
+import type { AnyMessage } from "./dispatch.js";
 import type { IncomingFrame, OutgoingFrame } from "./frame.js";
 import type { ServerLimits } from "./limits.js";
 import type { Denial } from "./refusal.js";
@@ -29,6 +30,8 @@ export interface CloseOptions {
 
 /** What is known before a connection is open. */
 export interface Handshake {
+  /** What the connection is called in reports and decisions. Default: made by the server. */
+  readonly id?: string;
   /** Name of the channel; `findChannel` knows it from the path. */
   readonly channel: string;
   readonly transport: "websocket" | "socketio" | "memory";
@@ -98,10 +101,13 @@ export interface PeerGroup {
 export interface Session {
   readonly id: string;
   /** A frame arrived. `acknowledge` answers it where the transport has acknowledgements. */
-  receive(frame: IncomingFrame, acknowledge?: (payload: unknown) => void): void;
+  receive(frame: IncomingFrame, acknowledge?: Acknowledge): void;
   /** The connection is gone. */
   closed(closing: Closing): void;
 }
+
+/** Answers a frame where the transport has acknowledgements: with a payload, and which message that is. */
+export type Acknowledge = (payload: unknown, message: AnyMessage) => void;
 
 /** A request to an HTTP resource. */
 export interface ResourceRequest {
@@ -132,4 +138,8 @@ export interface ResourceAnswer {
   readonly cookies?: readonly string[];
   /** A JSON value or a `Blob`; undefined for none. */
   readonly body: unknown;
+  /** The message that the body is; absent without a body, and for problem details. */
+  readonly message?: AnyMessage;
+  /** Why it is a refusal, where it is one: a reason of `Refusal.codes`. */
+  readonly refusal?: string;
 }

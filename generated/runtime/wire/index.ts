@@ -1,5 +1,6 @@
 export type {
   Acceptor,
+  Acknowledge,
   Admission,
   Admitted,
   CloseOptions,
@@ -16,6 +17,7 @@ export { readBatch } from "./batch.js";
 export type { Entry, Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./channel-messages.js";
 export { type Clock, systemClock } from "./clock.js";
 export type { Closing } from "./closing.js";
+export type { Decision, Verdict } from "./decision.js";
 export {
   type AnyMessage,
   type Batch,

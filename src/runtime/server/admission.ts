@@ -88,8 +88,22 @@ export class Admitter {
     this.#refusals = new RefusalCounter(door.state.clock, door.state.limits.refusalsPerMinute);
   }
 
-  /** Checks in this order: the path, room for one more, here and of the address, the Origin, credentials, the query, the caps. Never throws. */
+  /** Lets a connection in, or not, and tells the observer where not. Never throws. */
   async admit(handshake: Handshake): Promise<Admission> {
+    const admission = await this.#check(handshake);
+    // Early and without credentials: those may follow, and then it is decided.
+    if (!admission.ok && !(handshake.isEarly && admission.status === 401)) {
+      const { channel, parameters } = handshake;
+      const { status, code, reason } = admission;
+      this.#door.state.observe?.({
+        ...{ kind: "handshake-rejected", channel, parameters, status, reason: code, text: reason },
+      });
+    }
+    return admission;
+  }
+
+  /** In this order: the path, room for one more, here and of the address, the Origin, credentials, the query, the caps. */
+  async #check(handshake: Handshake): Promise<Admission> {
     const { state, isClosing, connections } = this.#door;
     const { limits, plan } = state;
     if (isClosing()) return this.#refuse(handshake.channel, reject(503, "closed", "the server is closing"));

@@ -1,5 +1,5 @@
+import type { Acknowledge } from "../wire/acceptor.js";
 import type { IncomingFrame } from "../wire/frame.js";
-import type { Acknowledge } from "./answerer.js";
 
 /** A frame that nobody has looked at yet. */
 export interface Waiting {

@@ -74,6 +74,10 @@ export class Population {
     this.#byAddress.add(networkOf(remoteAddress));
     const session = new ConnectionSession(this.#state, channelPlan, { admitted, peer, events: this.#events });
     this.#sessions.set(session, key);
+    this.#state.observe?.({
+      ...{ kind: "connection-opened", connection: session.id, channel },
+      ...{ parameters: session.parameters, transport: admitted.handshake.transport },
+    });
     if (this.isClosing || isFull || this.size > limits.connections)
       session.close(this.isClosing ? 1001 : 1013, "try again later");
     else session.open();

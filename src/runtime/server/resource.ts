@@ -1,7 +1,8 @@
-import { onAbort } from "../wire/abort.js";
+import { nothing, onAbort } from "../wire/abort.js";
 import type { ResourceAnswer, ResourceRequest } from "../wire/acceptor.js";
 import { withoutBlobs } from "../wire/blob.js";
 import { securityOf } from "../wire/channel-plan.js";
+import type { Verdict } from "../wire/decision.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { put } from "../wire/pointer-edit.js";
@@ -10,8 +11,8 @@ import type { Denial } from "../wire/refusal.js";
 import type { HttpOperation, OperationDescription, Refusal } from "../wire/service.js";
 import type { Admitter } from "./admission.js";
 import { isStream } from "./answer-stream.js";
-import { checkIncoming } from "./incoming.js";
 import { invoke, type Outcome } from "./invoke.js";
+import { accepted, checkIncoming, refusedFor } from "./judgement.js";
 import { denyOf } from "./refusal-cause.js";
 import { findReply } from "./reply.js";
 import { addHeaders, answerBytes, answerMessage, answerNothing, answerRefusal } from "./resource-answer.js";
@@ -37,33 +38,100 @@ interface Asked {
   readonly http: HttpOperation;
   readonly refusal: Refusal | undefined;
   readonly request: ResourceRequest;
+  readonly replyHeaders: [name: string, value: string][];
 }
 
-/** Either what comes next, or the answer already. */
-type Step<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly denial: Denial };
+/** A request that goes to its handler. */
+interface Accepted {
+  readonly identity: unknown;
+  readonly message: AnyMessage | undefined;
+  /** Gives back the place of a poll that waits. */
+  readonly leave: () => void;
+}
+
+/** A request that does not: why, and what it was taken for until then. */
+interface Denied {
+  readonly denial: Denial;
+  readonly verdict: Verdict;
+  readonly identity: unknown;
+  readonly message: AnyMessage | undefined;
+}
+
+type Step<T, No> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & No);
 
 const pass = <T>(value: T) => ({ ok: true, value }) as const;
-const deny = (denial: Denial) => ({ ok: false, denial }) as const;
 
 /** Answers a request of HTTP. Never throws. */
 export async function answerResource(desk: Desk, request: ResourceRequest): Promise<ResourceAnswer> {
   const { description } = desk.state;
   const name = request.operation;
   const operation = Object.hasOwn(description.operations, name) ? description.operations[name] : undefined;
-  const nobody = { operation: undefined, payload: undefined, identity: undefined };
   if (operation?.http === undefined)
-    return answerRefusal(undefined, { reasons: ["not-found"], text: "there is nothing here" }, nobody);
-  const refusal = description.channels[operation.channel]?.refusal;
-  const asked = { name, operation, http: operation.http, refusal, request };
-  if (desk.isClosing())
     return answerRefusal(
-      refusal,
-      { reasons: ["closed"], text: "the server is closing", status: 503, retryAfterMs: 1_000 },
-      { ...nobody, operation: name },
+      undefined,
+      { reasons: ["not-found"], text: "there is nothing here" },
+      { operation: undefined, payload: undefined, identity: undefined },
     );
+  const refusal = description.channels[operation.channel]?.refusal;
   const replyHeaders: [string, string][] = [];
-  return addHeaders(await answerAsked(desk, asked, replyHeaders), replyHeaders);
+  const asked = { name, operation, http: operation.http, refusal, request, replyHeaders };
+  const observe = createObserver(desk.state, asked);
+  const answer = await answerAsked(desk, asked, observe);
+  observe.answered(answer);
+  return addHeaders(answer, replyHeaders);
 }
+
+/** Tells of one request. */
+interface RequestObserver {
+  received(verdict: Verdict, message: AnyMessage | undefined): void;
+  answered(answer: ResourceAnswer): void;
+}
+
+const unobserved: RequestObserver = { received: nothing, answered: nothing };
+
+function createObserver(
+  { observe, newId }: ServerState,
+  { name, operation, request }: Asked,
+): RequestObserver {
+  if (observe === undefined) return unobserved;
+  const subject = { request: newId(), channel: operation.channel, operation: name };
+  const { parameters, body } = request;
+  return {
+    received: (verdict, message) =>
+      observe({
+        ...{ kind: "request-received", ...subject, parameters, message: message?.name },
+        ...{ payload: body.ok ? body.value : undefined, verdict },
+      }),
+    answered: ({ status, message, refusal }) =>
+      observe({ kind: "request-answered", ...subject, status, message: message?.name, refusal }),
+  };
+}
+
+async function answerAsked(desk: Desk, asked: Asked, observe: RequestObserver): Promise<ResourceAnswer> {
+  const { state } = desk;
+  const { name, operation, request, refusal } = asked;
+  const place = { channel: operation.channel, operation: name };
+  const payload = request.body.ok ? request.body.value : undefined;
+  const refused = { operation: name, payload, identity: undefined };
+  try {
+    const step = await receive(desk, asked);
+    const known = step.ok ? step.value : step;
+    observe.received(step.ok ? accepted : step.verdict, known.message);
+    const { identity } = known;
+    if (!step.ok) return answerRefusal(refusal, step.denial, { ...refused, identity });
+    const answered = await handle(desk, asked, step.value);
+    return answered.ok
+      ? answered.value
+      : answerRefusal(refusal, denyOf(state, place, answered.thrown), { ...refused, identity });
+  } catch (thrown) {
+    return answerRefusal(refusal, denyOf(state, place, thrown), refused);
+  }
+}
+
+const closing: Denial = {
+  ...{ reasons: ["closed"], text: "the server is closing" },
+  ...{ status: 503, retryAfterMs: 1_000 },
+};
 
 /** Where a contract says `busy` of two polls of one session, its word for too much at once comes first. */
 const tooManyPolls: Denial = {
@@ -71,65 +139,54 @@ const tooManyPolls: Denial = {
   ...{ status: 503, retryAfterMs: 1_000 },
 };
 
-const closed = { status: 503, retryAfterMs: 1_000 };
-
-async function answerAsked(
-  desk: Desk,
-  asked: Asked,
-  replyHeaders: [string, string][],
-): Promise<ResourceAnswer> {
+/** Everything that comes before the handler: credentials, query and body, a place for a poll. */
+async function receive(desk: Desk, asked: Asked): Promise<Step<Accepted, Denied>> {
   const { state } = desk;
-  const { name, operation, request, refusal } = asked;
-  const refused = {
-    operation: name,
-    payload: request.body.ok ? request.body.value : undefined,
-    identity: undefined,
-  };
-  try {
-    const identified = await identify(desk, asked, replyHeaders);
-    if (!identified.ok) return answerRefusal(refusal, identified.denial, refused);
-    const identity = identified.value;
-    const checked = checkRequest(state, asked);
-    if (!checked.ok) return answerRefusal(refusal, checked.denial, { ...refused, identity });
-    const declared = [state.description.channels[operation.channel]?.query, asked.http.query];
-    const optional = declared.flatMap((one) => [...(one?.required ?? []), ...(one?.optional ?? [])]);
-    const query = readQuery(request.query, { required: [], optional });
-    const call = new ResourceCall({
-      state,
-      request,
-      identity,
-      query,
-      replyHeaders,
-      poll: operation.poll,
+  const { name, operation, request } = asked;
+  const deny = (denial: Denial, identity?: unknown, message?: AnyMessage) =>
+    ({ ok: false, denial, verdict: refusedFor(denial), identity, message }) as const;
+  if (desk.isClosing()) return deny(closing);
+  const identified = await identify(desk, asked);
+  if (!identified.ok) return deny(identified.denial);
+  const identity = identified.value;
+  const checked = checkRequest(state, asked);
+  if (!checked.ok) {
+    const { denial, verdict, message } = checked;
+    state.report({
+      ...{ kind: "refused", channel: operation.channel, operation: name, reason: denial.reasons[0] },
     });
-    const leave = operation.poll === undefined ? () => {} : desk.park(request.remoteAddress);
-    if (leave === undefined) {
-      state.report({ kind: "refused", channel: operation.channel, operation: name, reason: "busy" });
-      return answerRefusal(refusal, tooManyPolls, { ...refused, identity });
-    }
-    const outcome = await run(desk, asked, { call, message: checked.value, identity }).finally(leave);
-    const answered = outcome.ok ? readAnswer(state, asked, { call, value: outcome.value }) : outcome;
-    if (answered.ok) {
-      request.delivered.then(
-        (isDelivered) => call.settle(isDelivered),
-        () => call.settle(false),
-      );
-      return answered.value;
-    }
-    call.settle(false);
-    const denial = denyOf(state, { channel: operation.channel, operation: name }, answered.thrown);
-    return answerRefusal(refusal, denial, { ...refused, identity });
-  } catch (thrown) {
-    const denial = denyOf(state, { channel: operation.channel, operation: name }, thrown);
-    return answerRefusal(refusal, denial, refused);
+    return { ok: false, denial, verdict, identity, message };
   }
+  const message = checked.value;
+  const leave = operation.poll === undefined ? nothing : desk.park(request.remoteAddress);
+  if (leave !== undefined) return pass({ identity, message, leave });
+  state.report({ kind: "refused", channel: operation.channel, operation: name, reason: "busy" });
+  return deny(tooManyPolls, identity, message);
+}
+
+async function handle(desk: Desk, asked: Asked, { identity, message, leave }: Accepted): Promise<Answered> {
+  const { state } = desk;
+  const { operation, request, replyHeaders } = asked;
+  const declared = [state.description.channels[operation.channel]?.query, asked.http.query];
+  const optional = declared.flatMap((one) => [...(one?.required ?? []), ...(one?.optional ?? [])]);
+  const query = readQuery(request.query, { required: [], optional });
+  const { poll } = operation;
+  const call = new ResourceCall({ state, request, identity, query, replyHeaders, poll });
+  const outcome = await run(desk, asked, { call, message, identity }).finally(leave);
+  const answered = outcome.ok ? readAnswer(state, asked, { call, value: outcome.value }) : outcome;
+  if (answered.ok)
+    request.delivered.then(
+      (isDelivered) => call.settle(isDelivered),
+      () => call.settle(false),
+    );
+  else call.settle(false);
+  return answered;
 }
 
 async function identify(
   { state, admitter }: Desk,
-  { name, operation, request }: Asked,
-  replyHeaders: [string, string][],
-): Promise<Step<unknown>> {
+  { name, operation, request, replyHeaders }: Asked,
+): Promise<Step<unknown, { readonly denial: Denial }>> {
   const { channel } = operation;
   const servers = state.description.channels[channel]?.servers ?? [];
   const security = operation.security ?? securityOf(state.description, servers);
@@ -145,37 +202,45 @@ async function identify(
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
   // In its own shape, with the status of its own table, the contract may say more.
-  if (detail !== undefined) return deny({ ...detail, plain });
-  return deny(plain);
+  if (detail !== undefined) return { ok: false, denial: { ...detail, plain } };
+  return { ok: false, denial: plain };
 }
 
 /** Query and body; hands on which message the body is. */
 function checkRequest(
   state: ServerState,
-  { name, operation, http, request }: Asked,
-): Step<AnyMessage | undefined> {
+  { operation, http, request }: Asked,
+): Step<AnyMessage | undefined, Omit<Denied, "identity">> {
   const { channel, messages } = operation;
   const missing =
     missingOf(request.query, http.query) ??
     missingOf(request.query, state.description.channels[channel]?.query);
-  const refuse = (denial: Denial) => {
-    state.report({ kind: "refused", channel, operation: name, reason: denial.reasons[0] });
-    return deny(denial);
-  };
-  if (missing !== undefined)
-    return refuse({
+  if (missing !== undefined) {
+    const denial: Denial = {
       reasons: [`missing ?${missing}`, "invalid-message"],
       text: `the query has no \`${missing}\``,
-    });
+    };
+    return { ok: false, denial, verdict: refusedFor(denial), message: undefined };
+  }
   const { body } = request;
   const [first] = messages;
   if (http.body === "none" || first === undefined) return pass(undefined);
-  if (!body.ok) return refuse(bodyDenials[body.reason]);
+  if (!body.ok) {
+    const { reason } = body;
+    return {
+      ok: false,
+      denial: bodyDenials[reason],
+      verdict: { outcome: "unreadable", reason },
+      message: first,
+    };
+  }
   if (http.body === "bytes" || state.validation.incoming === "off") return pass(first);
   const payload = http.body === "form" ? withoutBlobs(body.value, http.files ?? []) : body.value;
   const message = messages.find((one) => one.is(payload)) ?? first;
-  const denial = checkIncoming(state, channel, { message, payload });
-  return denial === undefined ? pass(message) : refuse(denial);
+  const denial = checkIncoming(state, { channel, message, payload });
+  if (denial === undefined) return pass(message);
+  const { issues = [] } = denial;
+  return { ok: false, denial, verdict: { outcome: "invalid", issues }, message };
 }
 
 const bodyDenials: Readonly<Record<"not-json" | "too-large" | "wrong-type" | "timeout", Denial>> = {
@@ -221,7 +286,10 @@ function run(
     // A server that has closed waits for no handler: whoever is still there is told.
     leave = onAbort(call.signal, () => {
       if (isClosing())
-        settle({ ok: false, thrown: new AsyncApiError("busy", "the server is closing", closed) });
+        settle({
+          ok: false,
+          thrown: new AsyncApiError("busy", closing.text, { status: 503, retryAfterMs: 1_000 }),
+        });
     });
     invoke(state, { describe, timeoutMs, handle, expire: stop }, settle);
   });
@@ -246,7 +314,7 @@ function readAnswer(
   if (value === undefined) return fault("there is no answer, but the contract declares one");
   if (isStream(value)) return fault("an answer of HTTP is one message");
   if (value instanceof Blob) {
-    const answer = answerBytes(http, value);
+    const answer = answerBytes(http, messages, value);
     return answer === undefined ? fault("its answers are not bytes") : pass(answer);
   }
   const pointer = operation.poll?.cursor?.reply;

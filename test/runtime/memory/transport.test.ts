@@ -48,7 +48,7 @@ class Echo implements Acceptor {
         this.frames.push(frame);
         const payload = { ...(frame.ok ? Object(frame.payload) : {}), type: "said" };
         if (acknowledge === undefined) peer.send(buildFrame(said, payload));
-        else acknowledge(payload);
+        else acknowledge(payload, said);
       },
       closed: (closing) => void this.closings.push(closing),
     };
