@@ -2,8 +2,9 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { isMapping } from "../json/value.js";
 import type { SourceFile } from "../read/document.js";
 import { child, follow, type Node, referenceOf, sourceOf, top } from "../read/node.js";
+import { listKeywords, mapKeywords, schemaKeywords } from "../schema/keywords.js";
 import { idOf, type Reading, textAt } from "./draft.js";
-import { listKeywords, mapKeywords, type Subschema, schemaKeywords, subschemas } from "./subschema.js";
+import { type Subschema, subschemas } from "./subschema.js";
 
 /** A schema that gets a name: a root (payload, headers), the target of a `$ref`, or a nested object. */
 export interface SchemaLocation {

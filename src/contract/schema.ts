@@ -1,7 +1,8 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
-import { isMapping, type Mapping } from "../json/value.js";
+import { isMapping, type Mapping, ownMember } from "../json/value.js";
 import { children, type Node, referenceOf, sourceOf } from "../read/node.js";
+import { annotations, type CheckedKeyword, keywords } from "../schema/keywords.js";
 import type { SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 import type { Reading } from "./draft.js";
 import { schemaAt } from "./schema-location.js";
@@ -42,7 +43,7 @@ function normalise(context: Context, node: Node): SchemaJson {
   if (referenceOf(node) !== undefined) return nested(context, node);
   const members: Record<string, unknown> = annotationsOf(node);
   for (const [keyword, inner] of children(node)) {
-    const read = readers.get(keyword);
+    const read = ownMember<Reader>(readers, keyword);
     if (read === undefined) {
       checkKeyword(context, keyword, inner);
       continue;
@@ -96,96 +97,87 @@ const types: ReadonlySet<unknown> = new Set([
   "object",
 ]);
 
-const readers: ReadonlyMap<string, Reader> = new Map(
-  Object.entries<Reader>({
-    type: (_, { value }) => {
-      const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-      const known = all.filter((type) => types.has(type));
-      if (known.length === 0 || known.length < all.length) return undefined;
-      return known.length === 1 ? known[0] : known;
-    },
-    enum: (_, { value }) => {
-      if (!Array.isArray(value) || value.length === 0) return undefined;
-      return [...new Map(value.map((one) => [JSON.stringify(one), one])).values()];
-    },
-    const: (_, { value }) => value,
-    minimum: finite,
-    maximum: finite,
-    multipleOf: (context, node) =>
-      typeof node.value === "number" && node.value > 0 ? finite(context, node) : undefined,
-    exclusiveMinimum: (context, node) => (typeof node.value === "boolean" ? nothing : finite(context, node)),
-    exclusiveMaximum: (context, node) => (typeof node.value === "boolean" ? nothing : finite(context, node)),
-    minLength: count,
-    maxLength: count,
-    minItems: count,
-    maxItems: count,
-    minContains: count,
-    maxContains: count,
-    minProperties: count,
-    maxProperties: count,
-    uniqueItems: flag,
-    pattern: (context, node) => {
-      if (typeof node.value !== "string") return undefined;
-      return isPattern(context, node, node.value) ? node.value : nothing;
-    },
-    format: (_, { value }) => (typeof value === "string" ? value : undefined),
-    items: (context, node) =>
-      Array.isArray(node.value)
-        ? new Members({ prefixItems: children(node).map(([, one]) => nested(context, one)) })
-        : nested(context, node),
-    additionalItems: schema,
-    prefixItems: (context, node) =>
-      Array.isArray(node.value) && node.value.length === 0 ? nothing : list(context, node),
-    contains: schema,
-    properties: map,
-    patternProperties: (context, node) =>
-      isMapping(node.value)
-        ? mapOf(
-            context,
-            children(node).filter(([key, one]) => isPattern(context, one, key)),
-          )
-        : undefined,
-    additionalProperties: schema,
-    propertyNames: schema,
-    required: (_, { value }) =>
-      Array.isArray(value) && value.every((one) => typeof one === "string") ? [...new Set(value)] : undefined,
-    dependencies: (context, node) => {
-      if (!isMapping(node.value)) return undefined;
-      const [lists, schemas] = [true, false].map((wanted) =>
-        children(node).filter(([, one]) => Array.isArray(one.value) === wanted),
-      );
-      return new Members({
-        ...(lists?.length
-          ? { dependentRequired: Object.fromEntries(lists.map(([key, one]) => [key, one.value])) }
-          : {}),
-        ...(schemas?.length ? { dependentSchemas: mapOf(context, schemas) } : {}),
-      });
-    },
-    dependentRequired: (_, { value }) =>
-      isMapping(value) && Object.values(value).every((one) => Array.isArray(one)) ? value : undefined,
-    dependentSchemas: map,
-    unevaluatedProperties: schema,
-    unevaluatedItems: schema,
-    allOf: list,
-    anyOf: list,
-    oneOf: list,
-    not: condition,
-    if: condition,
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: schema,
-    else: schema,
-    nullable: ignored,
-    definitions: ignored,
-    $defs: ignored,
-  }),
-);
-
-/** Members that say something about a schema and check nothing. */
-const annotations: ReadonlySet<string> = new Set(
-  "title description default examples example deprecated readOnly writeOnly $id id $schema $anchor $comment contentEncoding contentMediaType contentSchema discriminator externalDocs xml".split(
-    " ",
-  ),
-);
+const readers: Readonly<Record<CheckedKeyword, Reader>> = {
+  type: (_, { value }) => {
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const known = all.filter((type) => types.has(type));
+    if (known.length === 0 || known.length < all.length) return undefined;
+    return known.length === 1 ? known[0] : known;
+  },
+  enum: (_, { value }) => {
+    if (!Array.isArray(value) || value.length === 0) return undefined;
+    return [...new Map(value.map((one) => [JSON.stringify(one), one])).values()];
+  },
+  const: (_, { value }) => value,
+  minimum: finite,
+  maximum: finite,
+  multipleOf: (context, node) =>
+    typeof node.value === "number" && node.value > 0 ? finite(context, node) : undefined,
+  exclusiveMinimum: (context, node) => (typeof node.value === "boolean" ? nothing : finite(context, node)),
+  exclusiveMaximum: (context, node) => (typeof node.value === "boolean" ? nothing : finite(context, node)),
+  minLength: count,
+  maxLength: count,
+  minItems: count,
+  maxItems: count,
+  minContains: count,
+  maxContains: count,
+  minProperties: count,
+  maxProperties: count,
+  uniqueItems: flag,
+  pattern: (context, node) => {
+    if (typeof node.value !== "string") return undefined;
+    return isPattern(context, node, node.value) ? node.value : nothing;
+  },
+  format: (_, { value }) => (typeof value === "string" ? value : undefined),
+  items: (context, node) =>
+    Array.isArray(node.value)
+      ? new Members({ prefixItems: children(node).map(([, one]) => nested(context, one)) })
+      : nested(context, node),
+  additionalItems: schema,
+  prefixItems: (context, node) =>
+    Array.isArray(node.value) && node.value.length === 0 ? nothing : list(context, node),
+  contains: schema,
+  properties: map,
+  patternProperties: (context, node) =>
+    isMapping(node.value)
+      ? mapOf(
+          context,
+          children(node).filter(([key, one]) => isPattern(context, one, key)),
+        )
+      : undefined,
+  additionalProperties: schema,
+  propertyNames: schema,
+  required: (_, { value }) =>
+    Array.isArray(value) && value.every((one) => typeof one === "string") ? [...new Set(value)] : undefined,
+  dependencies: (context, node) => {
+    if (!isMapping(node.value)) return undefined;
+    const [lists, schemas] = [true, false].map((wanted) =>
+      children(node).filter(([, one]) => Array.isArray(one.value) === wanted),
+    );
+    return new Members({
+      ...(lists?.length
+        ? { dependentRequired: Object.fromEntries(lists.map(([key, one]) => [key, one.value])) }
+        : {}),
+      ...(schemas?.length ? { dependentSchemas: mapOf(context, schemas) } : {}),
+    });
+  },
+  dependentRequired: (_, { value }) =>
+    isMapping(value) && Object.values(value).every((one) => Array.isArray(one)) ? value : undefined,
+  dependentSchemas: map,
+  unevaluatedProperties: schema,
+  unevaluatedItems: schema,
+  allOf: list,
+  anyOf: list,
+  oneOf: list,
+  not: condition,
+  if: condition,
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: schema,
+  else: schema,
+  nullable: ignored,
+  definitions: ignored,
+  $defs: ignored,
+};
 
 function annotationsOf({ value }: Node): Record<string, unknown> {
   const found: Record<string, unknown> = {};
@@ -229,20 +221,10 @@ function finish(
   return written.nullable === true ? withNull(result as SchemaObject) : (result as SchemaObject);
 }
 
-const objectKeywords = [
-  "properties",
-  "required",
-  "additionalProperties",
-  "patternProperties",
-  "propertyNames",
-  "minProperties",
-  "maxProperties",
-] as const;
-
 function impliedType(members: SchemaObject): SchemaType | undefined {
   if (members.const !== undefined || members.enum !== undefined) return undefined;
-  if (objectKeywords.some((keyword) => members[keyword] !== undefined)) return "object";
-  return members.items !== undefined || members.prefixItems !== undefined ? "array" : undefined;
+  const implied = Object.keys(members).map((keyword) => keywords.get(keyword)?.implies);
+  return (["object", "array"] as const).find((type) => implied.includes(type));
 }
 
 /** OpenAPI's `nullable: true` beside a type, an enum, or a combination. */
@@ -283,10 +265,10 @@ function isPattern(context: Context, node: Node, pattern: string): boolean {
   }
 }
 
-const known = [...readers.keys()].filter((keyword) => !keyword.startsWith("$"));
+const known = Object.keys(readers).filter((keyword) => !keyword.startsWith("$"));
 
 function checkKeyword({ reading }: Context, keyword: string, node: Node): void {
-  if (keyword.startsWith("x-") || annotations.has(keyword)) return;
+  if (keyword.startsWith("x-") || Object.hasOwn(annotations, keyword)) return;
   const close = nearest(keyword, known);
   if (close === undefined) return;
   reading.report(

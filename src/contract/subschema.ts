@@ -1,5 +1,6 @@
 import { isMapping } from "../json/value.js";
 import { child, children, type Node } from "../read/node.js";
+import { applicators, listKeywords, mapKeywords, schemaKeywords } from "../schema/keywords.js";
 
 /** A schema directly below another. */
 export interface Subschema {
@@ -10,30 +11,12 @@ export interface Subschema {
   readonly node: Node;
 }
 
-/** Keywords with one schema. */
-export const schemaKeywords: ReadonlySet<string> = new Set(
-  "items additionalItems additionalProperties contains propertyNames not if then else unevaluatedProperties unevaluatedItems".split(
-    " ",
-  ),
-);
-
-/** Keywords with a list of schemas. */
-export const listKeywords: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "items", "prefixItems"]);
-
-/** Keywords with a map of schemas. */
-export const mapKeywords: ReadonlySet<string> = new Set([
-  "properties",
-  "patternProperties",
-  "dependencies",
-  "dependentSchemas",
-]);
-
 /** The schemas directly below one, in document order; definitions are reached only through `$ref`. */
 export function subschemas(node: Node): readonly Subschema[] {
   if (!isMapping(node.value)) return [];
   const found: Subschema[] = [];
   for (const keyword of Object.keys(node.value)) {
-    if (!isKeyword(keyword)) continue;
+    if (!Object.hasOwn(applicators, keyword)) continue;
     const inner = child(node, keyword);
     if (inner === undefined) continue;
     if (Array.isArray(inner.value)) {
@@ -46,6 +29,3 @@ export function subschemas(node: Node): readonly Subschema[] {
   }
   return found;
 }
-
-const isKeyword = (name: string): boolean =>
-  schemaKeywords.has(name) || listKeywords.has(name) || mapKeywords.has(name);

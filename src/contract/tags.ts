@@ -1,12 +1,9 @@
 import { ownMember } from "../json/value.js";
-import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import type { Lookup, SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Tag } from "./contract.js";
 
 /** The values that a schema fixes, by the path of the property (`["data", "type"]` joined by a line feed). */
 export type Tags = ReadonlyMap<string, ReadonlySet<Tag>>;
-
-/** Looks a schema up by name. */
-export type Lookup = (name: string) => SchemaJson | undefined;
 
 const maxDepth = 4;
 

@@ -5,9 +5,9 @@ import { type Change, changed } from "../schema/mutant/change.js";
 import { type Constraint, constraintsOf, isReportedAs, keyOf } from "../schema/mutant/constraint.js";
 import { type Place, placesBelow } from "../schema/mutant/place.js";
 import { changesFor, tooLarge } from "../schema/mutant/value.js";
-import { fits, type Lookup } from "../schema/sample/fit.js";
+import { fits } from "../schema/sample/fit.js";
 import { sample } from "../schema/sample/sample.js";
-import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import type { Lookup, SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Base, Mutant, Unreached } from "./mutant.js";
 
 /** What the messages of a service share, so that a shared schema is looked through once. */

@@ -1,3 +1,4 @@
+import { annotations } from "../schema/keywords.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import type { Model, Scalar } from "./model.js";
 import {
@@ -34,19 +35,11 @@ export function onlyReference(json: SchemaJson): string | undefined {
   if (json.$ref !== undefined) return json.$ref;
   const [only, ...more] = json.allOf ?? [];
   if (only === undefined || more.length > 0 || typeof only === "boolean") return undefined;
-  return Object.keys(json).every((key) => annotations.has(key)) ? only.$ref : undefined;
+  return Object.keys(json).every((key) => key === "allOf" || isRemark(key)) ? only.$ref : undefined;
 }
 
-const annotations: ReadonlySet<string> = new Set([
-  "allOf",
-  "title",
-  "description",
-  "default",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-]);
+/** An annotation, but not what says that a text stands for bytes. */
+const isRemark = (key: string): boolean => Object.hasOwn(annotations, key) && !key.startsWith("content");
 
 /** The texts that a schema is limited to; undefined where it is not, or not to texts alone. */
 export function textsOf(parts: readonly SchemaObject[]): readonly string[] | undefined {

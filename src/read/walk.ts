@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { renderPointer } from "../json/pointer.js";
 import { isMapping } from "../json/value.js";
 import type { Limits } from "../limits.js";
+import { definitions, mapKeywords, valueKeywords } from "../schema/keywords.js";
 import type { SourceFile } from "./document.js";
 
 /** A `$ref` of a file. */
@@ -163,16 +164,8 @@ function placeOf(place: Place, key: string): Place | undefined {
   }
 }
 
-const dataKeys = new Set(["default", "const", "enum", "examples", "example", "scopes"]);
-const schemaMaps = new Set([
-  "schemas",
-  "properties",
-  "patternProperties",
-  "definitions",
-  "$defs",
-  "dependencies",
-  "dependentSchemas",
-]);
+const dataKeys = new Set([...valueKeywords, "scopes"]);
+const schemaMaps = new Set(["schemas", ...mapKeywords, ...Object.keys(definitions)]);
 const schemaKeys = new Set(["payload", "headers", "schema"]);
 const nameMaps = new Set(["channels", "servers", "operations", "messages", "parameters", "variables"]);
 const isNamedSchemas = (key: string): boolean =>

@@ -1,5 +1,6 @@
 import { ownMember } from "../json/value.js";
 import type { Schema, SchemaJson, SchemaObject, SchemaType } from "./schema.js";
+import { schemasInPlace } from "./walk.js";
 
 /**
  * The names of the schemas that no finite value fits, because each requires a value of its own kind.
@@ -76,7 +77,5 @@ export function endless(schemas: readonly Schema[]): readonly Schema[] {
 function inPlace(json: SchemaJson): readonly string[] {
   if (typeof json === "boolean") return [];
   if (json.$ref !== undefined) return [json.$ref];
-  const { allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = json;
-  const single = [json.not, json.if, json.then, json.else].filter((one) => one !== undefined);
-  return [...allOf, ...anyOf, ...oneOf, ...Object.values(dependentSchemas), ...single].flatMap(inPlace);
+  return schemasInPlace(json).flatMap(inPlace);
 }

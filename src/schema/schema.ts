@@ -9,6 +9,9 @@ export interface Schema {
   readonly source: Source;
 }
 
+/** Finds the schema behind a name. */
+export type Lookup = (name: string) => SchemaJson | undefined;
+
 /** `$ref` is the name of a schema of the service. */
 export interface SchemaReference {
   readonly $ref: string;

@@ -1,6 +1,7 @@
 import type { Message, Service } from "../contract/contract.js";
 import { ownMember } from "../json/value.js";
 import type { SchemaJson, SchemaObject } from "../schema/schema.js";
+import { changeUnder, reachableFrom } from "../schema/walk.js";
 import { schemaNamed } from "./scope.js";
 
 /**
@@ -10,7 +11,9 @@ import { schemaNamed } from "./scope.js";
 export function renderMessageSchema(service: Service, message: Message): string | undefined {
   const { payload } = message;
   if (payload === undefined) return undefined;
-  const names = namesBelow(service, payload.$ref);
+  const names = reachableFrom([payload.$ref], service.schemas)
+    .map(({ name }) => name)
+    .sort();
   const definitions = Object.fromEntries(
     names.map((name) => [name, toDraft7(schemaNamed(service, name).json)] as const),
   );
@@ -26,41 +29,6 @@ export function renderMessageSchema(service: Service, message: Message): string 
 
 const pointerOf = (name: string): string => `#/definitions/${encodeURIComponent(name)}`;
 
-/** The names of a schema and of all that it refers to, sorted. */
-function namesBelow(service: Service, name: string): readonly string[] {
-  const names = new Set([name]);
-  for (const found of names)
-    for (const below of referencesIn(schemaNamed(service, found).json)) names.add(below);
-  return [...names].sort();
-}
-
-function referencesIn(json: SchemaJson): readonly string[] {
-  const names: string[] = [];
-  walk(json, ({ $ref }) => {
-    if ($ref !== undefined) names.push($ref);
-  });
-  return names;
-}
-
-function walk(json: SchemaJson, visit: (schema: SchemaObject) => void): void {
-  if (typeof json === "boolean") return;
-  visit(json);
-  for (const one of [
-    ...single.map((key) => json[key]),
-    ...mapped.flatMap((key) => Object.values(json[key] ?? {})),
-    ...listed.flatMap((key) => json[key] ?? []),
-  ])
-    if (one !== undefined) walk(one, visit);
-}
-
-/** Keywords that hold a schema, schemas by name, a list of schemas. */
-const single = [
-  ...(["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"] as const),
-  ...(["unevaluatedProperties", "unevaluatedItems"] as const),
-] as const;
-const mapped = ["properties", "patternProperties", "dependentSchemas"] as const;
-const listed = ["prefixItems", "allOf", "anyOf", "oneOf"] as const;
-
 /** A schema in draft-07. */
 function toDraft7(json: SchemaJson): unknown {
   if (typeof json === "boolean") return json;
@@ -70,7 +38,7 @@ function toDraft7(json: SchemaJson): unknown {
   for (const [key, value] of Object.entries(json)) {
     if (key.startsWith("x-") || dropped.has(key)) continue;
     if (key === "contains" && json.minContains === 0) continue;
-    own.push([key, draft7Value(json, key) ?? value]);
+    own.push([key, changeUnder(key, value, toDraft7) ?? value]);
   }
   const dependencies = dependenciesOf(json);
   return Object.fromEntries([
@@ -95,19 +63,6 @@ const dropped = new Set<string>([
   ...later,
   ...["$ref", "items", "prefixItems", "dependentRequired", "dependentSchemas"],
 ]);
-
-/** The value of a keyword that holds schemas; undefined for any other. */
-function draft7Value(json: SchemaObject, key: string): unknown {
-  const one = single.find((known) => known === key);
-  if (one !== undefined) return toDraft7(json[one] ?? true);
-  const named = mapped.find((known) => known === key);
-  if (named !== undefined)
-    return Object.fromEntries(
-      Object.entries(json[named] ?? {}).map(([name, inner]) => [name, toDraft7(inner)]),
-    );
-  const list = listed.find((known) => known === key);
-  return list === undefined ? undefined : (json[list] ?? []).map(toDraft7);
-}
 
 /** Names that need other names, and names that need a schema, are one keyword in draft-07. */
 function dependenciesOf({ dependentRequired = {}, dependentSchemas = {} }: SchemaObject): unknown {

@@ -1,6 +1,7 @@
 import { constraintsOf } from "../code/prose.js";
 import type { Service } from "../contract/contract.js";
 import type { Schema, SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
+import { subschemasOf } from "../schema/walk.js";
 import type { Badge, SchemaTree } from "./content.js";
 import { type Scope, schemaNamed } from "./scope.js";
 import { isNullable, typeWords, valueText } from "./type-words.js";
@@ -141,16 +142,5 @@ const sentencesOf = (json: SchemaJson): readonly string[] =>
     )
     .filter((words) => !/^(?:\.?$|Format: |One of: )/.test(words));
 
-/** The schemas directly within a schema. */
-const partsOf = (json: SchemaObject): readonly SchemaJson[] => [
-  ...Object.values(json.properties ?? {}),
-  ...Object.values(json.patternProperties ?? {}),
-  ...Object.values(json.dependentSchemas ?? {}),
-  ...(json.prefixItems ?? []),
-  ...[json.items, json.additionalProperties, json.contains, json.if, json.then, json.else].filter(
-    (part) => part !== undefined,
-  ),
-  ...(json.allOf ?? []),
-  ...(json.anyOf ?? []),
-  ...(json.oneOf ?? []),
-];
+/** The schemas directly within a schema that say what a value has; `not` says what it lacks. */
+const partsOf = ({ not: _, ...json }: SchemaObject): readonly SchemaJson[] => subschemasOf(json);

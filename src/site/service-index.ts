@@ -1,5 +1,6 @@
 import type { Channel, Message, Operation, Service } from "../contract/contract.js";
 import type { Schema } from "../schema/schema.js";
+import { referencesIn } from "../schema/walk.js";
 
 /** What is where in a service, so that large documents are gone through once and not for every page. */
 export interface ServiceIndex {
@@ -33,7 +34,7 @@ const buildIndex = ({ channels, messages, operations, schemas }: Service): Servi
   messages: invert(messages, ({ payload, headers }) =>
     [payload, headers].flatMap((reference) => (reference === undefined ? [] : [reference.$ref])),
   ),
-  users: invert(schemas, ({ json, name }) => namesIn(json).filter((one) => one !== name)),
+  users: invert(schemas, ({ json, name }) => referencesIn(json).filter((one) => one !== name)),
 });
 
 /** For each thing the owners that have it, in their order. */
@@ -49,16 +50,4 @@ function invert<Owner, Thing>(
       else list.push(owner);
     }
   return found;
-}
-
-/** The schemas that one names, however deep. Between schemas references are names: the walk ends. */
-function namesIn(json: Schema["json"]): readonly string[] {
-  const names: string[] = [];
-  const stack: unknown[] = [json];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (typeof at !== "object" || at === null) continue;
-    if ("$ref" in at && typeof at.$ref === "string") names.push(at.$ref);
-    for (const inner of Object.values(at)) stack.push(inner);
-  }
-  return names;
 }

@@ -1,4 +1,5 @@
 import { isMapping, ownMember } from "../json/value.js";
+import { definitions, mapKeywords, valueKeywords } from "../schema/keywords.js";
 import type { Noun, Nouns } from "./nouns.js";
 
 /** What a node of a document is, so far as its references are concerned. */
@@ -109,12 +110,9 @@ function isForeign(look: Look): boolean {
   );
 }
 
-const dataKeys = new Set(["default", "const", "enum", "examples", "example", "scopes"]);
+const dataKeys = new Set([...valueKeywords, "scopes"]);
 const schemaKeys = new Set(["payload", "headers", "schema"]);
-const schemaMaps = new Set([
-  ...["schemas", "properties", "patternProperties", "definitions"],
-  ...["$defs", "dependencies", "dependentSchemas"],
-]);
+const schemaMaps = new Set(["schemas", ...mapKeywords, ...Object.keys(definitions)]);
 
 /** Looks at the members of a value of the document. */
 export const lookAt =

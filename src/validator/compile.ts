@@ -21,8 +21,8 @@ import nextModule from "ajv/dist/vocabularies/next.js";
 import unevaluatedModule from "ajv/dist/vocabularies/unevaluated/index.js";
 import validationModule from "ajv/dist/vocabularies/validation/index.js";
 import { formatFunction, formatTypes } from "../schema/format.js";
-import { hasUnevaluated, type Lookup, type Lowered, lowerSchema } from "../schema/lower.js";
-import type { SchemaJson } from "../schema/schema.js";
+import type { Lookup, SchemaJson } from "../schema/schema.js";
+import { hasUnevaluated, type Lowered, lowerSchema } from "./lower.js";
 import { type CompiledSource, functionName, type Rendered, renderValidator } from "./text.js";
 
 /** The default export of a CommonJS module, which loaders hand over in two ways. */

@@ -6,6 +6,7 @@ import { buildProgram } from "../schema/pattern/program.js";
 import { relaxPattern } from "../schema/pattern/relax.js";
 import { isVulnerable } from "../schema/pattern/risk.js";
 import { parsePattern } from "../schema/pattern/syntax.js";
+import { patternsOf } from "../schema/walk.js";
 
 /** How a pattern is run: by the engine of the platform, or by ours, whose time is linear in the text. */
 export interface PatternExpression {
@@ -84,17 +85,4 @@ async function isRisky(pattern: string, flags: "u" | ""): Promise<boolean> {
   const tree = relaxed === undefined ? undefined : parsePattern(relaxed)?.tree;
   if (tree !== undefined && isSurelyLinear(tree)) return false;
   return isVulnerable(relaxed ?? pattern, flags);
-}
-
-/** Every regular expression of a schema, those of `patternProperties` among them. */
-export function patternsOf(json: unknown): readonly string[] {
-  if (typeof json !== "object" || json === null) return [];
-  return Object.entries(json).flatMap(([key, value]: [string, unknown]) => {
-    if (key === "pattern" && typeof value === "string") return [value];
-    if (key === "const" || key === "enum" || key === "default" || key === "examples") return [];
-    const nested = patternsOf(value);
-    return key === "patternProperties" && typeof value === "object" && value !== null
-      ? [...Object.keys(value), ...nested]
-      : nested;
-  });
 }

@@ -3,6 +3,7 @@ import { type Code, code, identifier } from "../code/code.js";
 import { renderTemplate } from "../code/template.js";
 import { formatFunction, formatTypes } from "../schema/format.js";
 import type { Schema, SchemaJson } from "../schema/schema.js";
+import { reachableFrom } from "../schema/walk.js";
 import { compileSchema } from "./compile.js";
 import { functionName, type Rendered } from "./text.js";
 
@@ -78,25 +79,6 @@ const flags = (names: readonly string[], set: ReadonlySet<string>) =>
 function compileAll(schemas: readonly Schema[], checks: readonly Check[]): readonly Rendered[] {
   const byName = new Map(schemas.map((schema) => [schema.name, schema.json]));
   const lookup = (name: string): SchemaJson | undefined => byName.get(name);
-  return reachable(schemas, checks).map(({ name, json }) => compileSchema(name, json, lookup));
-}
-
-/** The schemas that the checks lead to, in the order of `schemas`. */
-export function reachable(schemas: readonly Schema[], checks: readonly Check[]): readonly Schema[] {
-  const byName = new Map(schemas.map((schema) => [schema.name, schema]));
-  const waiting = checks.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
-  const reached = new Set<string>();
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (reached.has(name)) continue;
-    reached.add(name);
-    waiting.push(...referencesOf(byName.get(name)?.json));
-  }
-  return schemas.filter(({ name }) => reached.has(name));
-}
-
-function referencesOf(json: unknown): readonly string[] {
-  if (typeof json !== "object" || json === null) return [];
-  return Object.entries(json).flatMap(([key, value]: [string, unknown]) =>
-    key === "$ref" && typeof value === "string" ? [value] : referencesOf(value),
-  );
+  const checked = checks.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
+  return reachableFrom(checked, schemas).map(({ name, json }) => compileSchema(name, json, lookup));
 }

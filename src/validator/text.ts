@@ -1,7 +1,7 @@
 import { type Code, code, identifier, join, literal } from "../code/code.js";
 import type { Json } from "../json/value.js";
-import type { Lowered } from "../schema/lower.js";
 import { layOut } from "./lines.js";
+import type { Lowered } from "./lower.js";
 import { patternExpression } from "./pattern.js";
 
 /** What the schema compiler gives: a function, and the values that it takes from outside. */

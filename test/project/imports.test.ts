@@ -12,11 +12,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   json: [],
   diagnostic: [],
   // Only the families of protocols, which the runtime has to know too.
-  specification: ["json", "runtime"],
+  specification: ["schema", "json", "runtime"],
   schema: ["json", "diagnostic"],
   code: ["schema", "json"],
   config: ["read", "json", "diagnostic", "limits"],
-  read: ["specification", "json", "diagnostic", "limits"],
+  read: ["specification", "schema", "json", "diagnostic", "limits"],
   contract: ["read", "schema", "specification", "json", "diagnostic", "limits"],
   validator: ["code", "contract", "schema", "json", "diagnostic", "runtime"],
   example: ["contract", "schema", "json", "diagnostic", "runtime"],

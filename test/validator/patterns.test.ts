@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { isSurelyLinear } from "../../src/schema/pattern/analysis.js";
 import { parsePattern } from "../../src/schema/pattern/syntax.js";
+import { patternsOf } from "../../src/schema/walk.js";
 import { compileSchemas } from "../../src/validator/load.js";
-import { checkPatterns, patternExpression, patternsOf } from "../../src/validator/pattern.js";
+import { checkPatterns, patternExpression } from "../../src/validator/pattern.js";
 import { schema, service } from "./sample.js";
 
 const isLinear = (pattern: string) => {

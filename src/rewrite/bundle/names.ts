@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Node } from "../../read/node.js";
+import { listKeywords, mapKeywords, schemaKeywords } from "../../schema/keywords.js";
 import { idOf } from "./uses.js";
 
 /** Something that gets a name of its own in a section of `components`. */
@@ -97,15 +98,6 @@ function schemaWords(node: Node): readonly string[] {
 const isKeyword = (step: string): boolean => lists.has(step) || maps.has(step) || passed.has(step);
 
 const lists = new Set(["schemas", "messages", "definitions", "$defs", "channels"]);
-const alternatives = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const maps = new Set([
-  "properties",
-  "patternProperties",
-  "dependencies",
-  "dependentSchemas",
-  ...alternatives,
-]);
-const passed = new Set([
-  ...["components", "payload", "schema", "message", "items", "additionalItems", "additionalProperties"],
-  ...["contains", "propertyNames", "not", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems"],
-]);
+const alternatives = new Set([...listKeywords].filter((keyword) => keyword !== "items"));
+const maps = new Set([...mapKeywords, ...alternatives]);
+const passed = new Set(["components", "payload", "schema", "message", ...schemaKeywords]);

@@ -1,5 +1,6 @@
 import { parsePointer } from "../../json/pointer.js";
 import { child, type Node } from "../../read/node.js";
+import { definitions, mapKeywords, valueKeywords } from "../../schema/keywords.js";
 import { type MapTree, scalar, type Tree } from "../tree.js";
 import { type Conversion, pointerTo, targetOf, toReference, treeAt } from "./context.js";
 import { isReferenceTree, withEntries } from "./members.js";
@@ -121,14 +122,7 @@ function placeOf(place: Place, key: string): Place | undefined {
   }
 }
 
-const dataKeys = new Set(["default", "const", "enum", "examples", "example", "scopes", "availableScopes"]);
-const schemaMaps = new Set([
-  "properties",
-  "patternProperties",
-  "definitions",
-  "$defs",
-  "dependencies",
-  "dependentSchemas",
-]);
+const dataKeys = new Set([...valueKeywords, "scopes", "availableScopes"]);
+const schemaMaps = new Set([...mapKeywords, ...Object.keys(definitions)]);
 const schemaKeys = new Set(["payload", "headers", "schema"]);
 const nameMaps = new Set(["channels", "servers", "operations", "messages", "parameters", "variables"]);

@@ -1,7 +1,6 @@
 import type { Json } from "../../json/value.js";
 import { equal, isList, isMapping, lengthOf, ownMember } from "../../json/value.js";
-import type { Lookup } from "../lower.js";
-import type { SchemaJson, SchemaObject } from "../schema.js";
+import type { Lookup, SchemaJson, SchemaObject } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
 import { judgeFormat } from "./format.js";
 import { tryPattern } from "./pattern.js";

@@ -1,9 +1,9 @@
 import type { Json } from "../../json/value.js";
 import { equal, isList, isMapping } from "../../json/value.js";
-import { fits, type Lookup, memberSchemas } from "../sample/fit.js";
+import { fits, memberSchemas } from "../sample/fit.js";
 import { textMatching } from "../sample/pattern.js";
 import { sample } from "../sample/sample.js";
-import type { SchemaJson, SchemaObject } from "../schema.js";
+import type { Lookup, SchemaJson, SchemaObject } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
 import type { Change } from "./change.js";
 import type { Constraint } from "./constraint.js";

@@ -1,11 +1,8 @@
 import type { Json } from "../../json/value.js";
 import { equal, isList, isMapping, lengthOf } from "../../json/value.js";
-import type { SchemaJson, SchemaObject } from "../schema.js";
+import type { Lookup, SchemaJson, SchemaObject } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
 import { matches } from "./pattern.js";
-
-/** The schema of a name, or undefined where there is none. */
-export type Lookup = (name: string) => SchemaJson | undefined;
 
 /**
  * Whether a value looks as a schema asks: enough to choose a branch or to test a guess, never the last word.

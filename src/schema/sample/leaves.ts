@@ -1,5 +1,4 @@
-import type { SchemaJson, SchemaObject } from "../schema.js";
-import type { Lookup } from "./fit.js";
+import type { Lookup, SchemaJson, SchemaObject } from "../schema.js";
 
 /** What must hold at one place: schemas without `$ref` and `allOf`, all at once. */
 export interface Leaves {

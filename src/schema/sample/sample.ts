@@ -1,8 +1,8 @@
 import type { Json } from "../../json/value.js";
 import { equal } from "../../json/value.js";
-import type { SchemaJson, SchemaObject, SchemaType } from "../schema.js";
+import type { Lookup, SchemaJson, SchemaObject, SchemaType } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
-import { fits, type Lookup, memberSchemas } from "./fit.js";
+import { fits, memberSchemas } from "./fit.js";
 import { choiceOf, flatten } from "./leaves.js";
 import { sampleNumber } from "./number.js";
 import { textMatching } from "./pattern.js";

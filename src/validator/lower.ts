@@ -1,14 +1,13 @@
 import { isMapping } from "../json/value.js";
-import { formatTypes } from "./format.js";
-import type { SchemaJson, SchemaObject } from "./schema.js";
+import { formatTypes } from "../schema/format.js";
+import { valueKeywords } from "../schema/keywords.js";
+import type { Lookup, SchemaJson } from "../schema/schema.js";
+import { changeUnder } from "../schema/walk.js";
 
 /** A schema with nothing left in it but what decides about values; `$ref` is a bare schema name. */
 export interface Lowered {
   readonly [keyword: string]: unknown;
 }
-
-/** Finds the schema behind a name. */
-export type Lookup = (name: string) => SchemaJson | undefined;
 
 /**
  * Leaves out annotations, unknown formats and keywords of the wrong kind, and says the rest in the words
@@ -24,9 +23,7 @@ export const hasUnevaluated = (json: unknown): boolean =>
   json !== null &&
   (Object.hasOwn(json, "unevaluatedProperties") ||
     Object.hasOwn(json, "unevaluatedItems") ||
-    Object.entries(json).some(([key, value]) => !literalKeywords.has(key) && hasUnevaluated(value)));
-
-const literalKeywords = new Set(["const", "enum", "default", "examples", "required"]);
+    Object.entries(json).some(([key, value]) => !valueKeywords.has(key) && hasUnevaluated(value)));
 
 function lower(json: unknown): Lowered | boolean {
   if (typeof json === "boolean") return json;
@@ -124,18 +121,17 @@ const keywords: Readonly<Record<string, Lower>> = {
  * Puts the schemas behind references in their place, for keywords that look at their neighbours. A reference
  * that leads back into itself stays: what it evaluates is then not seen by `unevaluated…` outside.
  */
-function inline(json: unknown, lookup: Lookup, within: readonly string[]): SchemaJson {
-  if (Array.isArray(json)) return json.map((item: unknown) => inline(item, lookup, within)) as never;
-  if (!isMapping(json)) return json as SchemaJson;
+function inline(json: SchemaJson, lookup: Lookup, within: readonly string[]): unknown {
+  if (typeof json === "boolean") return json;
   const { $ref } = json;
-  if (typeof $ref === "string") {
+  if ($ref !== undefined) {
     const found = within.includes($ref) ? undefined : lookup($ref);
-    return found === undefined ? ({ $ref } as SchemaObject) : inline(found, lookup, [...within, $ref]);
+    return found === undefined ? { $ref } : inline(found, lookup, [...within, $ref]);
   }
   return Object.fromEntries(
-    Object.entries(json).map(([key, value]) => [
-      key,
-      literalKeywords.has(key) ? value : inline(value, lookup, within),
+    Object.entries(json).map(([keyword, value]: [string, unknown]) => [
+      keyword,
+      changeUnder(keyword, value, (inner) => inline(inner, lookup, within)) ?? value,
     ]),
   );
 }
