@@ -41,7 +41,7 @@ export async function runBundle(path: string | undefined, flags: BundleFlags, io
   const status = statusOf(softened, job.strict);
   // Where the result goes to stdout, findings do not.
   const rest = isPiped(flags) ? { ...terminal, out: terminal.err } : terminal;
-  report(locateAll(softened, { rootFolder, sources }, io.cwd), formatsOf(flags.format), {
+  await report(locateAll(softened, { rootFolder, sources }, io.cwd), formatsOf(flags.format), {
     terminal: rest,
     textStream: terminal.err,
   });

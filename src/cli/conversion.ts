@@ -1,10 +1,11 @@
 import { buildContract } from "../contract/build.js";
-import { type Diagnostic, diagnose, isRefusal } from "../diagnostic/diagnostic.js";
+import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
 import type { Limits } from "../limits.js";
 import type { SourceDocument } from "../read/document.js";
 import { checkStructure } from "../read/meta-schema.js";
 import { readText } from "../read/read.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
+import { convertCodes } from "../rewrite/convert/codes.js";
 import { nearestSource, shortVersion, type TargetVersion } from "../rewrite/convert/context.js";
 import { convert } from "../rewrite/convert/convert.js";
 import { compareContracts, type Difference } from "../rewrite/convert/difference.js";
@@ -67,7 +68,7 @@ async function readAgain(tree: Tree, limits: Limits) {
 
 const failures = (tree: Tree, errors: readonly Diagnostic[], to: TargetVersion): readonly Diagnostic[] =>
   errors.map(({ message, source }) =>
-    diagnose(
+    convertCodes.diagnose(
       "convert-failed",
       { version: shortVersion(to), reason: message },
       nearestSource(tree, source.pointer) ?? source,

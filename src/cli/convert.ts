@@ -1,7 +1,8 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { ownMember } from "../json/value.js";
 import { readDocument } from "../read/read.js";
+import { convertCodes } from "../rewrite/convert/codes.js";
 import type { TargetVersion } from "../rewrite/convert/context.js";
 import type { Difference } from "../rewrite/convert/difference.js";
 import type { Tree } from "../rewrite/tree.js";
@@ -38,7 +39,7 @@ export async function runConvert(path: string | undefined, flags: ConvertFlags, 
   const status = statusOf(diagnostics, job.strict);
   // Where the result goes to stdout, findings do not.
   const rest = isPiped(flags) ? { ...terminal, out: terminal.err } : terminal;
-  report(locateAll(diagnostics, { rootFolder, sources }, io.cwd), formatsOf(flags.format), {
+  await report(locateAll(diagnostics, { rootFolder, sources }, io.cwd), formatsOf(flags.format), {
     terminal: rest,
     textStream: terminal.err,
   });
@@ -56,8 +57,10 @@ const shownDifferences = 10;
 function differ(differences: readonly Difference[], source: Diagnostic["source"]): readonly Diagnostic[] {
   const more = differences.length - shownDifferences;
   return [
-    ...differences.slice(0, shownDifferences).map((one) => diagnose("convert-differs", { ...one }, source)),
-    ...(more > 0 ? [diagnose("convert-differs-more", { count: more }, source)] : []),
+    ...differences
+      .slice(0, shownDifferences)
+      .map((one) => convertCodes.diagnose("convert-differs", { ...one }, source)),
+    ...(more > 0 ? [convertCodes.diagnose("convert-differs-more", { count: more }, source)] : []),
   ];
 }
 

@@ -51,7 +51,7 @@ export async function runDocsBuild(
     report([...made.findings, ...extra], formats, { terminal, textStream: terminal.err });
   const isSpoken = formats.every(({ kind, path: file }) => kind === "text" || file !== undefined);
   if (made.site === undefined) {
-    print([]);
+    await print([]);
     terminal.remark("nothing was written\n");
     return made.status;
   }
@@ -59,7 +59,7 @@ export async function runDocsBuild(
   if (flags.check) {
     const { plan, interrupted } = compareOutput(folder, wanted);
     const stale = listStale(plan, "asyncwright docs build");
-    print(stale.map((entry) => staleFinding(folder, entry)));
+    await print(stale.map((entry) => staleFinding(folder, entry)));
     const isStale = stale.length > 0 || interrupted;
     const verdict = isStale ? `${count(stale.length, "file")} out of date` : "up to date";
     if (isSpoken)
@@ -70,7 +70,7 @@ export async function runDocsBuild(
     force: flags.force === true,
     inputs: inputsOf(made, settings),
   });
-  print(plan.foreign.map((file) => foreignFinding(folder, file)));
+  await print(plan.foreign.map((file) => foreignFinding(folder, file)));
   if (isSpoken) terminal.out.write(renderDone(folder, wanted, plan));
   return made.status;
 }

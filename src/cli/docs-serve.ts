@@ -72,7 +72,7 @@ async function tryOnce(
     assertFile(job);
     const made = await makeSite(job, readMaterial(job));
     const { findings, read, site } = made;
-    report(findings, [{ kind: "text" }], { terminal, textStream: terminal.err });
+    await report(findings, [{ kind: "text" }], { terminal, textStream: terminal.err });
     const files = [...read, ...ownFiles(job)];
     if (site === undefined) {
       terminal.remark("waiting for a document that can be shown\n");

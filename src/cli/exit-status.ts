@@ -1,6 +1,4 @@
-import { catalogue } from "../diagnostic/catalogue/catalogue.js";
-import type { CatalogueEntry } from "../diagnostic/catalogue/entry.js";
-import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
+import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnostic.js";
 
 /** What the process ends with. */
 export const exitStatus = {
@@ -27,9 +25,8 @@ export function statusOf(diagnostics: readonly Diagnostic[], strict: boolean): E
 
 /** As `generate` sees it: an error that does not make sound code impossible is a warning. */
 export const softenErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  diagnostics.map((diagnostic) => {
-    const entry: CatalogueEntry = catalogue[diagnostic.code];
-    return diagnostic.severity !== "error" || entry.stopsGenerate || entry.refuses
+  diagnostics.map((diagnostic) =>
+    diagnostic.severity !== "error" || stopsGenerate(diagnostic)
       ? diagnostic
-      : { ...diagnostic, severity: "warning" };
-  });
+      : { ...diagnostic, severity: "warning" },
+  );

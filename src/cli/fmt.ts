@@ -1,12 +1,13 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { type Diagnostic, diagnose, isRefusal, type Position } from "../diagnostic/diagnostic.js";
+import { type Diagnostic, isRefusal, type Position } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { renderDiff } from "../output/diff.js";
 import { isWithin } from "../read/disk.js";
 import type { SourceDocument } from "../read/document.js";
 import { type ReadResult, readDocument } from "../read/read.js";
 import { readVersion } from "../read/version.js";
+import { formatCodes } from "../rewrite/format/codes.js";
 import { type Formatted, formatDocument } from "../rewrite/format/format.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
@@ -43,7 +44,7 @@ export async function runFmt(path: string | undefined, flags: FmtFlags, io: Io):
   const tell = (diagnostics: readonly Diagnostic[]) =>
     report(locateAll(diagnostics, located, io.cwd), formats, { terminal, textStream: terminal.err });
   if (document === undefined) {
-    tell(read.diagnostics.filter(isRefusal));
+    await tell(read.diagnostics.filter(isRefusal));
     terminal.remark("nothing was written\n");
     return exitStatus.refused;
   }
@@ -65,7 +66,7 @@ export async function runFmt(path: string | undefined, flags: FmtFlags, io: Io):
     terminal.out.write(renderDiffColours(diffs.join(""), terminal.out.paint));
   }
   if (flags.check) {
-    tell([...changed.map(staleFile), ...unsafe]);
+    await tell([...changed.map(staleFile), ...unsafe]);
     say(
       changed.length === 0
         ? `${count(wanted.length)} in form\n`
@@ -73,7 +74,7 @@ export async function runFmt(path: string | undefined, flags: FmtFlags, io: Io):
     );
     return changed.length > 0 ? exitStatus.findings : status;
   }
-  tell(unsafe);
+  await tell(unsafe);
   if (flags.diff) return status;
   if (isStdin) {
     terminal.out.write(wanted[0]?.text ?? document.root.text);
@@ -138,11 +139,11 @@ function readAgain(rootFolder: string, name: string): Pick<Replacement, "path" |
 }
 
 const unsafeFile = ({ name, shown }: FileInForm, reason: string): Diagnostic =>
-  diagnose("format-unsafe", { path: shown, reason }, { file: name, pointer: "" });
+  formatCodes.diagnose("format-unsafe", { path: shown, reason }, { file: name, pointer: "" });
 
 function staleFile({ name, shown, old, text }: FileInForm): Diagnostic {
   const position = firstDifference(old.split("\n"), text.split("\n"));
-  return diagnose("format-stale", { path: shown }, { file: name, pointer: "", position });
+  return formatCodes.diagnose("format-stale", { path: shown }, { file: name, pointer: "", position });
 }
 
 function firstDifference(old: readonly string[], fresh: readonly string[]): Position {

@@ -67,7 +67,7 @@ export async function generateJob(job: Job, flags: GenerateFlags, terminal: Term
   const print = (extra: readonly Finding[]) =>
     report([...findings, ...extra], formats, { terminal, textStream: terminal.err });
   if (status !== exitStatus.fine || outcome.contract === undefined) {
-    print([]);
+    await print([]);
     terminal.remark("nothing was written\n");
     return { status: status === exitStatus.fine ? exitStatus.refused : status, job, files };
   }
@@ -79,11 +79,11 @@ export async function generateJob(job: Job, flags: GenerateFlags, terminal: Term
     if (flags.diff)
       terminal.out.write(renderDiffColours(renderOutputDiff(folder, plan, wanted), terminal.out.paint));
     if (!flags.check) {
-      print([]);
+      await print([]);
       if (flags.dryRun) terminal.out.write(renderPlan(folder, plan));
       return done;
     }
-    print(stale.map((entry) => staleFinding(folder, entry)));
+    await print(stale.map((entry) => staleFinding(folder, entry)));
     const isStale = stale.length > 0 || interrupted;
     const verdict = isStale
       ? `${folder.shown}: ${count(stale.length, "file")} out of date`
@@ -96,7 +96,7 @@ export async function generateJob(job: Job, flags: GenerateFlags, terminal: Term
     kept: job.kept,
     inputs: inputsOf(job, outcome, models),
   });
-  print(plan.foreign.map((file) => foreignFinding(folder, file)));
+  await print(plan.foreign.map((file) => foreignFinding(folder, file)));
   if (prints(formats)) terminal.out.write(renderDone(outcome.contract, wanted, plan));
   return done;
 }

@@ -27,7 +27,7 @@ export async function runInspect(path: string | undefined, flags: InspectFlags, 
   const outcome = await inspect(job);
   const softened = softenErrors(outcome.diagnostics);
   const findings = locateAll(softened, outcome, io.cwd);
-  report(
+  await report(
     findings.filter(({ severity }) => severity === "error"),
     [{ kind: "text" }],
     { terminal, textStream: terminal.err },

@@ -1,8 +1,9 @@
 import { buildContract } from "../contract/build.js";
 import type { Contract } from "../contract/contract.js";
-import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
+import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { parsePointer } from "../json/pointer.js";
 import type { SourceDocument } from "../read/document.js";
+import { bundleCodes } from "../rewrite/bundle/codes.js";
 import { nodeAt, scalar, type Tree, toValue } from "../rewrite/tree.js";
 
 /** A tree in which everything has the name in code that it had before, and what had to be done for that. */
@@ -28,7 +29,7 @@ export function keepNames(
   const lost = new Set(renamed({ document, names }, mended, before).map(({ pointer }) => pointer));
   if (lost.size >= wanted.size) return { tree, diagnostics: [] };
   const diagnostics = [...wanted.values()].flatMap(({ pointer, was, source, isUnnamed }) =>
-    lost.has(pointer) || isUnnamed ? [] : [diagnose("bundle-name", { name: was }, source)],
+    lost.has(pointer) || isUnnamed ? [] : [bundleCodes.diagnose("bundle-name", { name: was }, source)],
   );
   return { tree: mended, diagnostics };
 }

@@ -23,7 +23,10 @@ export async function runMock(path: string | undefined, flags: MockFlags, io: Io
   assertServices(job, outcome.contract);
   const softened = softenErrors(outcome.diagnostics);
   const status = statusOf(softened, job.strict);
-  report(locateAll(softened, outcome, io.cwd), [{ kind: "text" }], { terminal, textStream: terminal.err });
+  await report(locateAll(softened, outcome, io.cwd), [{ kind: "text" }], {
+    terminal,
+    textStream: terminal.err,
+  });
   if (status !== exitStatus.fine || outcome.contract === undefined) {
     terminal.remark("nothing is served\n");
     return status === exitStatus.fine ? exitStatus.refused : status;

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
+import { languageCodes } from "../languages/codes.js";
 import { emitModels, type Language, languages } from "../languages/languages.js";
 import { modelinaPackage } from "../languages/modelina.js";
 import { suggest } from "./flags.js";
@@ -56,8 +57,8 @@ function findModelina(cwd: string): InstalledPackage {
   const fitting = found.find(({ version }) => isFitting(version));
   if (fitting !== undefined) return fitting;
   const [other] = found;
-  if (other !== undefined) throw UsageError.of("modelina-version", { version: other.version });
-  throw UsageError.of("modelina-missing", {});
+  if (other !== undefined) throw languageCodes.usageError("modelina-version", { version: other.version });
+  throw languageCodes.usageError("modelina-missing", {});
 }
 
 function locate(from: string): InstalledPackage | undefined {

@@ -1,11 +1,6 @@
 import { join, relative } from "node:path";
 import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { type Finding, type Locate, type Place, toFindings } from "../diagnostic/report/finding.js";
-import { renderGitHub } from "../diagnostic/report/github.js";
-import { renderJson } from "../diagnostic/report/json.js";
-import { renderJUnit } from "../diagnostic/report/junit.js";
-import { renderMarkdown } from "../diagnostic/report/markdown.js";
-import { renderSarif } from "../diagnostic/report/sarif.js";
 import { renderText } from "../diagnostic/report/text.js";
 import type { SourceFile } from "../read/document.js";
 import { locateSource } from "../read/position.js";
@@ -38,25 +33,34 @@ const locateIn =
 const start = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
 
 /** Prints findings in each of the formats: to its file, else to stdout; text to `textStream`. */
-export function report(
+export async function report(
   findings: readonly Finding[],
   formats: readonly Format[],
   { terminal, textStream }: { readonly terminal: Terminal; readonly textStream: Stream },
-): void {
+): Promise<void> {
   for (const { kind, path } of formats) {
-    if (path !== undefined) writeReport(path, renderers[kind](findings), terminal.cwd);
+    if (path !== undefined) writeReport(path, await renderers[kind](findings), terminal.cwd);
     else if (kind === "text") textStream.write(renderText(findings, textStream.paint));
-    else terminal.out.write(renderers[kind](findings));
+    else terminal.out.write(await renderers[kind](findings));
   }
 }
 
-const renderers: Readonly<Record<Format["kind"], (findings: readonly Finding[]) => string>> = {
+/** Each is loaded when it is asked for. */
+const renderers: Readonly<
+  Record<Format["kind"], (findings: readonly Finding[]) => string | Promise<string>>
+> = {
   text: (findings) => renderText(findings),
-  json: renderJson,
-  github: renderGitHub,
-  sarif: (findings) => renderSarif(findings, version),
-  junit: renderJUnit,
-  markdown: renderMarkdown,
+  json: async (findings) => (await import("../diagnostic/report/json.js")).renderJson(findings),
+  github: async (findings) => (await import("../diagnostic/report/github.js")).renderGitHub(findings),
+  sarif: async (findings) => {
+    const [{ renderSarif }, { registry }] = await Promise.all([
+      import("../diagnostic/report/sarif.js"),
+      import("../program/registry.js"),
+    ]);
+    return renderSarif(findings, { registry, version });
+  },
+  junit: async (findings) => (await import("../diagnostic/report/junit.js")).renderJUnit(findings),
+  markdown: async (findings) => (await import("../diagnostic/report/markdown.js")).renderMarkdown(findings),
 };
 
 /** The formats that were asked for, or text. */

@@ -30,7 +30,7 @@ export async function runValidate(
   const formats = formatsOf(flags.format);
   // A refusal is no verdict on the document: there is no result to print.
   const textStream = status === exitStatus.refused ? terminal.err : terminal.out;
-  report(findings, formats, { terminal, textStream });
+  await report(findings, formats, { terminal, textStream });
   const verdict =
     status === exitStatus.refused
       ? `${shownPath(job.path)}: not decided\n`

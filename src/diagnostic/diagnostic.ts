@@ -1,5 +1,5 @@
-import { type Code, catalogue, type Holes } from "./catalogue/catalogue.js";
-import type { Severity } from "./catalogue/entry.js";
+import { type Code, catalogue } from "./catalogue/catalogue.js";
+import type { CatalogueEntry, HolesOf, Severity } from "./catalogue/entry.js";
 import { fill } from "./fill.js";
 
 /** A place in a source file: a JSON pointer (RFC 6901) within a file, named relative to the root folder. */
@@ -29,7 +29,8 @@ export interface Related {
 
 /** One finding about a document: what, where, and what to do. */
 export interface Diagnostic {
-  readonly code: Code;
+  /** Such as `ref-missing`; those of plugins are `plugin-name/code`. */
+  readonly code: string;
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
@@ -37,16 +38,33 @@ export interface Diagnostic {
   readonly related: readonly Related[];
   /** Who says it, where more than one was asked. */
   readonly by?: readonly string[];
+  /** What follows from it, beside what its severity says. */
+  readonly effect?: Effect;
 }
 
+/** The document was refused or unreadable, so nothing was decided; or no sound code can be made of it. */
+export type Effect = "refuses" | "stops-generate";
+
 /** Makes a diagnostic of the catalogue; `holes` fill the `{names}` of its message and help. */
-export function diagnose<C extends Code>(
+export const diagnose = <C extends Code>(
   code: C,
-  holes: Holes<C>,
-  source: Source,
-  related: readonly Related[] = [],
+  holes: HolesOf<(typeof catalogue)[C]>,
+  ...[source, related = []]: readonly [source: Source, related?: readonly Related[]]
+): Diagnostic => toDiagnostic({ code, entry: catalogue[code] }, { holes, source, related });
+
+/** What is told of one finding. */
+interface Told {
+  readonly holes: Readonly<Record<string, string | number>>;
+  readonly source: Source;
+  readonly related: readonly Related[];
+}
+
+/** Makes a diagnostic of any code. */
+export function toDiagnostic(
+  { code, entry }: { readonly code: string; readonly entry: CatalogueEntry },
+  { holes, source, related }: Told,
 ): Diagnostic {
-  const entry = catalogue[code];
+  const effect = effectOf(entry);
   return {
     code,
     severity: entry.severity,
@@ -54,12 +72,17 @@ export function diagnose<C extends Code>(
     help: fill(entry.help, holes),
     source,
     related,
+    ...(effect && { effect }),
   };
 }
 
+function effectOf({ refuses, stopsGenerate }: CatalogueEntry): Effect | undefined {
+  if (refuses) return "refuses";
+  return stopsGenerate ? "stops-generate" : undefined;
+}
+
 /** True when the document was refused or could not be read, so that nothing was decided (exit status 3). */
-export const isRefusal = (diagnostic: Diagnostic): boolean => "refuses" in catalogue[diagnostic.code];
+export const isRefusal = ({ effect }: Diagnostic): boolean => effect === "refuses";
 
 /** True when no sound code can be made: `generate` writes nothing. */
-export const stopsGenerate = (diagnostic: Diagnostic): boolean =>
-  isRefusal(diagnostic) || "stopsGenerate" in catalogue[diagnostic.code];
+export const stopsGenerate = ({ effect }: Diagnostic): boolean => effect !== undefined;

@@ -1,8 +1,7 @@
-import type { Code } from "./catalogue/catalogue.js";
 import type { Diagnostic } from "./diagnostic.js";
 
 /** Findings that say less about a place than another one there, which the reader has made already. */
-const lesser: ReadonlySet<Code> = new Set(["schema-not-understood", "schema-keyword-unknown"]);
+const lesser: ReadonlySet<string> = new Set(["schema-not-understood", "schema-keyword-unknown"]);
 
 /** One finding for each cause: what the contract stage says of a place counts only where the reader says nothing. */
 export function onePerCause(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

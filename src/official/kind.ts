@@ -1,15 +1,13 @@
-import type { Code } from "../diagnostic/catalogue/catalogue.js";
-
 /** What a finding is about: two findings of one kind at one place are the same finding. */
 export interface Kind {
   readonly name: string;
   /** The parser's rules. */
   readonly rules: RegExp;
   /** Our codes. */
-  readonly codes: ReadonlySet<Code>;
+  readonly codes: ReadonlySet<string>;
 }
 
-const kind = (name: string, rules: RegExp, ...codes: readonly Code[]): Kind => ({
+const kind = (name: string, rules: RegExp, ...codes: readonly string[]): Kind => ({
   name,
   rules,
   codes: new Set(codes),

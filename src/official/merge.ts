@@ -1,8 +1,9 @@
 import type { Severity } from "../diagnostic/catalogue/entry.js";
-import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
+import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
 import type { Tree } from "../rewrite/tree.js";
 import type { ParserFinding } from "./answer.js";
+import { officialCodes } from "./codes.js";
 import { type Kind, kindOfRule } from "./kind.js";
 import { indexOwn } from "./our-findings.js";
 import { ownName, parserName } from "./package.js";
@@ -64,10 +65,10 @@ function addAlone(alone: Map<string, Diagnostic>, said: Said): void {
 function toDiagnostic({ rule, message, severity, source }: Said): Diagnostic {
   const reference = rule === "invalid-ref" ? unfollowedIn(message) : undefined;
   if (reference !== undefined)
-    return { ...diagnose("official-ref-unseen", { reference }, source), by: [ownName] };
+    return { ...officialCodes.diagnose("official-ref-unseen", { reference }, source), by: [ownName] };
   const words = clean(message);
   return {
-    ...diagnose("official", { message: words, rule: printable(rule) }, source),
+    ...officialCodes.diagnose("official", { message: words, rule: printable(rule) }, source),
     severity,
     by: [parserName],
   };

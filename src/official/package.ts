@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { UsageError } from "../diagnostic/usage-error.js";
+import { officialCodes } from "./codes.js";
 
 /** An installed @asyncapi/parser. */
 export interface ParserPackage {
@@ -29,8 +29,8 @@ export function findParser(folder: string, own: string = import.meta.url): Parse
   const fitting = found.find(({ version }) => isRecent(version));
   if (fitting !== undefined) return fitting;
   const [old] = found;
-  if (old !== undefined) throw UsageError.of("official-too-old", { version: old.version });
-  throw UsageError.of("official-missing", {});
+  if (old !== undefined) throw officialCodes.usageError("official-too-old", { version: old.version });
+  throw officialCodes.usageError("official-missing", {});
 }
 
 function locate(from: string): ParserPackage | undefined {

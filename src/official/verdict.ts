@@ -1,6 +1,7 @@
 import type { Severity } from "../diagnostic/catalogue/entry.js";
-import { type Diagnostic, diagnose, type Source } from "../diagnostic/diagnostic.js";
+import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
+import { officialCodes } from "./codes.js";
 import { type Bundled, mergeFindings } from "./merge.js";
 import { ownName, parserName } from "./package.js";
 import type { Answer, Silence } from "./process.js";
@@ -38,12 +39,12 @@ function reasonOf(answer: Silence | Unasked, root: Source): Diagnostic {
   const diagnostic =
     answer.kind === "unasked"
       ? answer.refusal
-      : diagnose(`official-${answer.reason}`, { detail: printable(answer.detail) }, root);
+      : officialCodes.diagnose(`official-${answer.reason}`, { detail: printable(answer.detail) }, root);
   return { ...diagnostic, by: [ownName] };
 }
 
 const moreOf = (count: number, root: Source): readonly Diagnostic[] =>
-  count === 0 ? [] : [{ ...diagnose("official-more", { count }, root), by: [ownName] }];
+  count === 0 ? [] : [{ ...officialCodes.diagnose("official-more", { count }, root), by: [ownName] }];
 
 const verdictOf = (said: readonly { readonly severity: Severity }[]): "valid" | "invalid" =>
   said.some(({ severity }) => severity === "error") ? "invalid" : "valid";

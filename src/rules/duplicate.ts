@@ -1,10 +1,42 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { defineCodes } from "../diagnostic/codes.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../read/document.js";
 import { child, children, type Node, sourceOf } from "../read/node.js";
+import type { Rule } from "./rule.js";
 import { entriesOf, find, isVersion2, messages2, operations2, step } from "./survey.js";
 
+const { diagnose, entries: codes } = defineCodes({
+  "duplicate-operation-id": {
+    severity: "error",
+    message: "`{id}` is the `operationId` of another operation, too",
+    help: "Give each operation an id of its own.",
+    page: `An \`operationId\` names one operation of the whole document. Programs take it for the name of a function.
+`,
+  },
+  "duplicate-message-id": {
+    severity: "error",
+    message: "`{id}` is the `messageId` of another message, too",
+    help: "Give each message an id of its own; the same message in several places is one `$ref`.",
+    page: `A \`messageId\` names one message of the whole document. A message used in several operations is written once
+under \`components.messages\`; the operations refer to it.
+`,
+  },
+  "duplicate-tag": {
+    severity: "error",
+    message: "the tag `{tag}` stands twice in this list",
+    help: "Remove one of the two.",
+    page: `The names of the tags of one object differ from each other.
+
+    tags: [{ name: chat }, { name: chat }]     before
+    tags: [{ name: chat }]                     after
+`,
+  },
+});
+
 /** Ids of operations and messages, and the tags of one object, differ from each other. AsyncAPI 2. */
-export function checkDuplicates(document: SourceDocument): readonly Diagnostic[] {
+export const duplicateRule: Rule = { codes, check: checkDuplicates };
+
+function checkDuplicates(document: SourceDocument): readonly Diagnostic[] {
   if (!isVersion2(document)) return [];
   const operations = operations2(document).map(({ node }) => node);
   const messages = operations.flatMap((operation) => messages2(document, operation));

@@ -1,10 +1,39 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { defineCodes } from "../diagnostic/codes.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../read/document.js";
 import { child, children, type Node, referenceOf, sourceOf } from "../read/node.js";
+import type { Rule } from "./rule.js";
 import { find, isVersion2 } from "./survey.js";
 
+const { diagnose, entries: codes } = defineCodes({
+  "operation-channel-elsewhere": {
+    severity: "error",
+    message: "an operation has to refer to one of the document's `channels`, not to `{reference}`",
+    help: "Refer to `#/channels/...`.",
+    page: `The operations under \`operations\` of an AsyncAPI 3 document refer to channels under \`channels\` of the
+document, not directly to components.
+
+    channel: { $ref: "#/components/channels/room" }     before
+    channel: { $ref: "#/channels/room" }                after
+`,
+  },
+  "operation-message-elsewhere": {
+    severity: "error",
+    message: "`{reference}` is not a message of the operation's channel `{channel}`",
+    help: "Refer to `{channel}/messages/...`, and list the message there.",
+    page: `The messages of an operation are some of the messages of its channel, and they are referred to by their place
+in the channel.
+
+    messages: [{ $ref: "#/components/messages/say" }]        before
+    messages: [{ $ref: "#/channels/room/messages/say" }]     after
+`,
+  },
+});
+
 /** An operation of AsyncAPI 3 refers to a channel of the document and to messages of that channel. */
-export function checkOperations(document: SourceDocument): readonly Diagnostic[] {
+export const operationRule: Rule = { codes, check: checkOperations };
+
+function checkOperations(document: SourceDocument): readonly Diagnostic[] {
   if (isVersion2(document)) return [];
   const operations = [find(document, "operations"), find(document, "components", "operations")];
   return operations.flatMap((map, index) =>

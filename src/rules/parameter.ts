@@ -1,12 +1,41 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { defineCodes } from "../diagnostic/codes.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
 import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "../read/document.js";
 import { child, type Node, sourceOf } from "../read/node.js";
+import type { Rule } from "./rule.js";
 import { type Entry, entriesOf, find, isVersion2, namesOf, step, textOf, variablesOf } from "./survey.js";
 
+const { diagnose, entries: codes } = defineCodes({
+  "channel-parameter-undeclared": {
+    severity: "error",
+    message: "the address has a parameter `{parameter}` that `parameters` does not declare",
+    help: "Add `{parameter}` under `parameters`{hint}.",
+    page: `Each name in braces in an address is a parameter and is declared by the same name.
+
+    address: /rooms/{roomId}
+    parameters: { room: {} }        before
+    parameters: { roomId: {} }      after
+`,
+  },
+  "channel-parameter-unused": {
+    severity: "error",
+    message: "the parameter `{parameter}` does not occur in the address `{address}`",
+    help: "Put `{parameter}` in braces into the address, or remove the parameter{hint}.",
+    page: `A parameter that the address does not name can never have a value.
+
+    address: /rooms                       before
+    address: /rooms/{roomId}              after
+    parameters: { roomId: {} }
+`,
+  },
+});
+
 /** The parameters of an address are declared, and nothing else is. */
-export function checkParameters(document: SourceDocument): readonly Diagnostic[] {
+export const parameterRule: Rule = { codes, check: checkParameters };
+
+function checkParameters(document: SourceDocument): readonly Diagnostic[] {
   const channels = entriesOf(document, find(document, "channels"));
   const reusable = entriesOf(document, find(document, "components", "channels"));
   const all = isVersion2(document) ? channels : unique([...channels, ...reusable]);

@@ -1,12 +1,36 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
+import { defineCodes } from "../diagnostic/codes.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
 import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "../read/document.js";
 import { child, children, type Node, sourceOf } from "../read/node.js";
+import type { Rule } from "./rule.js";
 import { entriesOf, find, isVersion2, namesOf, operations2, step } from "./survey.js";
 
+const { diagnose, entries: codes } = defineCodes({
+  "security-scheme-unknown": {
+    severity: "error",
+    message: "there is no security scheme `{scheme}`",
+    help: "{hint}",
+    page: `A security requirement names a scheme under \`components.securitySchemes\`.
+
+    security: [{ token: [] }]
+    components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+`,
+  },
+  "security-scope-unknown": {
+    severity: "error",
+    message: "the security scheme `{scheme}` has no scope `{scope}`",
+    help: "{hint}",
+    page: `A requirement on an \`oauth2\` scheme asks for scopes that one of the scheme's flows declares under \`scopes\`.
+`,
+  },
+});
+
 /** Security requirements of AsyncAPI 2 name schemes, and scopes of them, that exist. */
-export function checkSecurity(document: SourceDocument): readonly Diagnostic[] {
+export const securityRule: Rule = { codes, check: checkSecurity };
+
+function checkSecurity(document: SourceDocument): readonly Diagnostic[] {
   if (!isVersion2(document)) return [];
   const owners = [
     ...entriesOf(document, find(document, "servers")).map(({ node }) => node),

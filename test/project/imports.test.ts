@@ -40,7 +40,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Other languages: what emit is for TypeScript, through a library that only who asks for it installs.
   languages: ["description", "code", "contract", "schema", "json", "diagnostic"],
   output: ["json", "diagnostic"],
-  program: ["emit", "rules", "code", "contract", "read", "diagnostic", "limits"],
+  program: [
+    ...["rewrite", "official", "languages", "emit", "rules", "code", "contract", "read"],
+    ...["diagnostic", "limits"],
+  ],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],
   site: [
     ...["emit", "example", "description", "validator", "code", "contract", "schema"],

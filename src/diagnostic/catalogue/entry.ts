@@ -15,3 +15,15 @@ export interface CatalogueEntry {
   /** `generate` cannot make sound code with it and stops, too. Other errors are warnings there. */
   readonly stopsGenerate?: true;
 }
+
+/** Codes and what they mean: `some-fault`, or `plugin-name/some-fault` where a plugin brings them. */
+export type Codes = Readonly<Record<string, CatalogueEntry>>;
+
+type HoleNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | HoleNames<Rest>
+  : never;
+
+/** The values that fill the holes of an entry's message and help. */
+export type HolesOf<E extends CatalogueEntry> = {
+  readonly [Name in HoleNames<E["message"] | E["help"]>]: string | number;
+};

@@ -1,7 +1,6 @@
 import type { CatalogueEntry } from "./entry.js";
 import { inputCatalogue } from "./input.js";
 import { referenceCatalogue } from "./reference.js";
-import { ruleCatalogue } from "./rule.js";
 import { structureCatalogue } from "./structure.js";
 
 /** Everything that reading a document can find. */
@@ -9,5 +8,4 @@ export const readCatalogue = {
   ...inputCatalogue,
   ...referenceCatalogue,
   ...structureCatalogue,
-  ...ruleCatalogue,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -1,15 +1,21 @@
-import { catalogue, isCode } from "../catalogue/catalogue.js";
 import type { Severity } from "../catalogue/entry.js";
+import type { Registry } from "../registry.js";
 import type { Finding, Place } from "./finding.js";
 
+/** The tool that found something. */
+export interface Tool {
+  readonly version: string;
+  readonly registry: Registry;
+}
+
 /**
- * The findings as SARIF 2.1.0, which code scanning and editors read. `version` is that of the tool.
- * Files are relative references, from the current folder.
+ * The findings as SARIF 2.1.0, which code scanning and editors read. Files are relative references, from the current
+ * folder.
  */
-export function renderSarif(findings: readonly Finding[], version: string): string {
+export function renderSarif(findings: readonly Finding[], { registry, version }: Tool): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const run = {
-    tool: { driver: { name: "asyncwright", version, rules: codes.map(toRule) } },
+    tool: { driver: { name: "asyncwright", version, rules: codes.map((code) => toRule(code, registry)) } },
     columnKind: "utf16CodeUnits",
     results: findings.map((finding) => toResult(finding, codes)),
   };
@@ -22,10 +28,11 @@ const levels = { error: "error", warning: "warning", info: "note" } as const sat
   string
 >;
 
-/** A code of ours with its page; one of somebody else's as it is. */
-function toRule(code: string) {
-  if (!isCode(code)) return { id: code };
-  const { severity, message, page } = catalogue[code];
+/** A registered code with its page; another one's as it is. */
+function toRule(code: string, registry: Registry) {
+  const entry = registry.find(code);
+  if (entry === undefined) return { id: code };
+  const { severity, message, page } = entry;
   return {
     id: code,
     shortDescription: { text: message },

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
 import { child, children, type Node, referenceOf, sourceOf } from "../../read/node.js";
@@ -7,6 +7,7 @@ import { isRemote, schemeOf, splitReference } from "../../read/reference.js";
 import type { Nouns } from "../../specification/nouns.js";
 import { lookAt, type Place, placeWithin } from "../../specification/place.js";
 import type { MapTree, ScalarTree, Tree } from "../tree.js";
+import { bundleCodes } from "./codes.js";
 import type { Homes, Housed } from "./homes.js";
 import { encode, type Resolution, type Resolve } from "./reference.js";
 import { idOf, type Target } from "./uses.js";
@@ -157,7 +158,9 @@ class Builder {
     if (place.kind !== "extension" || !isElsewhere || schemeOf(text) !== undefined) return;
     const { pointer } = node;
     const source = { file: node.file.path, pointer: isMapping(node.value) ? `${pointer}/$ref` : pointer };
-    this.diagnostics.push(diagnose("bundle-extension", { reference: text.slice(0, 200) }, source));
+    this.diagnostics.push(
+      bundleCodes.diagnose("bundle-extension", { reference: text.slice(0, 200) }, source),
+    );
   }
 
   #within(node: Node, { place, around }: At, key: string): At {

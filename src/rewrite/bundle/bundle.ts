@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../../read/document.js";
 import { top } from "../../read/node.js";
 import { nounsOf } from "../../specification/nouns.js";
 import { documentPlace } from "../../specification/place.js";
 import { type MapTree, map, type Tree } from "../tree.js";
 import { buildTree } from "./build.js";
+import { bundleCodes } from "./codes.js";
 import { dereference } from "./dereference.js";
 import { findHomes } from "./homes.js";
 import { createResolve } from "./reference.js";
@@ -46,7 +47,7 @@ export function bundle(document: SourceDocument, options: BundleOptions = {}): B
   });
   if (built.tooLarge !== undefined) {
     const source = { file: document.root.path, pointer: "" };
-    const refusal = diagnose("bundle-too-large", { limit: built.tooLarge }, source);
+    const refusal = bundleCodes.diagnose("bundle-too-large", { limit: built.tooLarge }, source);
     return { tree: built.tree, diagnostics: [...built.diagnostics, refusal] };
   }
   if (!options.dereference) return built;

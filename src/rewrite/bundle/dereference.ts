@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic, Source } from "../../diagnostic/diagnostic.js";
 import { parsePointer } from "../../json/pointer.js";
 import { splitReference } from "../../read/reference.js";
 import { type Nouns, nounsOf } from "../../specification/nouns.js";
 import { documentPlace, type Place, placeWithin } from "../../specification/place.js";
 import type { Version } from "../../specification/version.js";
 import type { MapTree, Tree } from "../tree.js";
+import { bundleCodes } from "./codes.js";
 import { groupsOf } from "./dereference-graph.js";
 
 /** A document without the `$ref`s that could be taken out, and why others are still there. */
@@ -28,7 +29,7 @@ export function dereference(tree: Tree, version: Version): Dereferenced {
   const expanded = work.run();
   if (expanded.nodes <= maxNodes) return { tree: expanded.tree, diagnostics: work.diagnostics };
   const source = tree.source ?? { file: "", pointer: "" };
-  return { tree, diagnostics: [diagnose("bundle-too-large", { limit: maxNodes }, source)] };
+  return { tree, diagnostics: [bundleCodes.diagnose("bundle-too-large", { limit: maxNodes }, source)] };
 }
 
 /** Something with its content put in place. */
@@ -77,7 +78,9 @@ class Dereference {
     const limit = place.kind === "object" && place.noun === "schema" ? maxLevels.schema : maxLevels.other;
     if (expanded.levels <= limit) this.#expanded.set(target, expanded);
     else
-      this.diagnostics.push(diagnose("dereference-deep", { name: nameOf(target), limit }, sourceOf(target)));
+      this.diagnostics.push(
+        bundleCodes.diagnose("dereference-deep", { name: nameOf(target), limit }, sourceOf(target)),
+      );
   }
 
   /** What the `$ref`s in a target lead to. They are looked up once. */
@@ -152,7 +155,7 @@ class Dereference {
     if (first === undefined) return;
     const shown = names.length > 8 ? [...names.slice(0, 8), "..."] : names;
     this.diagnostics.push(
-      diagnose(
+      bundleCodes.diagnose(
         "dereference-recursion",
         { names: shown.map((name) => `\`${name}\``).join(", ") },
         sourceOf(first),

@@ -1,9 +1,10 @@
-import { type Diagnostic, diagnose, type Source } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic, Source } from "../../diagnostic/diagnostic.js";
 import { parsePointer, renderPointer } from "../../json/pointer.js";
 import type { SourceDocument } from "../../read/document.js";
 import { type Node, sourceOf, target, top } from "../../read/node.js";
 import type { Version } from "../../specification/version.js";
 import { type MapTree, map, scalar, type Tree, toValue } from "../tree.js";
+import { convertCodes } from "./codes.js";
 
 /** The versions that documents are brought to. */
 export type TargetVersion = "3.0.0" | "3.1.0";
@@ -80,8 +81,8 @@ export function startConversion(
       const holes = { what, reason, version: shortVersion(to) };
       diagnostics.push(
         keptAs === undefined
-          ? diagnose("convert-lost", holes, source)
-          : diagnose("convert-kept", { ...holes, name: keptAs }, source),
+          ? convertCodes.diagnose("convert-lost", holes, source)
+          : convertCodes.diagnose("convert-kept", { ...holes, name: keptAs }, source),
       );
     },
     diagnostics,

@@ -1,10 +1,11 @@
 import { buildContract } from "../../contract/build.js";
 import type { Contract } from "../../contract/contract.js";
-import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { child, children } from "../../read/node.js";
 import type { Version } from "../../specification/version.js";
 import { type MapTree, scalar, type Tree } from "../tree.js";
 import { type ChannelInput, convertChannels, moveChannels } from "./channel.js";
+import { convertCodes } from "./codes.js";
 import { convertComponents, moveMessages, withAdded } from "./components.js";
 import { type Conversion, shortVersion, startConversion, type TargetVersion } from "./context.js";
 import { keepNames } from "./kept-names.js";
@@ -58,7 +59,10 @@ function renumber(tree: MapTree, { from, to }: Versions): Converted {
   const written = tree.entries.get("asyncapi");
   if (from === to) {
     const source = written?.source ?? tree.source ?? { file: "asyncapi.yaml", pointer: "/asyncapi" };
-    return { tree, diagnostics: [diagnose("convert-unchanged", { version: shortVersion(to) }, source)] };
+    return {
+      tree,
+      diagnostics: [convertCodes.diagnose("convert-unchanged", { version: shortVersion(to) }, source)],
+    };
   }
   const entries = new Map(tree.entries).set("asyncapi", scalar(to, written?.source));
   return { tree: withEntries(tree, entries), diagnostics: [] };

@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { parsePointer } from "../../json/pointer.js";
 import { type MapTree, map, type Tree } from "../tree.js";
+import { convertCodes } from "./codes.js";
 import { pointerTo, shortVersion, type TargetVersion, treeAt } from "./context.js";
 import type { Converted } from "./convert.js";
 import { withEntries } from "./members.js";
@@ -32,7 +33,7 @@ export function mendBindings(
     const name = `x-${protocol.replaceAll(/[^\w.-]/g, "_")}`;
     mended = replaceAt(mended, bindings, setAside(parent, { protocol, member, name }));
     diagnostics.push(
-      diagnose(
+      convertCodes.diagnose(
         "convert-kept",
         {
           what: `A part of the bindings of \`${protocol}\``,

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { renderSarif } from "../../../src/diagnostic/report/sarif.js";
+import { registry } from "../../../src/program/registry.js";
 import { findingWith, hostile } from "./finding-cases.js";
 
+const by = (version: string) => ({ version, registry });
 const runOf = (text: string) => JSON.parse(text).runs[0];
 
 test("SARIF is a log of version 2.1.0 with one run of this tool", () => {
-  const log = JSON.parse(renderSarif([], "1.2.3"));
+  const log = JSON.parse(renderSarif([], by("1.2.3")));
   expect(log).toEqual({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -29,7 +31,7 @@ test("a finding is a result with its place, its node and other places", () => {
     endLine: 1,
     endColumn: 3,
   };
-  const { results } = runOf(renderSarif([findingWith({ related: [related], by: ["parser"] })], "1"));
+  const { results } = runOf(renderSarif([findingWith({ related: [related], by: ["parser"] })], by("1")));
   expect(results).toEqual([
     {
       ruleId: "ref-missing",
@@ -65,12 +67,12 @@ test.each([
   ["warning", "warning"],
   ["info", "note"],
 ] as const)("%s is the level %s", (severity, level) => {
-  expect(runOf(renderSarif([findingWith({ severity })], "1")).results[0].level).toBe(level);
+  expect(runOf(renderSarif([findingWith({ severity })], by("1"))).results[0].level).toBe(level);
 });
 
 test("each code is a rule once, ours with its page, a foreign one without", () => {
   const findings = ["ref-missing", "asyncapi-foreign", "ref-missing"].map((code) => findingWith({ code }));
-  const { tool, results } = runOf(renderSarif(findings, "1"));
+  const { tool, results } = runOf(renderSarif(findings, by("1")));
   expect(tool.driver.rules).toEqual([
     { id: "asyncapi-foreign" },
     {
@@ -89,18 +91,18 @@ test.each([
   ["\ud800", "%EF%BF%BD"],
   ["<stdin>", "%3Cstdin%3E"],
 ])("the file %j is the reference %s", (file, uri) => {
-  const [result] = runOf(renderSarif([findingWith({ file })], "1")).results;
+  const [result] = runOf(renderSarif([findingWith({ file })], by("1"))).results;
   expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
 });
 
 test("any text of a document is kept as it is", () => {
-  const [result] = runOf(renderSarif([findingWith({ message: hostile, help: "h" })], "1")).results;
+  const [result] = runOf(renderSarif([findingWith({ message: hostile, help: "h" })], by("1"))).results;
   expect(result.message.text).toBe(`${hostile}\nh`);
 });
 
 test("a document makes no link", () => {
   const [result] = runOf(
-    renderSarif([findingWith({ message: "see [this](https://example.com)", help: "h" })], "1"),
+    renderSarif([findingWith({ message: "see [this](https://example.com)", help: "h" })], by("1")),
   ).results;
   expect(result.message.text).toBe("see [this\\](https://example.com)\nh");
 });

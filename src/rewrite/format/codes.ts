@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from "./entry.js";
+import { defineCodes } from "../../diagnostic/codes.js";
 
 /** What `fmt` says about files. */
-export const formatCatalogue = {
+export const formatCodes = defineCodes({
   "format-stale": {
     severity: "error",
     message: "`{path}` is not in form",
@@ -14,4 +14,4 @@ export const formatCatalogue = {
     help: "Format this file by hand, and please report it: the document stays valid either way.",
     page: "`fmt` reads what it is about to write, and writes it only if it means the same, has every comment, and would not change again. For this file one of these does not hold, so it is left alone; the other files of the document are formatted. Mostly the layout is rare, such as a key with a `?`.\n\nIt is a warning, also under `--check`: with `--strict` the exit status is 1.",
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+});

@@ -1,11 +1,7 @@
-import { bundleCatalogue } from "./bundle.js";
-import type { CatalogueEntry } from "./entry.js";
-import { formatCatalogue } from "./format.js";
+import { defineCodes } from "../../diagnostic/codes.js";
 
 /** What is noticed while a document is rewritten: bundled, converted, formatted. */
-export const rewriteCatalogue = {
-  ...bundleCatalogue,
-  ...formatCatalogue,
+export const convertCodes = defineCodes({
   "convert-lost": {
     severity: "warning",
     message: "{what} was left out, since AsyncAPI {version} has no place for it: {reason}",
@@ -42,4 +38,4 @@ export const rewriteCatalogue = {
     help: "There is nothing to convert.",
     page: "The document has the version that it should be converted to. It is written as it stands.",
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+});

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from "./entry.js";
+import { defineCodes } from "../diagnostic/codes.js";
 
 /** What the official parser says, and what keeps it from saying anything. */
-export const officialCatalogue = {
+export const officialCodes = defineCodes({
   official: {
     severity: "error",
     message: "{message} ({rule})",
@@ -56,4 +56,4 @@ export const officialCatalogue = {
     help: "Install a newer one: `npm install --save-dev @asyncapi/parser@latest`.",
     page: "Older versions of the parser do not know all versions of AsyncAPI, or have faults that later ones mended. It is looked for beside asyncwright, then in the current folder and above. Exit status 2.",
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+});

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from "./entry.js";
+import { defineCodes } from "../diagnostic/codes.js";
 
 /** What is noticed while models of other languages are made. */
-export const languagesCatalogue = {
+export const languageCodes = defineCodes({
   "modelina-missing": {
     severity: "error",
     message: "models in other languages need @asyncapi/modelina, which is not installed",
@@ -14,4 +14,4 @@ export const languagesCatalogue = {
     help: "Install one that fits: `npm install --save-dev @asyncapi/modelina@5`.",
     page: "What Modelina renders differs between its versions, and what asyncwright gives out was tested with 5.10. It is looked for beside asyncwright, then in the current folder and above. Exit status 2.",
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+});

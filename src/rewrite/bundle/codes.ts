@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from "./entry.js";
+import { defineCodes } from "../../diagnostic/codes.js";
 
 /** What is noticed while files are made into one document. */
-export const bundleCatalogue = {
+export const bundleCodes = defineCodes({
   "bundle-extension": {
     severity: "warning",
     message:
@@ -49,4 +49,4 @@ keeps the \`$ref\`s to it.
 happen.
 `,
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+});
