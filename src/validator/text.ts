@@ -1,17 +1,13 @@
 import { type Code, code, identifier, join, literal } from "../code/code.js";
 import type { Json } from "../json/value.js";
+import type { GeneratedCode } from "./ajv.js";
 import { layOut } from "./lines.js";
 import type { Lowered } from "./lower.js";
 import { patternExpression } from "./pattern.js";
 
-/** What the schema compiler gives: a function, and the values that it takes from outside. */
-export interface CompiledSource {
-  /** The function's name in `code`. */
-  readonly name: string;
-  readonly code: string;
-  /** Keywords whose failure it reports. */
+/** What the schema compiler gives, and the keywords whose failure it reports. */
+export interface CompiledSource extends GeneratedCode {
   readonly keywords: ReadonlySet<string>;
-  readonly values: readonly { readonly name: string; readonly held: unknown }[];
 }
 
 /** One schema's function, ready to stand in a file. */
