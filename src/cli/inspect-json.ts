@@ -21,12 +21,13 @@ const serviceOf = (service: Service) => ({
   messages: service.messages.map(messageOf),
 });
 
-const channelOf = ({ receives, sends, ...channel }: Channel) => ({
+const channelOf = ({ receives, sends, greeting, ...channel }: Channel) => ({
   ...channel,
   servers: channel.servers.map(({ key }) => key),
   messages: namesOf(channel.messages),
   ...(receives && { receives: dispatchOf(receives) }),
   ...(sends && { sends: dispatchOf(sends) }),
+  ...(greeting && { greeting: namesOf(greeting) }),
 });
 
 const operationOf = (operation: Operation) => {

@@ -5,6 +5,8 @@ import type { Contract } from "./contract.js";
 import { type Draft, defined, type Reading, resolved, textAt } from "./draft.js";
 import { draft2 } from "./draft-2.js";
 import { draft3 } from "./draft-3.js";
+import { checkExtensions } from "./extension-check.js";
+import { checkExtensionNames } from "./extension-names.js";
 import { checkGrammar } from "./grammar.js";
 import { buildService } from "./service.js";
 import { planServices } from "./service-plan.js";
@@ -33,6 +35,8 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
   };
   const draft = readDraft(reading);
   checkGrammar(reading, draft);
+  checkExtensions(reading);
+  checkExtensionNames(reading, draft);
   const plans = planServices(draft);
   const names = new Map(Object.entries(options.names ?? {}));
   const services = plans.map((plan) =>

@@ -1,6 +1,15 @@
 import type { Source } from "../diagnostic/diagnostic.js";
 import type { Json } from "../json/value.js";
 import type { Schema, SchemaReference } from "../schema/schema.js";
+import type {
+  ErrorCode,
+  LongPoll,
+  Refusal,
+  ReplyRules,
+  SenderRule,
+  SocketIoRules,
+  SocketIoServer,
+} from "./extension.js";
 
 /**
  * The intermediate representation: what a document says, in plain readonly data, whatever its AsyncAPI version.
@@ -49,6 +58,10 @@ export interface Server {
   readonly description?: string;
   readonly variables: readonly Parameter[];
   readonly security: readonly SecurityScheme[];
+  /** `x-socketio` */
+  readonly socketio?: SocketIoServer;
+  /** The document marks it as its own addition to the protocol (`x-undocumented`). */
+  readonly isUndocumented?: true;
   readonly bindings: Extensions;
   readonly extensions: Extensions;
   readonly source: Source;
@@ -98,6 +111,14 @@ export interface Channel {
   readonly receives?: Dispatch;
   /** How to tell apart what the application sends here; absent where it sends nothing. */
   readonly sends?: Dispatch;
+  /** `x-socketio` */
+  readonly socketio?: SocketIoRules;
+  /** `x-sender` */
+  readonly sender?: SenderRule;
+  /** What the application sends first on a new connection, in this order (`x-greeting`). */
+  readonly greeting?: readonly Message[];
+  /** The document marks it as its own addition to the protocol (`x-undocumented`). */
+  readonly isUndocumented?: true;
   readonly bindings: Extensions;
   readonly extensions: Extensions;
   readonly source: Source;
@@ -119,6 +140,12 @@ interface OperationBase {
   readonly method?: string;
   /** From `bindings.http.query`: an object schema. */
   readonly query?: SchemaReference;
+  /** `x-long-poll` */
+  readonly longPoll?: LongPoll;
+  /** Doing it twice is as good as once (`x-idempotent`). */
+  readonly isIdempotent?: true;
+  /** The document marks it as its own addition to the protocol (`x-undocumented`). */
+  readonly isUndocumented?: true;
   readonly bindings: Extensions;
   readonly extensions: Extensions;
   readonly source: Source;
@@ -150,6 +177,8 @@ export interface Reply {
   /** A runtime expression, such as `$message.header#/replyTo`. */
   readonly address?: string;
   readonly messages: readonly Message[];
+  /** Which request a reply belongs to (`x-reply`). */
+  readonly rules?: ReplyRules;
 }
 
 /** Seen from the application: it receives, sends, does both, or no operation says. */
@@ -178,6 +207,14 @@ export interface Message {
   readonly batch?: Batch;
   readonly direction: Direction;
   readonly examples: readonly Example[];
+  /** `x-refusal` */
+  readonly refusal?: Refusal;
+  /** The codes that it can carry (`x-error-codes`). */
+  readonly errorCodes?: readonly ErrorCode[];
+  /** Its statuses over HTTP: that of its binding, then those of `x-http-status`, such as `4XX`. */
+  readonly statuses?: readonly (number | string)[];
+  /** The document marks it as its own addition to the protocol (`x-undocumented`). */
+  readonly isUndocumented?: true;
   readonly bindings: Extensions;
   readonly extensions: Extensions;
   readonly source: Source;

@@ -14,6 +14,7 @@ import {
   textAt,
   textOf,
 } from "./draft.js";
+import { readErrorCodes, readRefusal, readStatuses, readUndocumented } from "./extension-reading.js";
 import { bindingsOf, extensionsOf } from "./server.js";
 
 /** What the plan of a service has decided about a message. */
@@ -32,6 +33,10 @@ export function buildMessage(reading: Reading, plan: MessagePlan): Message {
   const { parts } = draft;
   const text = (key: string) => textOf(member(parts, key));
   const correlation = member(parts, "correlationId");
+  const bindings = bindingsOf(reading, parts);
+  const extensions = extensionsOf(parts);
+  const codes = readErrorCodes(extensions);
+  const statuses = readStatuses(bindings, extensions);
   return {
     name,
     key: draft.key,
@@ -48,8 +53,14 @@ export function buildMessage(reading: Reading, plan: MessagePlan): Message {
     deprecated: member(parts, "deprecated")?.value === true,
     direction,
     examples: examplesOf(reading, parts),
-    bindings: bindingsOf(reading, parts),
-    extensions: extensionsOf(parts),
+    ...defined({
+      refusal: readRefusal(extensions),
+      errorCodes: codes.length === 0 ? undefined : codes,
+      statuses: statuses.length === 0 ? undefined : statuses,
+      isUndocumented: readUndocumented(extensions),
+    }),
+    bindings,
+    extensions,
     source: sourceOf(draft.node),
   };
 }

@@ -13,6 +13,7 @@ import {
   resolved,
   textOf,
 } from "./draft.js";
+import { readLongPoll, readReplyRules, readUndocumented } from "./extension-reading.js";
 import { bindingsOf, buildSecurity, extensionsOf } from "./server.js";
 
 /** What the service has built before its operations. */
@@ -28,6 +29,7 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
   const { parts, action, reply } = draft;
   const text = (key: string) => textOf(member(parts, key));
   const bindings = bindingsOf(reading, parts);
+  const extensions = extensionsOf(parts);
   const base = {
     name: input.name,
     key: draft.key,
@@ -42,8 +44,13 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
     channel: input.channelOf(draft.channel),
     messages: draft.messages.map(input.messageOf),
     security: draft.security.map(buildSecurity),
+    ...defined({
+      longPoll: readLongPoll(extensions),
+      isIdempotent: extensions["x-idempotent"] === true || undefined,
+      isUndocumented: readUndocumented(extensions),
+    }),
     bindings,
-    extensions: extensionsOf(parts),
+    extensions,
     source: sourceOf(draft.node),
   };
   if (reply === undefined) return { ...base, kind: action };
@@ -54,6 +61,7 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
       channel: input.channelOf(reply.channel),
       ...defined({ address: reply.address }),
       messages: reply.messages.map(input.messageOf),
+      ...defined({ rules: readReplyRules(extensions) }),
     },
   };
 }

@@ -65,6 +65,7 @@ function flipService(service: Service): Service {
     const flipped: Channel = {
       ...rest,
       messages: channel.messages.map(flipMessage),
+      ...(channel.greeting && { greeting: channel.greeting.map(flipMessage) }),
       ...(sends && { receives: flipDispatch(sends) }),
       ...(receives && { sends: flipDispatch(receives) }),
     };

@@ -12,9 +12,11 @@ import {
   resolved,
   textAt,
 } from "./draft.js";
+import { readSocketIoServer, readUndocumented } from "./extension-reading.js";
 
 /** The server of a draft. */
 export function buildServer(reading: Reading, { key, node, host, pathname, security }: DraftServer): Server {
+  const extensions = extensionsOf([node]);
   return {
     key,
     host,
@@ -23,8 +25,12 @@ export function buildServer(reading: Reading, { key, node, host, pathname, secur
     ...defined({ description: textAt(node, "description") }),
     variables: entries(reading, node, "variables").map(([name, one]) => buildParameter(reading, name, one)),
     security: security.map(buildSecurity),
+    ...defined({
+      socketio: readSocketIoServer(extensions),
+      isUndocumented: readUndocumented(extensions),
+    }),
     bindings: bindingsOf(reading, [node]),
-    extensions: extensionsOf([node]),
+    extensions,
     source: sourceOf(node),
   };
 }

@@ -11,9 +11,9 @@ import {
   idOf,
   member,
   members,
-  textAt,
   textOf,
 } from "./draft.js";
+import { readTsName } from "./extension-reading.js";
 import { messageStyle, type Nameable, planNames, typeStyle } from "./names.js";
 import { queryNode } from "./operation.js";
 import { type NameOf, normaliseSchema } from "./schema.js";
@@ -88,7 +88,7 @@ export function buildSchemas(
   for (const channel of plan.channels) {
     const query = queryNode(reading, [channel.node], "ws");
     if (query === undefined) continue;
-    roots.push({ node: query, words: [textAt(channel.node, "x-ts-name") ?? channel.key, "query"] });
+    roots.push({ node: query, words: [readTsName(channel.node) ?? channel.key, "query"] });
     note(uses, `${idOf(channel.node)} query`, idAt(input, query));
   }
   if (alone) {
@@ -158,8 +158,7 @@ const isSpelt = (name: string) => (words: readonly string[]) => messageStyle.spe
 
 function locationNameable({ names }: ServiceInput, { id, node, words, rank }: SchemaLocation): Nameable {
   const source = sourceOf(node);
-  const fixed =
-    overrideOf(names, source, rank === 0 ? node.path.at(-1) : undefined) ?? textAt(node, "x-ts-name");
+  const fixed = overrideOf(names, source, rank === 0 ? node.path.at(-1) : undefined) ?? readTsName(node);
   return {
     id,
     ...(fixed === undefined ? {} : { fixed }),

@@ -2,7 +2,7 @@ import { diagnose } from "../diagnostic/diagnostic.js";
 import { child, follow, type Node, sourceOf, target } from "../read/node.js";
 import type { Schema, SchemaJson } from "../schema/schema.js";
 import { protocolOf } from "../specification/protocols.js";
-import type { Channel, Direction, Dispatch, Message, Operation, Service } from "./contract.js";
+import type { Channel, Direction, Dispatch, Extensions, Message, Operation, Service } from "./contract.js";
 import { ambiguities, planDispatch, wireValues } from "./dispatch.js";
 import {
   contentHash,
@@ -15,6 +15,13 @@ import {
   textAt,
   textOf,
 } from "./draft.js";
+import {
+  readGreeting,
+  readSender,
+  readSocketIoRules,
+  readTsName,
+  readUndocumented,
+} from "./extension-reading.js";
 import { batchOf, buildMessage, refinedBy } from "./message.js";
 import {
   channelStyle,
@@ -88,7 +95,7 @@ export function buildService(input: ServiceInput): Service {
       servers: one.servers.flatMap((server) => serverOf.get(server) ?? []),
       messages: byName(one.messages.map(messageOf)),
       bindings: bindingsOf(reading, [one.node]),
-      extensions: extensionsOf([one.node]),
+      ...channelExtensions(extensionsOf([one.node]), one.messages.map(messageOf)),
       source: sourceOf(one.node),
     });
   }
@@ -127,6 +134,25 @@ export function buildService(input: ServiceInput): Service {
   };
 }
 
+/** What the `x-` members of a channel say, and all of them as they stand. */
+function channelExtensions(
+  extensions: Extensions,
+  messages: readonly Message[],
+): Partial<Channel> & Pick<Channel, "extensions"> {
+  const greeting = readGreeting(extensions).flatMap(
+    (key) => messages.find((one) => one.key === key || one.name === key) ?? [],
+  );
+  return {
+    ...defined({
+      socketio: readSocketIoRules(extensions),
+      sender: readSender(extensions),
+      greeting: greeting.length === 0 ? undefined : greeting,
+      isUndocumented: readUndocumented(extensions),
+    }),
+    extensions,
+  };
+}
+
 /** A message that is reached in several ways keeps its best name, whichever way comes first. */
 function bestDrafts(plan: ServicePlan): ReadonlyMap<string, DraftMessage> {
   const all = [
@@ -153,8 +179,7 @@ const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameabl
 
 function nameable(node: Node, words: readonly string[], overrides: NameOverrides): Nameable {
   const source = sourceOf(node);
-  const fixed =
-    overrideOf(overrides, source, words.length === 1 ? words[0] : undefined) ?? textAt(node, "x-ts-name");
+  const fixed = overrideOf(overrides, source, words.length === 1 ? words[0] : undefined) ?? readTsName(node);
   return {
     id: idOf(node),
     ...(fixed === undefined ? {} : { fixed }),
@@ -302,9 +327,9 @@ function dispatchOf(messages: Iterable<Message>, tags: (message: Message) => Tag
 }
 
 /** On Socket.IO the event's name is the message's, unless the document gives all one event. */
-function isToldApartByEvent({ servers, extensions }: Channel): boolean {
+function isToldApartByEvent({ servers, socketio }: Channel): boolean {
   const isNamed = servers.length > 0 && servers.every(({ protocol }) => protocolOf(protocol).hasMessageNames);
-  return isNamed && ![extensions, ...servers.map((one) => one.extensions)].some((one) => "x-socketio" in one);
+  return isNamed && socketio === undefined && servers.every((one) => one.socketio === undefined);
 }
 
 /** What tells each message apart on the first channel where something does: what it is called if it has no `name`. */

@@ -1,6 +1,5 @@
 import type { Channel, Operation, Service } from "../contract/contract.js";
-import { recordAt, stringAt, stringsAt } from "../json/record.js";
-import type { ChannelDescription, SenderRule } from "../runtime/wire/service.js";
+import type { ChannelDescription } from "../runtime/wire/service.js";
 import { describeQuery } from "./http.js";
 import { describePolling, type PlainPolling } from "./long-poll.js";
 import { isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
@@ -36,7 +35,7 @@ export function describeChannel(
   const mirrored = channels.find(({ name }) => name === channel.mirrors);
   const query = describeQuery(channel.query, service);
   const socketio = describeSocketIo(channel, service);
-  const sender = senderOf(channel) ?? (mirrored && senderOf(mirrored));
+  const sender = channel.sender ?? mirrored?.sender;
   const refusal = [channel, ...(mirrored ? [mirrored] : [])]
     .flatMap((one) => sentOn(one, operations))
     .find((name) => Object.hasOwn(refusals, name));
@@ -81,10 +80,3 @@ const sentOn = (channel: Channel, operations: readonly Operation[]): readonly st
         : [];
     return [...own, ...answers].map(({ name }) => name);
   });
-
-function senderOf({ extensions }: Channel): SenderRule | undefined {
-  const said = recordAt(extensions, "x-sender");
-  const same = stringsAt(said, "same");
-  const identity = stringAt(said, "identity");
-  return same.length === 0 ? undefined : { same, ...(identity !== undefined && { identity }) };
-}

@@ -1,6 +1,4 @@
-import type { Message, Operation, Service } from "../contract/contract.js";
-import { listAt } from "../json/record.js";
-import { isMapping } from "../json/value.js";
+import type { Operation, Service } from "../contract/contract.js";
 import type { HttpOperation, QueryDescription } from "../runtime/wire/service.js";
 import type { SchemaReference } from "../schema/schema.js";
 import { filesOf, mediumOf, schemaOf } from "./media.js";
@@ -13,7 +11,7 @@ export function describeHttp({ operation, messages }: KeptOperation, service: Se
   const body = request === undefined ? "none" : mediumOf(request, service);
   const query = describeQuery(operation.query, service);
   const answers = "reply" in operation ? operation.reply.messages : [];
-  const statuses = answers.flatMap((answer) => pair(answer.name, statusesOf(answer)));
+  const statuses = answers.flatMap((answer) => pair(answer.name, answer.statuses ?? []));
   const bytes = answers
     .filter((answer) => mediumOf(answer, service) === "bytes")
     .map(({ name, contentType = "" }) => [name, contentType] as const);
@@ -40,19 +38,6 @@ export function describeQuery(
   if (properties === undefined) return undefined;
   const optional = Object.keys(properties).filter((name) => !required.includes(name));
   return { required, optional };
-}
-
-/** The binding's status, then those of `x-http-status`. */
-function statusesOf({ bindings, extensions }: Message): readonly (number | string)[] {
-  const { http } = bindings;
-  const own = http !== undefined && isMapping(http) ? http.statusCode : undefined;
-  const listed = listAt(extensions, "x-http-status").filter(
-    (status) => typeof status === "number" || (typeof status === "string" && /^[1-5]xx$/i.test(status)),
-  );
-  const all = typeof own === "number" ? [own, ...listed] : listed;
-  return [...new Set(all)].map((status) =>
-    typeof status === "number" ? status : String(status).toUpperCase(),
-  );
 }
 
 const pair = <T>(name: string, values: readonly T[]): readonly (readonly [string, readonly T[]])[] =>

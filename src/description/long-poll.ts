@@ -1,5 +1,4 @@
 import type { Channel } from "../contract/contract.js";
-import { type JsonRecord, listAt, recordAt, stringAt, stringsAt } from "../json/record.js";
 import type { LongPoll } from "../runtime/wire/service.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";
 
@@ -11,36 +10,17 @@ export interface PlainPolling {
   readonly sent?: string;
 }
 
-/** What `x-long-poll` says; undefined where it does not say how long to hold. */
+/** What an operation that waits for events has to know (`x-long-poll`). */
 export function describeLongPoll({ operation }: KeptOperation): LongPoll | undefined {
-  const said = recordAt(operation.extensions, "x-long-poll");
-  const [from, to = from] = listAt(said, "holdSeconds");
-  if (typeof from !== "number" || typeof to !== "number") return undefined;
-  const { concurrent } = said ?? {};
-  const busy = stringAt(said, "busy");
-  const gone = stringsAt(said, "gone");
-  const unique = stringsAt(said, "unique");
-  const cursor = cursorOf(recordAt(said, "cursor"));
-  return {
-    holdSeconds: [from, to],
-    concurrent: typeof concurrent === "number" ? concurrent : 1,
-    ...(busy !== undefined && { busy }),
-    ...(gone.length > 0 && { gone }),
-    ...(unique.length > 0 && { unique }),
-    ...(cursor && { cursor }),
-  };
-}
-
-function cursorOf(said: JsonRecord | undefined): LongPoll["cursor"] {
-  const query = stringAt(said, "query");
-  const reply = stringAt(said, "reply");
-  return query === undefined || reply === undefined ? undefined : { query, reply };
+  if (operation.longPoll === undefined) return undefined;
+  const { gone, unique, ...rest } = operation.longPoll;
+  return { ...rest, ...(gone.length > 0 && { gone }), ...(unique.length > 0 && { unique }) };
 }
 
 /** A channel is a conversation where one operation waits for an answer that carries messages. */
 export function describePolling(channel: Channel, kept: readonly KeptOperation[]): PlainPolling | undefined {
   const here = kept.filter(({ operation }) => operation.channel === channel && isHttp(operation));
-  const receive = here.find((one) => describeLongPoll(one) !== undefined && answerBatch(one) !== undefined);
+  const receive = here.find((one) => one.operation.longPoll !== undefined && answerBatch(one) !== undefined);
   const events = receive && answerBatch(receive);
   if (receive === undefined || events === undefined) return undefined;
   const send = here.find((one) => one !== receive && requestBatch(one) !== undefined);

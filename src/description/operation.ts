@@ -23,7 +23,7 @@ export function describeOperation(one: KeptOperation, channel: string, service: 
     ...("reply" in operation && { reply: describeReply(operation) }),
     ...(isHttp(operation) && { http: describeHttp(one, service) }),
     ...(operation.security.length > 0 && { security: keysOf(operation.security) }),
-    ...(operation.extensions["x-idempotent"] === true && { isIdempotent: true }),
+    ...(operation.isIdempotent && { isIdempotent: true }),
     ...(poll && { poll }),
   };
 }

@@ -1,7 +1,5 @@
 import type { Message, Service } from "../contract/contract.js";
-import { type JsonRecord, listAt, recordAt, stringsAt } from "../json/record.js";
 import type { Json } from "../json/value.js";
-import { isMapping } from "../json/value.js";
 import type { Refusal } from "../runtime/wire/service.js";
 
 /** A refusal with the name of its message. */
@@ -21,18 +19,18 @@ export const describeRefusals = (service: Service): Readonly<Record<string, Plai
   );
 
 function describeRefusal(message: Message, service: Service): PlainRefusal | undefined {
-  const said = recordAt(message.extensions, "x-refusal");
-  if (said?.payload === undefined) return undefined;
+  if (message.refusal === undefined) return undefined;
+  const { codes, operations, ...rest } = message.refusal;
   const nameOf = operationNames(service);
-  const operations = stringsAt(said, "operations").map(nameOf);
-  const statuses = statusesOf(message);
+  const statuses = (message.errorCodes ?? []).flatMap(({ code, status }) =>
+    status === undefined ? [] : [[code, status] as const],
+  );
   return {
     message: message.name,
-    payload: said.payload,
-    ...(said.issue !== undefined && { issue: said.issue }),
-    codes: codesOf(recordAt(said, "codes") ?? {}, nameOf),
+    ...rest,
+    codes: codesOf(codes, nameOf),
     ...(statuses.length > 0 && { statuses: Object.fromEntries(statuses) }),
-    ...(operations.length > 0 && { operations }),
+    ...(operations.length > 0 && { operations: operations.map(nameOf) }),
   };
 }
 
@@ -42,33 +40,12 @@ function operationNames({ operations }: Service): (key: string) => string {
   return (key) => names.get(key) ?? key;
 }
 
-const codesOf = (codes: JsonRecord, nameOf: (key: string) => string): PlainRefusal["codes"] =>
+const codesOf = (codes: PlainRefusal["codes"], nameOf: (key: string) => string): PlainRefusal["codes"] =>
   Object.fromEntries(
-    Object.entries(codes).flatMap(([reason, code]): readonly [string, string | Record<string, string>][] => {
-      if (isCode(code)) return [[reason, String(code)]];
-      if (!isMapping(code)) return [];
-      const each = Object.entries(code).filter(([, one]) => isCode(one));
-      return [[reason, Object.fromEntries(each.map(([key, one]) => [nameOf(key), String(one)]))]];
-    }),
+    Object.entries(codes).map(([reason, code]) => [
+      reason,
+      typeof code === "string"
+        ? code
+        : Object.fromEntries(Object.entries(code).map(([key, one]) => [nameOf(key), one])),
+    ]),
   );
-
-const isCode = (value: Json): value is string | number =>
-  typeof value === "string" || typeof value === "number";
-
-const statusesOf = (message: Message): readonly (readonly [code: string, status: number])[] =>
-  errorCodesOf(message).flatMap(({ code, status }) =>
-    status === undefined ? [] : [[code, status] as const],
-  );
-
-/** A row of `x-error-codes`. */
-export interface ErrorCodeRow {
-  readonly code: string;
-  readonly status?: number;
-}
-
-/** The codes that a message can carry, in the order of the document. */
-export const errorCodesOf = ({ extensions }: Message): readonly ErrorCodeRow[] =>
-  listAt(extensions, "x-error-codes").flatMap((row) => {
-    if (!isMapping(row) || row.code === undefined || !isCode(row.code)) return [];
-    return [{ code: String(row.code), ...(typeof row.status === "number" && { status: row.status }) }];
-  });

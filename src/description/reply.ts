@@ -1,7 +1,6 @@
 import type { Message, Operation } from "../contract/contract.js";
-import { type JsonRecord, listAt, recordAt, stringAt, stringsAt } from "../json/record.js";
-import type { Json } from "../json/value.js";
-import { isList, isMapping } from "../json/value.js";
+import type { ReplyRule } from "../contract/extension.js";
+import { ownMember } from "../json/value.js";
 import type { MatchRule, ReplyDescription } from "../runtime/wire/service.js";
 
 /** A reply with the names of its messages. */
@@ -14,27 +13,25 @@ export interface PlainReply extends Omit<ReplyDescription, "messages"> {
  * messages, and by what `x-reply` says.
  */
 export function describeReply(operation: Operation & { readonly kind: "respond" | "request" }): PlainReply {
-  const said = recordAt(operation.extensions, "x-reply");
-  const match = operation.reply.messages.flatMap((answer) => {
-    const rule = ruleOf(operation.messages, answer, said);
+  const { messages, rules } = operation.reply;
+  const match = messages.flatMap((answer) => {
+    const rule = ruleOf(operation.messages, answer, ownMember(rules?.messages, answer.key) ?? rules);
     return rule === undefined ? [] : [[answer.name, rule] as const];
   });
-  const pending = pendingOf(said);
   return {
-    messages: operation.reply.messages.map(({ name }) => name),
+    messages: messages.map(({ name }) => name),
     ...(match.length > 0 && { match: Object.fromEntries(match) }),
-    ...(pending && { pending }),
+    ...(rules?.pending && { pending: rules.pending }),
   };
 }
 
 function ruleOf(
   requests: readonly Message[],
   answer: Message,
-  said: JsonRecord | undefined,
+  rule: ReplyRule | undefined,
 ): MatchRule | undefined {
-  const own = recordAt(recordAt(said, "messages"), answer.key) ?? said;
-  const equal = uniquePairs([...correlationPairs(requests, answer), ...pairsAt(own, "equal")]);
-  const absent = stringsAt(own, "absent");
+  const equal = uniquePairs([...correlationPairs(requests, answer), ...(rule?.equal ?? [])]);
+  const absent = rule?.absent ?? [];
   if (equal.length + absent.length === 0) return undefined;
   return { ...(equal.length > 0 && { equal }), ...(absent.length > 0 && { absent }) };
 }
@@ -55,18 +52,3 @@ const uniquePairs = (pairs: readonly Pair[]): readonly Pair[] => [
 /** `$message.payload#/id` is `/id`; an id in the headers cannot be seen in a frame. */
 const payloadPointer = (expression: string | undefined): string | undefined =>
   /^\$message\.payload#(\/.*)$/.exec(expression ?? "")?.[1];
-
-const pairsAt = (owner: JsonRecord | undefined, key: string): readonly Pair[] =>
-  listAt(owner, key).flatMap((pair): readonly Pair[] => {
-    const [request, reply] = isList(pair) ? pair : [];
-    return typeof request === "string" && typeof reply === "string" ? [[request, reply]] : [];
-  });
-
-function pendingOf(said: JsonRecord | undefined): ReplyDescription["pending"] {
-  const pending = recordAt(said, "pending");
-  const pointer = stringAt(pending, "pointer");
-  const values = listAt(pending, "values").filter(isTag);
-  return pointer === undefined || values.length === 0 ? undefined : { pointer, values };
-}
-
-const isTag = (value: Json): value is string | number | boolean | null => !isList(value) && !isMapping(value);

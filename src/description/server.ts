@@ -1,6 +1,5 @@
 import type { Operation, Parameter, SecurityScheme, Server } from "../contract/contract.js";
 import { defined } from "../contract/draft.js";
-import { recordAt, stringAt } from "../json/record.js";
 import type { SecurityDescription, ServerDescription, VariableDescription } from "../runtime/wire/service.js";
 import { isSocketIo } from "./socketio.js";
 
@@ -11,7 +10,7 @@ export const describeServers = (servers: readonly Server[]): Named<ServerDescrip
   Object.fromEntries(servers.map((server) => [server.key, describeServer(server)]));
 
 function describeServer(server: Server): ServerDescription {
-  const { protocol, host, pathname, variables, security, extensions } = server;
+  const { protocol, host, pathname, variables, security } = server;
   return {
     protocol,
     host,
@@ -19,7 +18,7 @@ function describeServer(server: Server): ServerDescription {
     ...(variables.length > 0 && { variables: describeVariables(variables) }),
     ...(security.length > 0 && { security: keysOf(security) }),
     ...(isSocketIo(server) && {
-      socketio: { path: stringAt(recordAt(extensions, "x-socketio"), "path") ?? "/socket.io" },
+      socketio: { path: server.socketio?.path ?? "/socket.io" },
     }),
   };
 }

@@ -1,5 +1,4 @@
 import type { Message } from "../contract/contract.js";
-import { errorCodesOf } from "../description/refusal.js";
 import type { Json } from "../json/value.js";
 import { equal } from "../json/value.js";
 import { tieReply, tiesOf } from "../runtime/wire/reply-correlation.js";
@@ -59,7 +58,7 @@ const hasStatus = (description: OperationDescription, message: Message, status: 
 function isError(description: OperationDescription, message: Message): boolean {
   const statuses = statusesOf(description, message);
   if (statuses.length > 0) return statuses.every((one) => Number(String(one)[0]) >= 4);
-  return message.extensions["x-refusal"] !== undefined || errorCodesOf(message).length > 0;
+  return message.refusal !== undefined || message.errorCodes !== undefined;
 }
 
 /** By name, else by what ties it to the request, else the one named as the request's example, else the first. */
@@ -101,7 +100,7 @@ function nameOf({ requests, request }: Question, gallery: Gallery): string | und
 /** An example whose error code has the status. */
 const coded = (examples: readonly Exhibit[], status: number): Exhibit | undefined =>
   examples.find(({ message, payload }) => {
-    const codes = errorCodesOf(message).flatMap((row) => (row.status === status ? [row.code] : []));
+    const codes = (message.errorCodes ?? []).flatMap((row) => (row.status === status ? [row.code] : []));
     return valuesOf(payload).some((value) => codes.includes(String(value)));
   });
 

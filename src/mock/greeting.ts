@@ -1,5 +1,4 @@
 import type { Message } from "../contract/contract.js";
-import { stringsAt } from "../json/record.js";
 import type { Json } from "../json/value.js";
 import { isList, isMapping } from "../json/value.js";
 import { valueAt } from "../runtime/wire/pointer.js";
@@ -8,12 +7,9 @@ import type { MockService } from "./build-service.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
 
-/** What the server says first on a channel (`x-greeting`): keys of messages, in this order. */
-export function greetingsOf({ service }: MockService, channelName: string): readonly Message[] {
-  const channel = service.channels.find(({ name }) => name === channelName);
-  const keys = stringsAt(channel?.extensions, "x-greeting");
-  return keys.flatMap((key) => channel?.messages.find((one) => one.key === key || one.name === key) ?? []);
-}
+/** What the server says first on a channel (`x-greeting`), in this order. */
+export const greetingsOf = ({ service }: MockService, channelName: string): readonly Message[] =>
+  service.channels.find(({ name }) => name === channelName)?.greeting ?? [];
 
 /** Who is greeted. */
 export interface Greeted {

@@ -1,6 +1,5 @@
 import type { Channel, Service } from "../contract/contract.js";
 import { conversationsOf } from "../emit/scope/service-scope.js";
-import { listAt } from "../json/record.js";
 import type { States } from "./content.js";
 import { isForeign } from "./pages/notes.js";
 import { schemesOf } from "./pages/servers.js";
@@ -25,7 +24,7 @@ export function lifeCycle({ own, description }: ServiceScope): States | undefine
 
 function connecting(service: Service, channels: readonly Channel[]): States {
   const names = schemesOf(service).map(({ key }) => key);
-  const greeting = [...new Set(channels.flatMap(({ extensions }) => listAt(extensions, "x-greeting")))];
+  const greeting = [...new Set(channels.flatMap(({ greeting: said = [] }) => said.map(({ key }) => key)))];
   const asked = names.length === 0 ? "" : ` Credentials: ${names.join(" or ")}.`;
   return {
     words: "connecting, open, away for a moment, closed",

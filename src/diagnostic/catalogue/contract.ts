@@ -53,6 +53,36 @@ export const contractCatalogue = {
     help: "Give it a `pointer` (`/events`) and a list of `messages` of this service.",
     page: "`x-batch` on a message says that its payload carries an array of other messages, and where.",
   },
+  "extension-shape": {
+    severity: "warning",
+    message: "`{extension}` is not understood: {problem}",
+    help: "See docs/extensions.md for what `{extension}` holds. What is not understood is passed over.",
+    page: "`x-` members that mean something to asyncwright have a shape of their own. Where a value has another, that value is passed over, as if it were not there.\n\n```yaml\nx-long-poll: { holdSeconds: 15 }          # before\nx-long-poll: { holdSeconds: [5, 15] }     # after\n```",
+  },
+  "extension-member-unknown": {
+    severity: "warning",
+    message: "`{extension}` has no {what} `{name}`",
+    help: "{hint}",
+    page: "A member, a reason or a hole of an `x-` member is not one that asyncwright knows, so it has no effect: a hole is sent as it stands. Mostly it is misspelt.\n\n```yaml\nx-refusal: { payload: { error: $reson } }      # before\nx-refusal: { payload: { error: $reason } }     # after\n```",
+  },
+  "extension-name-unknown": {
+    severity: "warning",
+    message: "`{extension}` names `{name}`, which is no {what}",
+    help: "{hint}",
+    page: "`x-greeting` and `x-reply` name messages by their keys, `x-refusal` operations by theirs, and `x-mirrors` has the reference of a channel. A name that leads nowhere has no effect.",
+  },
+  "extension-misplaced": {
+    severity: "warning",
+    message: "`{extension}` has no effect on {noun} objects",
+    help: "It is read on: {places}.",
+    page: "Each `x-` member that means something to asyncwright stands on certain objects of a document. Elsewhere nothing reads it. docs/extensions.md lists them.",
+  },
+  "extension-misspelt": {
+    severity: "warning",
+    message: "`{name}` has no effect; `{meant}` does",
+    help: "Write `{meant}`, if that is what is meant.",
+    page: "The name of this member differs from one that asyncwright knows by a dash, a capital or a single letter. Members with other names are kept and never reported.\n\n```yaml\nx-longpoll: { holdSeconds: [5, 15] }      # before\nx-long-poll: { holdSeconds: [5, 15] }     # after\n```",
+  },
   "schema-format-unsupported": {
     severity: "warning",
     message: "payloads in `{format}` are not understood; the type is `unknown`",

@@ -10,7 +10,6 @@ import {
 } from "../../code/code.js";
 import { genericOf, methodOf } from "../../code/layout.js";
 import type { Channel, Server } from "../../contract/contract.js";
-import { recordAt } from "../../json/record.js";
 import { docOf } from "../scope/doc.js";
 import { type MemberView, operationMember, placeOf } from "../scope/operation.js";
 import {
@@ -43,9 +42,7 @@ const wordsOf = ({ title, description, key }: Channel) => ({ description: descri
 
 /** Headers that the handshake of Socket.IO can have (`x-socketio`). */
 function headersOf(servers: readonly Server[]): Code | undefined {
-  const names = servers.flatMap(({ extensions }) =>
-    Object.keys(recordAt(recordAt(recordAt(extensions, "x-socketio"), "headers"), "properties") ?? {}),
-  );
+  const names = servers.flatMap(({ socketio }) => socketio?.headers ?? []);
   if (names.length === 0) return undefined;
   return code`{ ${join(
     [...new Set(names)].map((name) => code`readonly ${propertyKey(name)}?: string`),

@@ -15,7 +15,6 @@ import { arrowOf, genericOf, unionOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Service } from "../../contract/contract.js";
 import type { Description } from "../../description/description.js";
-import { errorCodesOf } from "../../description/refusal.js";
 import { securityOf } from "../../description/server.js";
 import { credentialsView } from "../scope/credentials.js";
 import type { EmitInput } from "../scope/emitter.js";
@@ -165,4 +164,4 @@ const alternativesOf = (values: readonly string[]): Code =>
 const errorCodesIn = (service: Service, { service: plain }: Description): readonly string[] =>
   service.messages
     .filter(({ name }) => name in plain.refusals)
-    .flatMap((message) => errorCodesOf(message).map(({ code: one }) => one));
+    .flatMap((message) => (message.errorCodes ?? []).map(({ code: one }) => one));

@@ -1,7 +1,6 @@
 import { basename } from "node:path/posix";
 import type { Message, Service } from "../../contract/contract.js";
-import { describeRefusals, errorCodesOf } from "../../description/refusal.js";
-import { listAt } from "../../json/record.js";
+import { describeRefusals } from "../../description/refusal.js";
 import type { Json } from "../../json/value.js";
 import { isMapping } from "../../json/value.js";
 import { overview } from "../address.js";
@@ -31,14 +30,14 @@ export function errorsPage(scope: Scope, service: Service): Page {
     ],
     lead: [],
     sections: errorMessages(service).map((message) => errorSection(scope, service, message)),
-    keywords: errorMessages(service).flatMap((message) => errorCodesOf(message).map((row) => row.code)),
+    keywords: errorMessages(service).flatMap((message) => (message.errorCodes ?? []).map((row) => row.code)),
   };
 }
 
 const errorMessages = (service: Service): readonly Message[] => {
   const refusals = describeRefusals(service);
   return service.messages.filter(
-    (message) => Object.hasOwn(refusals, message.name) || errorCodesOf(message).length > 0,
+    (message) => Object.hasOwn(refusals, message.name) || message.errorCodes !== undefined,
   );
 };
 
@@ -99,14 +98,13 @@ function tableOf(rows: readonly Row[]): readonly Block[] {
 /** Those of the document in its order, then those that only refusals have. */
 function rowsOf(scope: Scope, service: Service, message: Message): readonly Row[] {
   const causes = causesOf(scope, service, message);
-  const codes = errorCodesOf(message);
-  const meanings = meaningsOf(message);
+  const codes = message.errorCodes ?? [];
   const told = new Set(codes.map((row) => row.code));
   return [
     ...codes.map((row) => ({
       code: row.code,
       status: row.status === undefined ? "" : String(row.status),
-      meaning: markdown(meanings.get(row.code)),
+      meaning: markdown(row.meaning),
       when: causes.get(row.code) ?? [],
     })),
     ...[...causes].flatMap(([one, when]) =>
@@ -114,16 +112,6 @@ function rowsOf(scope: Scope, service: Service, message: Message): readonly Row[
     ),
   ];
 }
-
-/** What the document says of its codes. */
-const meaningsOf = ({ extensions }: Message): ReadonlyMap<string, string> =>
-  new Map(
-    listAt(extensions, "x-error-codes").flatMap((row) => {
-      if (!isMapping(row) || row.code === undefined) return [];
-      const words = row.meaning ?? row.description ?? row.message;
-      return typeof words === "string" ? [[String(row.code), words] as const] : [];
-    }),
-  );
 
 /** By code: the reasons for which the server says it, and in which operations where it is not all of them. */
 function causesOf(scope: Scope, service: Service, message: Message): ReadonlyMap<string, Inlines> {

@@ -20,7 +20,7 @@ export function messagePage(scope: Scope, service: Service, message: Message): P
   const own = scopeOf(scope, service);
   const standing = {
     deprecated: message.deprecated,
-    extensions: message.extensions,
+    isUndocumented: message.isUndocumented === true,
     ...(!isMessageNamed(own.own, message) && { unnamed: "message" }),
   };
   const rejections = rejectionsOf(own, message);

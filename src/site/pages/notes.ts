@@ -1,4 +1,4 @@
-import type { Extensions, Server, Service } from "../../contract/contract.js";
+import type { Server, Service } from "../../contract/contract.js";
 import { familyOf } from "../../specification/protocols.js";
 import type { Badge, Block, Tone } from "../content.js";
 import { codeSpan } from "../markdown/escape.js";
@@ -7,7 +7,7 @@ import { deprecated, inferred, undocumented } from "../words.js";
 /** What has to be said of a part before anything else. */
 export interface Standing {
   readonly deprecated?: boolean;
-  readonly extensions?: Extensions;
+  readonly isUndocumented?: boolean;
   /** What has no name in the document: `message`. */
   readonly unnamed?: string;
 }
@@ -17,7 +17,7 @@ export const standingNotes = (standing: Standing): readonly Block[] => [
   ...(standing.deprecated === true
     ? [note("deprecated", "The contract says that this is going away: do not build on it.")]
     : []),
-  ...(isUndocumented(standing)
+  ...(standing.isUndocumented === true
     ? [
         note(
           "undocumented",
@@ -38,11 +38,9 @@ export const standingNotes = (standing: Standing): readonly Block[] => [
 /** The same in marks beside the title. */
 export const standingBadges = (standing: Standing): readonly Badge[] => [
   ...(standing.deprecated === true ? [deprecated] : []),
-  ...(isUndocumented(standing) ? [undocumented] : []),
+  ...(standing.isUndocumented === true ? [undocumented] : []),
   ...(standing.unnamed === undefined ? [] : [inferred]),
 ];
-
-const isUndocumented = ({ extensions }: Standing): boolean => extensions?.["x-undocumented"] === true;
 
 /** A remark of ours. */
 export const note = (tone: Tone, markdown: string): Block => ({ kind: "note", tone, markdown });

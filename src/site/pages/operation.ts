@@ -23,7 +23,7 @@ export function operationPage(scope: Scope, service: Service, operation: Operati
   const isKept = own.description.kept.some((one) => one.operation.name === operation.name);
   const standing = {
     deprecated: operation.deprecated,
-    extensions: operation.extensions,
+    isUndocumented: operation.isUndocumented === true,
     ...(!isOperationNamed(operation) && { unnamed: "operation" }),
   };
   return {

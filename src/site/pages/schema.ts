@@ -56,7 +56,7 @@ function standingOf(schema: Schema): Standing {
   const json = typeof schema.json === "boolean" ? {} : schema.json;
   return {
     ...(json.deprecated === true && { deprecated: true }),
-    ...(json["x-undocumented"] === true && { extensions: { "x-undocumented": true } }),
+    isUndocumented: json["x-undocumented"] === true,
     ...(!isSchemaNamed(schema) && { unnamed: "schema" }),
   };
 }

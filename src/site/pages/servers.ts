@@ -69,9 +69,7 @@ function serverTable(servers: readonly Server[]): Block {
           ]
         : []),
       [
-        ...(server.extensions["x-undocumented"] === true
-          ? [{ kind: "badge", badge: undocumented } as const, text(" ")]
-          : []),
+        ...(server.isUndocumented ? [{ kind: "badge", badge: undocumented } as const, text(" ")] : []),
         ...markdown(server.description),
       ],
     ]),
