@@ -88,6 +88,39 @@ describe("an answer", () => {
     expect(first?.[0]).toBe("errorMessage");
   });
 
+  test.each([
+    { statuses: ["404", "200"], wanted: "found" },
+    { statuses: ["499", "302"], wanted: "found" },
+    { statuses: ["400", "399"], wanted: "found" },
+    { statuses: ["500", "404"], wanted: "missing" },
+  ])(
+    "is one that says that it worked, wherever it stands: of $statuses $wanted",
+    async ({ statuses, wanted }) => {
+      const [missing = "", found = ""] = statuses.map(
+        (status) => `bindings: { http: { statusCode: ${status} } }`,
+      );
+      const { contract: users } = build(`asyncapi: 3.0.0
+info: { title: Users, version: 1.0.0 }
+servers: { api: { host: users.example.com, protocol: https } }
+channels:
+  user:
+    address: /user
+    messages:
+      missing: { ${missing}, payload: { type: object, properties: { no: { type: string } } }, examples: [{ payload: { no: x } }] }
+      found: { ${found}, payload: { type: object, properties: { id: { type: string } } }, examples: [{ payload: { id: "1" } }] }
+operations:
+  getUser:
+    action: receive
+    channel: { $ref: "#/channels/user" }
+    messages: []
+    bindings: { http: { method: GET } }
+    reply: { messages: [{ $ref: "#/channels/user/messages/missing" }, { $ref: "#/channels/user/messages/found" }] }
+`);
+      const [first] = await answer(users, { service: "users", operation: "getUser" }, {});
+      expect(first?.[0]).toBe(wanted);
+    },
+  );
+
   test("of a stream is all pending pieces, then one that is not, whichever is asked for by name", async () => {
     const own = await ownContract();
     const idea = { service: "productflo", operation: "idea" };

@@ -73,6 +73,30 @@ describe("what is served", () => {
     expect(services.flatMap(({ description }) => Object.keys(description.operations))).toEqual(wanted);
   });
 
+  test.each([
+    { said: "{ holdSeconds: [5, 15] }", wanted: { holdSeconds: [5, 15], concurrent: 1 } },
+    { said: "{ holdSeconds: [5] }", wanted: { holdSeconds: [5, 5], concurrent: 1 } },
+    { said: "{ holdSeconds: [0, 1], concurrent: 3 }", wanted: { holdSeconds: [0, 1], concurrent: 3 } },
+  ])("holds polls as the contract says: $said", ({ said, wanted }) => {
+    const { services } = planMock(
+      build(`asyncapi: 3.0.0
+info: { title: News, version: 1.0.0 }
+servers: { api: { host: news.example.com, protocol: https } }
+channels: { news: { address: /news, messages: { page: { payload: { type: object } } } } }
+operations:
+  wait:
+    action: receive
+    channel: { $ref: "#/channels/news" }
+    messages: []
+    bindings: { http: { method: GET } }
+    reply: { messages: [{ $ref: "#/channels/news/messages/page" }] }
+    x-long-poll: ${said}
+`).contract,
+      { isOpen: false },
+    );
+    expect(services[0]?.description.operations.wait?.poll).toEqual(wanted);
+  });
+
   test("asks nobody for credentials where that is wished", async () => {
     const { services } = planMock(await ownContract(), { isOpen: true, holdSeconds: 2 });
     const text = JSON.stringify(

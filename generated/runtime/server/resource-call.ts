@@ -61,7 +61,7 @@ export class ResourceCall<Event> implements PollContext<unknown, Event> {
       clock: state.clock,
       holdMs: (from + state.random() * (to - from)) * 1_000,
       signals: [this.signal, this.#home.signal],
-      concurrent: poll?.concurrent ?? 1,
+      ...(poll && { concurrent: poll.concurrent }),
     };
     if (mailbox instanceof EventLog) return this.#holdLog(mailbox, wait);
     if (!(mailbox instanceof SessionMailbox))

@@ -229,6 +229,25 @@ test.each([
   expect(preflight.headers.get("access-control-allow-headers")).toBe(wanted === null ? null : "api-token");
 });
 
+test.each([
+  [
+    "of an origin of the list, where that is wished",
+    { origins: ["https://a.example"], credentials: true },
+    "true",
+  ],
+  ["of no other origin", { origins: ["https://b.example"], credentials: true }, null],
+  ["of no origin where it is not wished", { origins: ["https://a.example"] }, null],
+  ["of no origin together with `*`", { origins: "any", credentials: true }, null],
+] as const)("cookies may come along from pages %s", async (_, cors, wanted) => {
+  const { url } = await start(answerWith({}), { cors });
+  for (const method of ["GET", "OPTIONS"]) {
+    const { headers } = await fetch(`${url}/things/1`, { method, headers: { origin: "https://a.example" } });
+    expect(headers.get("access-control-allow-credentials")).toBe(wanted);
+    expect(headers.get("access-control-allow-origin") === "*").toBe(cors.origins === "any");
+    expect(headers.get("vary")).toBe("Origin");
+  }
+});
+
 test("the service hears when the other side hangs up", async () => {
   const { port, asked } = await start(
     (request) =>
