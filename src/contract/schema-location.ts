@@ -3,6 +3,7 @@ import { isMapping } from "../json/value.js";
 import type { SourceFile } from "../read/document.js";
 import { child, follow, type Node, referenceOf, sourceOf, top } from "../read/node.js";
 import { listKeywords, mapKeywords, schemaKeywords } from "../schema/keywords.js";
+import { isJsonSchemaFormat } from "../specification/schema-format.js";
 import { idOf, type Reading, textAt } from "./draft.js";
 import { type Subschema, subschemas } from "./subschema.js";
 
@@ -183,8 +184,7 @@ export function foreignFormat(
   const found = follow(reading.document, node);
   const named = format ?? textAt(found, "schemaFormat");
   if (named === undefined || found === undefined) return undefined;
-  const understood = /^application\/(vnd\.aai\.asyncapi|schema)\b|^application\/vnd\.oai\.openapi\b/i.test(
-    named,
-  );
-  return understood ? undefined : diagnose("schema-format-unsupported", { format: named }, sourceOf(found));
+  return isJsonSchemaFormat(named)
+    ? undefined
+    : diagnose("schema-format-unsupported", { format: named }, sourceOf(found));
 }

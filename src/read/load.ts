@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { renderPointer } from "../json/pointer.js";
 import type { Limits } from "../limits.js";
+import { nounsOf } from "../specification/nouns.js";
+import { documentPlace, type Place, schemaPlace, unknownPlace } from "../specification/place.js";
 import type { Version } from "../specification/version.js";
 import type { SourceDocument, SourceFile } from "./document.js";
 import type { FileSystem } from "./file-system.js";
@@ -42,7 +44,7 @@ interface Loading {
   readonly wanted: Map<string, Wanted>;
   readonly reached: Reached[];
   readonly diagnostics: Diagnostic[];
-  readonly queue: { readonly file: SourceFile; readonly place: "object" | "schema" }[];
+  readonly queue: { readonly file: SourceFile; readonly place: Place }[];
 }
 
 /** Follows every `$ref` of every file that is reached, breadth first. Each file is read once. */
@@ -54,15 +56,16 @@ export async function loadReferences(input: LoadInput): Promise<Loaded> {
     wanted: new Map(),
     reached: [],
     diagnostics: [],
-    queue: [{ file: root, place: "object" }],
+    queue: [{ file: root, place: documentPlace }],
   };
   const { files, diagnostics, queue } = loading;
   const document: SourceDocument = { version, root, files };
+  const nouns = nounsOf(version);
   let schemas = 0;
 
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     const { file } = at;
-    const walked = walkFile(file, at.place, limits);
+    const walked = walkFile(file, { place: at.place, nouns, limits });
     diagnostics.push(...walked.diagnostics);
     schemas += walked.schemas;
     if (schemas > limits.schemas) {
@@ -117,7 +120,7 @@ async function loadWanted(loading: Loading, wanted: Wanted, input: LoadInput): P
   if (read.file === undefined) return;
   loading.files.set(path, read.file);
   loading.referrers.set(path, { message: "reached from here", source: placeOf(from, reference) });
-  loading.queue.push({ file: read.file, place: reference.inSchema ? "schema" : "object" });
+  loading.queue.push({ file: read.file, place: reference.inSchema ? schemaPlace : unknownPlace });
 }
 
 /** The complaint about a reference that is not even looked at. */

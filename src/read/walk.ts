@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { renderPointer } from "../json/pointer.js";
-import { isMapping } from "../json/value.js";
+import { isMapping, ownMember } from "../json/value.js";
 import type { Limits } from "../limits.js";
-import { definitions, mapKeywords, valueKeywords } from "../schema/keywords.js";
+import { definitions } from "../schema/keywords.js";
+import type { Nouns } from "../specification/nouns.js";
+import { type Place, placeWithin } from "../specification/place.js";
 import type { SourceFile } from "./document.js";
 
 /** A `$ref` of a file. */
@@ -18,15 +20,12 @@ export interface FoundReference {
 }
 
 /** What a walk through one file found. */
-export interface Walked {
+interface Walked {
   readonly references: readonly FoundReference[];
   readonly diagnostics: readonly Diagnostic[];
   /** Named schemas in the file. */
   readonly schemas: number;
 }
-
-/** What the keys of a mapping mean: members of an object, names that the author chose, or nothing that we read. */
-type Place = "object" | "components" | "names" | "schema" | "schema-names" | "extension";
 
 interface Step {
   readonly value: object;
@@ -38,86 +37,106 @@ interface Step {
   readonly inner: number;
 }
 
+/** What a file is walked for. */
+interface WalkOptions {
+  /** What stands at its top. */
+  readonly place: Place;
+  readonly nouns: Nouns;
+  readonly limits: Limits;
+}
+
 /** Finds the references of a file, and what exceeds the limits, in one pass without recursion. */
-export function walkFile(file: SourceFile, place: "object" | "schema", limits: Limits): Walked {
-  const references: FoundReference[] = [];
-  const diagnostics: Diagnostic[] = [];
+export function walkFile(file: SourceFile, { place, nouns, limits }: WalkOptions): Walked {
+  const walk: Walk = { file, limits, references: [], diagnostics: [] };
+  const { references, diagnostics } = walk;
+  if (typeof file.value !== "object" || file.value === null) return { references, diagnostics, schemas: 0 };
   let schemas = 0;
-  const report = (step: Step, key: string | undefined, what: string, limit: number): void => {
-    const path = key === undefined ? pathOf(step) : [...pathOf(step), key];
-    diagnostics.push(
-      diagnose("limit-size", { what, limit }, { file: file.path, pointer: renderPointer(path) }),
-    );
-  };
-  const stack: Step[] = [];
-  if (typeof file.value === "object" && file.value !== null) {
-    stack.push({
-      value: file.value,
-      place,
-      parent: undefined,
-      key: "",
-      outer: place === "schema" ? 0 : 1,
-      inner: 0,
-    });
-  }
+  // One function for all members of all objects: this is the longest loop of the reader.
+  let value = file.value;
+  const look = (name: string): unknown => (isMapping(value) ? ownMember(value, name) : undefined);
+  const within = isSchema(place);
+  const stack: Step[] = [{ value, place, parent: undefined, key: "", outer: within ? 0 : 1, inner: 0 }];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const inSchema = at.place === "schema" || at.place === "schema-names";
+    value = at.value;
+    const inSchema = isSchema(at.place);
     const limit = inSchema ? limits.schemaDepth : limits.depth;
-    if ((inSchema ? at.inner : at.outer) > limit) {
-      const source = { file: file.path, pointer: renderPointer(pathOf(at)) };
-      return { references, diagnostics: [diagnose("limit-depth", { limit }, source)], schemas };
-    }
-    const { value } = at;
-    if (isMapping(value) && Object.hasOwn(value, "$ref")) {
-      if (typeof value.$ref === "string") {
-        const inExtension = at.place === "extension";
-        references.push(new WalkedReference(at, value.$ref, { inSchema, inExtension }));
-      } else if (at.place === "object" || at.place === "schema" || at.place === "components") {
-        const source = { file: file.path, pointer: renderPointer([...pathOf(at), "$ref"]) };
-        diagnostics.push(diagnose("ref-not-string", { kind: kindOf(value.$ref) }, source));
-      }
-    }
+    if ((inSchema ? at.inner : at.outer) > limit)
+      return { references, diagnostics: [tooDeep(walk, pathOf(at), limit)], schemas };
+    noteReference(walk, at, inSchema);
     const entries = Object.entries(value);
-    if (at.place === "schema-names" && isNamedSchemas(at.key)) schemas += entries.length;
+    if (isNamedSchemas(at.place)) schemas += entries.length;
     for (let index = entries.length - 1; index >= 0; index -= 1) {
       const entry = entries[index];
       if (entry === undefined) continue;
       const [key, inner] = entry;
-      if (typeof inner === "string") {
-        if (key === "description" && exceeds(inner, limits.descriptionBytes)) {
-          report(at, key, "bytes in one description", limits.descriptionBytes);
-        }
-        continue;
-      }
+      const excess = excessOf(key, inner, limits);
+      if (excess !== undefined) diagnostics.push(tooLarge(walk, [...pathOf(at), key], excess));
       if (typeof inner !== "object" || inner === null) continue;
-      if (key === "enum" && Array.isArray(inner) && inner.length > limits.enumValues) {
-        report(at, key, "values in one `enum`", limits.enumValues);
+      const next = placeWithin(nouns, at.place, key, look);
+      if (isData(next)) {
+        if (!isTooDeep(inner, limits.depth)) continue;
+        return { references, diagnostics: [tooDeep(walk, [...pathOf(at), key], limits.depth)], schemas };
       }
-      const next = Array.isArray(value) ? at.place : placeOf(at.place, key);
-      if (next === undefined) {
-        if (isTooDeep(inner, limits.depth)) {
-          const source = { file: file.path, pointer: renderPointer([...pathOf(at), key]) };
-          return {
-            references,
-            diagnostics: [diagnose("limit-depth", { limit: limits.depth }, source)],
-            schemas,
-          };
-        }
-        continue;
-      }
-      const within = next === "schema" || next === "schema-names";
-      stack.push({
-        value: inner,
-        place: next,
-        parent: at,
-        key,
-        outer: within ? at.outer : at.outer + 1,
-        inner: within ? at.inner + 1 : at.inner,
-      });
+      const isInner = isSchema(next);
+      const outer = isInner ? at.outer : at.outer + 1;
+      stack.push({ value: inner, place: next, parent: at, key, outer, inner: at.inner + (isInner ? 1 : 0) });
     }
   }
   return { references, diagnostics, schemas };
 }
+
+/** What a walk has found so far. */
+interface Walk {
+  readonly file: SourceFile;
+  readonly limits: Limits;
+  readonly references: FoundReference[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** True for a schema of any language and for maps and lists of schemas. */
+const isSchema = (place: Place): boolean =>
+  place.kind === "foreign" || ("noun" in place && place.noun === "schema");
+
+/** True for what is never read as a part of the document. */
+const isData = (place: Place): boolean =>
+  place.kind === "data" || (place.kind === "list" && place.noun === "example");
+
+const isNamedSchemas = (place: Place): boolean =>
+  place.kind === "map" && place.noun === "schema" && definingMembers.has(place.member);
+
+const definingMembers = new Set(["schemas", ...Object.keys(definitions)]);
+
+function noteReference(walk: Walk, at: Step, inSchema: boolean): void {
+  const { value, place } = at;
+  if (!isMapping(value) || !Object.hasOwn(value, "$ref")) return;
+  const inExtension = place.kind === "extension";
+  if (typeof value.$ref === "string")
+    walk.references.push(new WalkedReference(at, value.$ref, { inSchema, inExtension }));
+  else if (place.kind !== "map" && !inExtension) {
+    const source = { file: walk.file.path, pointer: renderPointer([...pathOf(at), "$ref"]) };
+    walk.diagnostics.push(diagnose("ref-not-string", { kind: kindOf(value.$ref) }, source));
+  }
+}
+
+interface Excess {
+  readonly what: string;
+  readonly limit: number;
+}
+
+/** What is too large about a description or a list of values. */
+function excessOf(key: string, value: unknown, limits: Limits): Excess | undefined {
+  if (key === "description" && typeof value === "string" && exceeds(value, limits.descriptionBytes))
+    return { what: "bytes in one description", limit: limits.descriptionBytes };
+  if (key === "enum" && Array.isArray(value) && value.length > limits.enumValues)
+    return { what: "values in one `enum`", limit: limits.enumValues };
+  return undefined;
+}
+
+const tooLarge = ({ file }: Walk, path: readonly string[], excess: Excess): Diagnostic =>
+  diagnose("limit-size", excess, { file: file.path, pointer: renderPointer(path) });
+
+const tooDeep = ({ file }: Walk, path: readonly string[], limit: number): Diagnostic =>
+  diagnose("limit-depth", { limit }, { file: file.path, pointer: renderPointer(path) });
 
 /** A reference whose path is put together only for a complaint. */
 class WalkedReference implements FoundReference {
@@ -137,39 +156,6 @@ class WalkedReference implements FoundReference {
     return pathOf(this.#step);
   }
 }
-
-/** What a member of something is; undefined for data that is never read as a part of the document. */
-function placeOf(place: Place, key: string): Place | undefined {
-  switch (place) {
-    case "names":
-      return "object";
-    case "schema-names":
-      return "schema";
-    case "extension":
-      return "extension";
-    case "components":
-      if (key.startsWith("x-")) return "extension";
-      return key === "schemas" ? "schema-names" : "names";
-    case "object":
-    case "schema":
-      if (key.startsWith("x-")) return "extension";
-      if (dataKeys.has(key)) return undefined;
-      if (schemaMaps.has(key)) return "schema-names";
-      if (place === "schema") return "schema";
-      if (key === "components") return "components";
-      if (schemaKeys.has(key)) return "schema";
-      return nameMaps.has(key) ? "names" : "object";
-    default:
-      return place satisfies never;
-  }
-}
-
-const dataKeys = new Set([...valueKeywords, "scopes"]);
-const schemaMaps = new Set(["schemas", ...mapKeywords, ...Object.keys(definitions)]);
-const schemaKeys = new Set(["payload", "headers", "schema"]);
-const nameMaps = new Set(["channels", "servers", "operations", "messages", "parameters", "variables"]);
-const isNamedSchemas = (key: string): boolean =>
-  key === "schemas" || key === "definitions" || key === "$defs";
 
 function pathOf(step: Step): readonly string[] {
   const path: string[] = [];

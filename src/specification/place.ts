@@ -1,6 +1,7 @@
 import { isMapping, ownMember } from "../json/value.js";
 import { definitions, mapKeywords, valueKeywords } from "../schema/keywords.js";
-import type { Noun, Nouns } from "./nouns.js";
+import type { Nouns } from "./nouns.js";
+import { isJsonSchemaFormat } from "./schema-format.js";
 
 /** What a node of a document is, so far as its references are concerned. */
 export type Place =
@@ -24,11 +25,25 @@ export type Place =
 /** The place of a whole document. */
 export const documentPlace: Place = { kind: "object", noun: "document" };
 
+/** The place of a schema. */
+export const schemaPlace: Place = { kind: "object", noun: "schema" };
+
+/** The place of something without a table, such as the top of a file that a `$ref` leads into. */
+export const unknownPlace: Place = { kind: "unknown" };
+
 /** The value of a member of an object; undefined where it has none of that name. */
 export type Look = (name: string) => unknown;
 
-/** What stands at a member of something; `look` looks at the members of the whole. */
-export function placeWithin(nouns: Nouns, place: Place, key: string, look: Look): Place {
+/**
+ * What stands at a member of something; `look` looks at the members of the whole. What the specification does not
+ * name is taken for what its name says: a `payload` is a schema wherever it stands.
+ * Four parameters: it is called for every node of a document.
+ */
+export const placeWithin = (nouns: Nouns, place: Place, key: string, look: Look): Place =>
+  namedWithin(nouns, place, key, look) ?? guess(place, key);
+
+/** As `placeWithin`, but undefined for what the specification does not name. */
+export function namedWithin(nouns: Nouns, place: Place, key: string, look: Look): Place | undefined {
   switch (place.kind) {
     case "data":
     case "extension":
@@ -40,14 +55,10 @@ export function placeWithin(nouns: Nouns, place: Place, key: string, look: Look)
       return { kind: "reference", noun: place.noun };
     case "reference":
     case "object":
-      return key.startsWith("x-")
-        ? extension
-        : memberOf(nouns.get(place.noun) ?? nothing, place.noun, { key, look });
+      return key.startsWith("x-") ? extension : memberOf(nouns, place.noun, key, look);
     case "foreign":
     case "unknown":
-      if (key.startsWith("x-")) return extension;
-      if (dataKeys.has(key)) return data;
-      return place.kind === "foreign" ? place : schemaLike(key);
+      return key.startsWith("x-") ? extension : undefined;
     default:
       return place satisfies never;
   }
@@ -63,31 +74,20 @@ export const kindOf = (place: Place): string =>
 
 const extension: Place = { kind: "extension" };
 const data: Place = { kind: "data" };
-const unknown: Place = { kind: "unknown" };
-const schema: Place = { kind: "object", noun: "schema" };
+const foreign: Place = { kind: "foreign" };
 
-const nothing: Noun = { members: new Map() };
-
-function memberOf(
-  { members }: Noun,
-  noun: string,
-  { key, look }: { readonly key: string; readonly look: Look },
-): Place {
-  const shape = members.get(key);
-  if (key === "payload" && isForeign(look)) return { kind: "foreign" };
-  if (noun === "schema" && key === "schema" && isForeign(look)) return { kind: "foreign" };
+function memberOf(nouns: Nouns, noun: string, key: string, look: Look): Place | undefined {
+  if (noun === "example") return data;
   // An example of a message may be a `$ref`, and what it leads to is data.
   if (key === "examples" && noun.startsWith("message")) return { kind: "list", noun: "example" };
-  if (noun === "example") return data;
-  if (shape === undefined || shape.kind === "value") {
-    if (dataKeys.has(key)) return data;
-    return noun === "schema" ? schema : schemaLike(key);
-  }
-  switch (shape.kind) {
+  if ((key === "payload" || (key === "schema" && noun === "schema")) && isForeign(look)) return foreign;
+  const shape = nouns.get(noun)?.members.get(key);
+  switch (shape?.kind) {
+    case undefined:
+    case "value":
+      return undefined;
     case "noun":
-      return Array.isArray(look(key))
-        ? { kind: "list", noun: shape.noun }
-        : { kind: "object", noun: shape.noun };
+      return { kind: Array.isArray(look(key)) ? "list" : "object", noun: shape.noun };
     case "map":
       return { kind: "map", noun: shape.noun, of: noun, member: key };
     default:
@@ -95,24 +95,37 @@ function memberOf(
   }
 }
 
-/** As the reader reads what it does not know. */
-function schemaLike(key: string): Place {
-  if (schemaKeys.has(key)) return schema;
-  return schemaMaps.has(key) ? { kind: "map", noun: "schema", of: "schema", member: key } : unknown;
+/** What a member is that the specification does not name, told by its name and by what it is a member of. */
+function guess(place: Place, key: string): Place {
+  if (dataKeys.has(key)) return data;
+  if (place.kind === "foreign") return foreign;
+  if (schemaMaps.has(key)) return { kind: "map", noun: "schema", of: "schema", member: key };
+  if (place.kind === "object" && place.noun === "schema") return schemaPlace;
+  if (schemaKeys.has(key)) return schemaPlace;
+  if (key === "components") return { kind: "object", noun: "components" };
+  const noun = nameMaps.get(key);
+  return noun === undefined ? unknownPlace : { kind: "map", noun, of: "unknown", member: key };
 }
 
 /** True where the `schemaFormat` beside a schema names another language. */
 function isForeign(look: Look): boolean {
   const format = look("schemaFormat");
-  return (
-    typeof format === "string" &&
-    !/^application\/(vnd\.aai\.asyncapi|schema)\b|^application\/vnd\.oai\.openapi\b/i.test(format)
-  );
+  return typeof format === "string" && !isJsonSchemaFormat(format);
 }
 
-const dataKeys = new Set([...valueKeywords, "scopes"]);
+const dataKeys = new Set([...valueKeywords, "scopes", "availableScopes"]);
 const schemaKeys = new Set(["payload", "headers", "schema"]);
 const schemaMaps = new Set(["schemas", ...mapKeywords, ...Object.keys(definitions)]);
+
+/** Maps of the specification's objects under names that their authors chose. */
+const nameMaps: ReadonlyMap<string, string> = new Map([
+  ["servers", "server"],
+  ["channels", "channel"],
+  ["operations", "operation"],
+  ["messages", "message"],
+  ["parameters", "parameter"],
+  ["variables", "serverVariable"],
+]);
 
 /** Looks at the members of a value of the document. */
 export const lookAt =

@@ -1,4 +1,5 @@
 import { child, children, type Node } from "../../read/node.js";
+import { isAsyncApiFormat } from "../../specification/schema-format.js";
 import { map, type Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
 import type { Conversion } from "./context.js";
@@ -65,9 +66,5 @@ function foreignFormat(conversion: Conversion, node: Node): Node | undefined {
   const format = [...owners, node]
     .map((owner) => child(owner, "schemaFormat"))
     .find((one) => typeof one?.value === "string");
-  return format === undefined || isOwnFormat(String(format.value)) ? undefined : format;
+  return format === undefined || isAsyncApiFormat(String(format.value)) ? undefined : format;
 }
-
-/** AsyncAPI's own schema language needs no mention, in whichever version. */
-export const isOwnFormat = (format: string): boolean =>
-  /^application\/vnd\.aai\.asyncapi(\+(json|yaml))?\s*(;|$)/i.test(format);
