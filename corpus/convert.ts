@@ -8,10 +8,10 @@ import { defaultLimits } from "../src/limits.js";
 import type { SourceDocument } from "../src/read/document.js";
 import { checkStructure } from "../src/read/meta-schema.js";
 import { readDocument, readText } from "../src/read/read.js";
-import type { TargetVersion } from "../src/rewrite/convert/context.js";
 import { toValue } from "../src/rewrite/tree.js";
 import { checkExamples } from "../src/rules/example.js";
 import { checkRules } from "../src/rules/rules.js";
+import { isVersion2, type TargetVersion, targetVersions } from "../src/specification/version.js";
 import { type ConvertRow, judgeConversions } from "./convert-judgement.js";
 import { readDisagreements } from "./disagreements.js";
 import { findDocuments } from "./documents.js";
@@ -25,8 +25,6 @@ FOLDER has no index.csv), checks each result, and compares the contract in it wi
   --only TEXT      the documents whose name has TEXT in it
   --official       also ask @asyncapi/parser about each result (a second or so for each)
 `;
-
-const targets = ["3.0.0", "3.1.0"] as const satisfies readonly TargetVersion[];
 
 async function main(): Promise<number> {
   const { values: flags, positionals } = parseArgs({
@@ -72,14 +70,14 @@ async function convertOne(document: CorpusDocument, ask: Ask | undefined): Promi
   const { name, path, rootFolder } = document;
   const read = await readDocument({ path, rootFolder, limits: defaultLimits });
   if (read.document === undefined) {
-    const isVersion2 = [...read.files.values()].some(({ text }) => /asyncapi["']?\s*:\s*["']?2/.test(text));
+    const saysVersion2 = [...read.files.values()].some(({ text }) => /asyncapi["']?\s*:\s*["']?2/.test(text));
     const reason = read.diagnostics.at(-1)?.message ?? "";
-    return isVersion2 ? targets.map((to) => ({ kind: "unread", name, to, reason })) : [];
+    return saysVersion2 ? targetVersions.map((to) => ({ kind: "unread", name, to, reason })) : [];
   }
-  if (!read.document.version.startsWith("2.")) return [];
+  if (!isVersion2(read.document.version)) return [];
   const wasValid = (await errorsOf(read.document)).length === 0;
   const rows: ConvertRow[] = [];
-  for (const to of targets) rows.push(await convertTo(read.document, { name, to, wasValid, ask }));
+  for (const to of targetVersions) rows.push(await convertTo(read.document, { name, to, wasValid, ask }));
   return rows;
 }
 

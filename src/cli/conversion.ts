@@ -6,12 +6,12 @@ import { checkStructure } from "../read/meta-schema.js";
 import { readText } from "../read/read.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
 import { convertCodes } from "../rewrite/convert/codes.js";
-import { nearestSource, shortVersion, type TargetVersion } from "../rewrite/convert/context.js";
 import { convert } from "../rewrite/convert/convert.js";
 import { compareContracts, type Difference } from "../rewrite/convert/difference.js";
 import { mendBindings } from "../rewrite/convert/mend.js";
-import { type Tree, toValue } from "../rewrite/tree.js";
+import { nearestSource, type Tree, toValue } from "../rewrite/tree.js";
 import { checkRules } from "../rules/rules.js";
+import { isVersion2, shortVersion, type TargetVersion } from "../specification/version.js";
 import { keepNames } from "./kept-names.js";
 
 /** A converted document that was read again, and what was found in it. */
@@ -46,7 +46,7 @@ export async function convertDocument(
       return { tree, diagnostics, differences };
     }
     // Bindings of AsyncAPI 2 were not held against anything. Those of 3 were: what is wrong with them is a reason to refuse.
-    const mended = document.version.startsWith("2.")
+    const mended = isVersion2(document.version)
       ? mendBindings(tree, errors, { to })
       : { tree, diagnostics: [] };
     if (mended.tree === tree || round >= maxRounds)

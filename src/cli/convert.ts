@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { ownMember } from "../json/value.js";
 import { readDocument } from "../read/read.js";
 import { convertCodes } from "../rewrite/convert/codes.js";
-import type { TargetVersion } from "../rewrite/convert/context.js";
 import type { Difference } from "../rewrite/convert/difference.js";
 import type { Tree } from "../rewrite/tree.js";
+import { findVersion, shortVersion, type TargetVersion, targetVersions } from "../specification/version.js";
 import { convertDocument } from "./conversion.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
@@ -65,17 +64,11 @@ function differ(differences: readonly Difference[], source: Diagnostic["source"]
 }
 
 function parseTarget(given = "3.0"): TargetVersion {
-  const targets: Readonly<Record<string, TargetVersion>> = {
-    "3.0": "3.0.0",
-    "3.0.0": "3.0.0",
-    "3.1": "3.1.0",
-    "3.1.0": "3.1.0",
-  };
-  const target = ownMember(targets, given);
+  const target = findVersion(given, targetVersions);
   if (target === undefined)
     throw UsageError.of("usage", {
       reason: `\`--to ${given}\` is no version that documents are converted to`,
-      hint: "There is 3.0 and 3.1.",
+      hint: `There is ${targetVersions.map(shortVersion).join(" and ")}.`,
     });
   return target;
 }

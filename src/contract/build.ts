@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../read/document.js";
 import { sourceOf } from "../read/node.js";
+import { isVersion2 } from "../specification/version.js";
 import type { Contract } from "./contract.js";
 import { type Draft, defined, type Reading, resolved, textAt } from "./draft.js";
 import { draft2 } from "./draft-2.js";
@@ -59,4 +60,4 @@ const licenseOf = (reading: Reading, { root }: Draft): string | undefined =>
   textAt(resolved(reading, resolved(reading, root, "info"), "license"), "name");
 
 const readDraft = (reading: Reading): Draft =>
-  reading.document.version.startsWith("2.") ? draft2(reading) : draft3(reading);
+  isVersion2(reading.document.version) ? draft2(reading) : draft3(reading);

@@ -1,6 +1,6 @@
 import type { Source } from "../diagnostic/diagnostic.js";
 import { parsePointer } from "../json/pointer.js";
-import type { Tree } from "../rewrite/tree.js";
+import { stepInto, type Tree, treeAt } from "../rewrite/tree.js";
 
 /** References that lead to references: more than this many on one path are not followed. */
 const maxJumps = 100;
@@ -31,25 +31,12 @@ export function placeAt(tree: Tree, path: readonly string[], root: Source): Sour
   return place;
 }
 
-function stepInto(tree: Tree, step: string): Tree | undefined {
-  switch (tree.kind) {
-    case "map":
-      return tree.entries.get(step);
-    case "list":
-      return /^\d+$/.test(step) ? tree.items[Number(step)] : undefined;
-    case "scalar":
-      return undefined;
-    default:
-      return tree satisfies never;
-  }
-}
-
 /** What a reference leads to; its pointer is taken literally, since all references of a bundle are local. */
 function targetOf(tree: Tree, document: Tree): Tree | undefined {
   const reference = tree.kind === "map" ? tree.entries.get("$ref") : undefined;
   if (reference?.kind !== "scalar" || typeof reference.value !== "string") return undefined;
   const steps = reference.value.startsWith("#") ? parsePointer(decode(reference.value.slice(1))) : undefined;
-  return steps?.reduce<Tree | undefined>((at, step) => at && stepInto(at, step), document);
+  return steps && treeAt(document, steps);
 }
 
 function decode(text: string): string {

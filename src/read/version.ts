@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
 import { isMapping, type Mapping } from "../json/value.js";
-import { type Version, versions } from "../specification/version.js";
+import { findVersion, type Version, versions } from "../specification/version.js";
 import type { SourceFile } from "./document.js";
 
 /** The version of a document, and what is wrong with it. */
-export interface ReadVersion {
+interface ReadVersion {
   readonly version?: Version;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,16 +40,14 @@ export function readVersion(file: SourceFile): ReadVersion {
 
 /** `2` and `2.0` are the same YAML number; `2.6` is 2.6. */
 const fromNumber = (written: number): Version | undefined => {
-  const [major, minor = "0"] = String(written).split(".");
-  return versions.find((version) => version === `${major}.${minor}.0`);
+  return findVersion(Number.isInteger(written) ? `${written}.0` : String(written), versions);
 };
 
 function hintFor(text: string): string {
   if (/^1(\.|$)/.test(text)) {
     return "Bring the document up to date: `npx @asyncapi/cli convert`, to 2.6.0 or 3.0.0.";
   }
-  const [major, minor] = text.split(".");
-  const near = versions.find((version) => version.startsWith(`${major}.${minor}.`));
+  const near = findVersion(text.split(".").slice(0, 2).join("."), versions);
   if (near !== undefined) return `Write \`${near}\`.`;
   return `Use one of ${versions.join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import type { Source } from "../diagnostic/diagnostic.js";
 import { parsePointer } from "../json/pointer.js";
 import { children, type Node, sourceOf } from "../read/node.js";
+import type { Look } from "../specification/place.js";
 
 /**
  * A document that is being rewritten: plain data, of which each node can say where it came from, so that comments and
@@ -78,16 +79,53 @@ export function toValue(tree: Tree): unknown {
   }
 }
 
+/** The node one step below, or undefined where there is none. */
+export function stepInto(tree: Tree, step: string): Tree | undefined {
+  switch (tree.kind) {
+    case "map":
+      return tree.entries.get(step);
+    case "list":
+      return /^(0|[1-9]\d*)$/.test(step) ? tree.items[Number(step)] : undefined;
+    case "scalar":
+      return undefined;
+    default:
+      return tree satisfies never;
+  }
+}
+
+/** The node at the end of a path, or undefined where there is none. */
+export const treeAt = (tree: Tree, path: readonly string[]): Tree | undefined =>
+  path.reduce<Tree | undefined>((at, step) => at && stepInto(at, step), tree);
+
+/** Looks at the members of a tree: see `placeWithin`. */
+export const lookInto =
+  (tree: Tree): Look =>
+  (name) => {
+    const found = stepInto(tree, name);
+    return found?.kind === "scalar" ? found.value : found?.kind === "list" ? found.items : found;
+  };
+
 /** The node at a pointer of the rewritten document, or the nearest above it that is there. */
 export function nodeAt(tree: Tree, pointer: string): Tree {
   let at = tree;
   for (const step of parsePointer(pointer) ?? []) {
-    const next =
-      at.kind === "map" ? at.entries.get(step) : at.kind === "list" ? at.items[Number(step)] : undefined;
+    const next = stepInto(at, step);
     if (next === undefined) return at;
     at = next;
   }
   return at;
+}
+
+/** Where the nearest node above a pointer of the rewritten document came from. */
+export function nearestSource(tree: Tree, pointer: string): Source | undefined {
+  let at: Tree | undefined = tree;
+  let { source } = tree;
+  for (const step of parsePointer(pointer) ?? []) {
+    at = stepInto(at, step);
+    if (at === undefined) break;
+    source = at.source ?? source;
+  }
+  return source;
 }
 
 const isScalar = (value: unknown): value is ScalarTree["value"] =>

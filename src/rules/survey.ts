@@ -1,6 +1,7 @@
 import { isMapping } from "../json/value.js";
 import type { SourceDocument } from "../read/document.js";
 import { child, children, follow, type Node, top } from "../read/node.js";
+import { isVersion2 as isMajor2 } from "../specification/version.js";
 
 /** An entry of a map of the document: its name, where it is listed, and what its references lead to. */
 export interface Entry {
@@ -10,7 +11,7 @@ export interface Entry {
 }
 
 /** True for a document of AsyncAPI 2. */
-export const isVersion2 = (document: SourceDocument): boolean => document.version.startsWith("2.");
+export const isVersion2 = (document: SourceDocument): boolean => isMajor2(document.version);
 
 /** The node at the end of a path from the top of the document, references followed. */
 export function find(document: SourceDocument, ...path: readonly string[]): Node | undefined {

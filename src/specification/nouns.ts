@@ -1,5 +1,5 @@
 import { bindingNames } from "./protocols.js";
-import type { Version } from "./version.js";
+import { isVersion2, type Version } from "./version.js";
 
 /** What stands at a member of an object of the specification. */
 export type Shape =
@@ -29,7 +29,7 @@ export type Nouns = ReadonlyMap<string, Noun>;
  * The table of a version. The order of members is the commonest of 321 real documents; where those are of two minds
  * (`required` and `properties`, `description` and `items`), the short one stands first.
  */
-export const nounsOf = (version: Version): Nouns => (version.startsWith("2.") ? nouns2 : nouns3);
+export const nounsOf = (version: Version): Nouns => (isVersion2(version) ? nouns2 : nouns3);
 
 const value: Shape = { kind: "value" };
 const noun = (name: string): Shape => ({ kind: "noun", noun: name });

@@ -31,6 +31,9 @@ export const schemaPlace: Place = { kind: "object", noun: "schema" };
 /** The place of something without a table, such as the top of a file that a `$ref` leads into. */
 export const unknownPlace: Place = { kind: "unknown" };
 
+/** The place of what stands in an `x-` member. */
+export const extensionPlace: Place = { kind: "extension" };
+
 /** The value of a member of an object; undefined where it has none of that name. */
 export type Look = (name: string) => unknown;
 
@@ -55,10 +58,10 @@ export function namedWithin(nouns: Nouns, place: Place, key: string, look: Look)
       return { kind: "reference", noun: place.noun };
     case "reference":
     case "object":
-      return key.startsWith("x-") ? extension : memberOf(nouns, place.noun, key, look);
+      return key.startsWith("x-") ? extensionPlace : memberOf(nouns, place.noun, key, look);
     case "foreign":
     case "unknown":
-      return key.startsWith("x-") ? extension : undefined;
+      return key.startsWith("x-") ? extensionPlace : undefined;
     default:
       return place satisfies never;
   }
@@ -72,7 +75,6 @@ export const sectionOf = (nouns: Nouns, place: Place): string | undefined =>
 export const kindOf = (place: Place): string =>
   "noun" in place ? `${place.kind} ${place.noun}` : place.kind;
 
-const extension: Place = { kind: "extension" };
 const data: Place = { kind: "data" };
 const foreign: Place = { kind: "foreign" };
 

@@ -4,7 +4,7 @@ import { splitReference } from "../../read/reference.js";
 import { type Nouns, nounsOf } from "../../specification/nouns.js";
 import { documentPlace, type Place, placeWithin } from "../../specification/place.js";
 import type { Version } from "../../specification/version.js";
-import type { MapTree, Tree } from "../tree.js";
+import { lookInto, type MapTree, stepInto, type Tree } from "../tree.js";
 import { bundleCodes } from "./codes.js";
 import { groupsOf } from "./dereference-graph.js";
 
@@ -117,7 +117,7 @@ class Dereference {
   }
 
   #within(tree: Tree, place: Place, key: string): Place {
-    return placeWithin(this.#nouns, place, key, (name) => lookInto(tree, name));
+    return placeWithin(this.#nouns, place, key, lookInto(tree));
   }
 
   #expand(tree: Tree, place: Place): Expanded {
@@ -205,24 +205,12 @@ function resolve(root: Tree, text: string, detours: number): Tree | undefined {
   return at;
 }
 
-const stepInto = (tree: Tree, key: string): Tree | undefined =>
-  tree.kind === "map"
-    ? tree.entries.get(key)
-    : tree.kind === "list" && /^(0|[1-9]\d*)$/.test(key)
-      ? tree.items[Number(key)]
-      : undefined;
-
 const membersOf = (tree: Tree): readonly (readonly [string, Tree])[] =>
   tree.kind === "map"
     ? [...tree.entries]
     : tree.kind === "list"
       ? tree.items.map((item, index) => [String(index), item] as const)
       : [];
-
-function lookInto(tree: Tree, name: string): unknown {
-  const found = stepInto(tree, name);
-  return found?.kind === "scalar" ? found.value : found?.kind === "list" ? found.items : found;
-}
 
 const sourceOf = (tree: Tree): Source => tree.source ?? { file: "", pointer: "" };
 

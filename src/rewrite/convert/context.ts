@@ -1,13 +1,10 @@
 import type { Diagnostic, Source } from "../../diagnostic/diagnostic.js";
-import { parsePointer, renderPointer } from "../../json/pointer.js";
+import { renderPointer } from "../../json/pointer.js";
 import type { SourceDocument } from "../../read/document.js";
 import { type Node, sourceOf, target, top } from "../../read/node.js";
-import type { Version } from "../../specification/version.js";
-import { type MapTree, map, scalar, type Tree, toValue } from "../tree.js";
+import { shortVersion, type TargetVersion, type Version } from "../../specification/version.js";
+import { type MapTree, map, scalar, type Tree, toValue, treeAt } from "../tree.js";
 import { convertCodes } from "./codes.js";
-
-/** The versions that documents are brought to. */
-export type TargetVersion = "3.0.0" | "3.1.0";
 
 /** Something of the document that the target version has no place for. */
 export interface Loss {
@@ -95,32 +92,6 @@ export function documentOf(tree: MapTree, version: Version): SourceDocument {
   const root = { path, text: "", value: toValue(tree) };
   return { version, root, files: new Map([[path, root]]) };
 }
-
-/** The node at the end of a path, or undefined where there is none. */
-export function treeAt(tree: Tree, path: readonly string[]): Tree | undefined {
-  let at: Tree | undefined = tree;
-  for (const step of path) {
-    if (at === undefined) return undefined;
-    if (at.kind === "map") at = at.entries.get(step);
-    else at = at.kind === "list" && /^(0|[1-9]\d*)$/.test(step) ? at.items[Number(step)] : undefined;
-  }
-  return at;
-}
-
-/** Where the nearest node above a pointer of the new document came from. */
-export function nearestSource(tree: Tree, pointer: string): Source | undefined {
-  let at: Tree | undefined = tree;
-  let source = tree.source;
-  for (const step of parsePointer(pointer) ?? []) {
-    at = treeAt(at, [step]);
-    if (at === undefined) break;
-    source = at.source ?? source;
-  }
-  return source;
-}
-
-/** `3.0.0` as people say it. */
-export const shortVersion = (version: Version): string => version.split(".").slice(0, 2).join(".");
 
 /** A pointer of several steps. */
 export const pointerTo = (...steps: readonly string[]): string => renderPointer(steps);

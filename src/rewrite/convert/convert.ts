@@ -2,12 +2,12 @@ import { buildContract } from "../../contract/build.js";
 import type { Contract } from "../../contract/contract.js";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { child, children } from "../../read/node.js";
-import type { Version } from "../../specification/version.js";
+import { isVersion2, shortVersion, type TargetVersion, type Version } from "../../specification/version.js";
 import { type MapTree, scalar, type Tree } from "../tree.js";
 import { type ChannelInput, convertChannels, moveChannels } from "./channel.js";
 import { convertCodes } from "./codes.js";
 import { convertComponents, moveMessages, withAdded } from "./components.js";
-import { type Conversion, shortVersion, startConversion, type TargetVersion } from "./context.js";
+import { type Conversion, startConversion } from "./context.js";
 import { keepNames } from "./kept-names.js";
 import { convertEach, isReferenceTree, withEntries } from "./members.js";
 import { planNames } from "./names.js";
@@ -37,7 +37,7 @@ export interface Versions {
  */
 export function convert(tree: Tree, { from, to, contract }: Versions): Converted {
   if (tree.kind !== "map") return { tree, diagnostics: [] };
-  if (!from.startsWith("2.")) return renumber(tree, { from, to });
+  if (!isVersion2(from)) return renumber(tree, { from, to });
   const conversion = startConversion(tree, { from, to });
   const before = contract ?? buildContract(conversion.document).contract;
   const names = planNames(conversion, before);

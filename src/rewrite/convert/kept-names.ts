@@ -2,8 +2,9 @@ import { buildContract } from "../../contract/build.js";
 import type { Contract } from "../../contract/contract.js";
 import type { Source } from "../../diagnostic/diagnostic.js";
 import { parsePointer } from "../../json/pointer.js";
+import type { TargetVersion } from "../../specification/version.js";
 import { type MapTree, nodeAt, scalar, type Tree } from "../tree.js";
-import { documentOf, type TargetVersion } from "./context.js";
+import { documentOf } from "./context.js";
 import { withEntries } from "./members.js";
 
 /**

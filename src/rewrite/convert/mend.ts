@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { parsePointer } from "../../json/pointer.js";
-import { type MapTree, map, type Tree } from "../tree.js";
+import { shortVersion, type TargetVersion } from "../../specification/version.js";
+import { type MapTree, map, type Tree, treeAt } from "../tree.js";
 import { convertCodes } from "./codes.js";
-import { pointerTo, shortVersion, type TargetVersion, treeAt } from "./context.js";
+import { pointerTo } from "./context.js";
 import type { Converted } from "./convert.js";
 import { withEntries } from "./members.js";
 

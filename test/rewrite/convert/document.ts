@@ -5,10 +5,9 @@ import { defaultLimits } from "../../../src/limits.js";
 import type { SourceFile } from "../../../src/read/document.js";
 import { top } from "../../../src/read/node.js";
 import { readText } from "../../../src/read/read.js";
-import type { TargetVersion } from "../../../src/rewrite/convert/context.js";
 import { convert } from "../../../src/rewrite/convert/convert.js";
 import { toTree, toValue } from "../../../src/rewrite/tree.js";
-import type { Version } from "../../../src/specification/version.js";
+import type { TargetVersion, Version } from "../../../src/specification/version.js";
 
 /** A document of AsyncAPI 2.6 converted without being read again: its value, and the codes of what was said. */
 export function converted(yaml: string, to: TargetVersion = "3.0.0") {
