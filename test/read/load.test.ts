@@ -108,7 +108,8 @@ describe("an allowed host is read within bounds", () => {
     ["nothing", ["ref-unreachable"]],
   ])("%s", async (path, codes) => {
     const folder = makeFolder({ "a.yaml": schemas(`a: { $ref: "http://${host}/${path}" }`) });
-    const limits = { ...defaultLimits, remoteMs: 200, remoteBytes: 1_000 };
+    const remoteMs = path === "never" ? 200 : defaultLimits.remoteMs * 6;
+    const limits = { ...defaultLimits, remoteMs, remoteBytes: 1_000 };
     expect(codesOf(await readPath(join(folder, "a.yaml"), { allowRemote: [host], limits }))).toEqual(codes);
   });
 
@@ -213,6 +214,14 @@ describe("a `$ref` that is data is left alone", () => {
     const { document } = await readPath(join(folder, "a.yaml"));
     expect(document?.files.has("b.yaml")).toBe(true);
   });
+});
+
+test("names that authors chose say nothing about what stands there, in a file of parts, too", async () => {
+  const folder = makeFolder({
+    "a.yaml": `${head3}channels: { c: { $ref: "b.yaml#/channels/default" } }\n`,
+    "b.yaml": "channels: { default: { messages: { x-first: { $ref: c.yaml } } } }\n",
+  });
+  expect(codesOf(await readPath(join(folder, "a.yaml")))).toEqual(["ref-missing"]);
 });
 
 test("a `$ref` that is not text is reported", async () => {

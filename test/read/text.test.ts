@@ -92,6 +92,10 @@ describe("nesting beyond the limit is refused quickly", () => {
   });
 
   test.each([
+    [
+      "256 levels of a schema in a binding",
+      `${head3}channels: { c: { bindings: { ws: { query: ${"{ not: ".repeat(255)}{}${" }".repeat(255)} } } } }\n`,
+    ],
     ["64 levels outside schemas", `${head3}x-a: ${nested("[", "]", 63)}\n`],
     [
       "250 levels of schema",

@@ -1,8 +1,7 @@
-import { isMapping } from "../../json/value.js";
 import type { SourceDocument } from "../../read/document.js";
 import { children, type Node, referenceOf, target, top } from "../../read/node.js";
-import { nounsOf, type Shape } from "../../specification/nouns.js";
-import { below } from "./shape.js";
+import { nounsOf } from "../../specification/nouns.js";
+import { documentPlace, lookAt, namedWithin, type Place } from "../../specification/place.js";
 
 /** Which object of the specification stands at a pointer of a file. */
 export type Kinds = ReadonlyMap<string, string>;
@@ -22,27 +21,25 @@ export function findKinds(document: SourceDocument): ReadonlyMap<string, Kinds> 
   const root = top(document.root);
   mark(root, "document");
   const seen = new Set<unknown>();
-  const open: { node: Node; shape: Shape }[] = [{ node: root, shape: { kind: "noun", noun: "document" } }];
+  const open: { node: Node; place: Place }[] = [{ node: root, place: documentPlace }];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const { node, shape } = at;
+    const { node, place } = at;
     if (typeof node.value !== "object" || node.value === null || seen.has(node.value)) continue;
     seen.add(node.value);
     const reference = referenceOf(node);
-    if (reference !== undefined && shape.kind !== "value" && "noun" in shape) {
+    const noun = "noun" in place && nouns.has(place.noun) ? place.noun : undefined;
+    if (reference !== undefined && noun !== undefined) {
       const there = target(document, node, reference);
       if (there !== undefined && typeof there.value === "object" && there.value !== null) {
-        mark(there, shape.noun);
-        open.push({ node: there, shape: { kind: "noun", noun: shape.noun } });
+        mark(there, noun);
+        open.push({ node: there, place: { kind: "object", noun } });
       }
     }
-    const step = below(nouns, shape);
-    const format = isMapping(node.value) ? formatOf(node.value.schemaFormat) : undefined;
+    const look = lookAt(node.value);
     for (const [key, inner] of children(node)) {
-      const next = Array.isArray(node.value) ? step.item : step.member(key, format);
-      if (next.kind !== "value") open.push({ node: inner, shape: next });
+      const next = namedWithin(nouns, place, key, look);
+      if (next !== undefined && "noun" in next) open.push({ node: inner, place: next });
     }
   }
   return kinds;
 }
-
-const formatOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

@@ -1,7 +1,7 @@
 import { escapeStep } from "../../json/pointer.js";
-import type { Noun, Nouns, Shape } from "../../specification/nouns.js";
+import type { Noun, Nouns } from "../../specification/nouns.js";
+import { namedWithin, type Place } from "../../specification/place.js";
 import type { Kinds } from "./kinds.js";
-import { below } from "./shape.js";
 import { type Entry, type FormatCollection, type FormatNode, type Mark, textOf } from "./tree.js";
 
 /** What the order of a file follows. */
@@ -16,37 +16,48 @@ export interface OrderOptions {
  * it knows, extensions behind what they were written behind. What the author named, and data, keeps its order.
  */
 export const orderTree = (top: FormatCollection, options: OrderOptions): FormatCollection =>
-  orderCollection(top, { shape: undefined, pointer: "" }, options);
+  orderCollection(top, { place: undefined, pointer: "" }, options);
 
-interface Place {
-  readonly shape: Shape | undefined;
+/** Where a node stands, and what the specification says of that place; undefined where it says nothing. */
+interface Spot {
+  readonly place: Place | undefined;
   readonly pointer: string;
 }
 
-function orderNode(node: FormatNode, place: Place, options: OrderOptions): FormatNode {
-  return node.kind === "map" || node.kind === "list" ? orderCollection(node, place, options) : node;
+function orderNode(node: FormatNode, spot: Spot, options: OrderOptions): FormatNode {
+  return node.kind === "map" || node.kind === "list" ? orderCollection(node, spot, options) : node;
 }
 
-function orderCollection(node: FormatCollection, place: Place, options: OrderOptions): FormatCollection {
-  const { pointer } = place;
+function orderCollection(node: FormatCollection, spot: Spot, options: OrderOptions): FormatCollection {
+  const { pointer } = spot;
   const marked = options.kinds.get(pointer);
-  const isKnown = place.shape !== undefined && place.shape.kind !== "value";
-  const shape: Shape | undefined =
-    isKnown || marked === undefined ? place.shape : { kind: "noun", noun: marked };
-  const step = shape && below(options.nouns, shape);
-  const format = textOf(node.entries.find(({ key }) => key?.name === "schemaFormat")?.value);
+  const place: Place | undefined =
+    isNamed(spot.place) || marked === undefined ? spot.place : { kind: "object", noun: marked };
+  const format = unquoted(textOf(node.entries.find(({ key }) => key?.name === "schemaFormat")?.value));
   const entries = node.entries.map((entry, index): Entry => {
     const { key, value } = entry;
     if (value === undefined) return entry;
-    const inner: Place = {
-      shape: key === undefined ? step?.item : step?.member(key.name, format),
-      pointer: `${pointer}/${escapeStep(key?.name ?? String(index))}`,
+    const step = key?.name ?? String(index);
+    const look = (name: string): unknown =>
+      name === "schemaFormat" ? format : value.kind === "list" ? value.entries : undefined;
+    const inner = place && namedWithin(options.nouns, place, step, look);
+    return {
+      ...entry,
+      value: orderNode(value, { place: inner, pointer: `${pointer}/${escapeStep(step)}` }, options),
     };
-    return { ...entry, value: orderNode(value, inner, options) };
   });
-  if (node.kind === "list" || step?.noun === undefined) return { ...node, entries };
-  return sortEntries({ ...node, entries }, step.noun, options.marks);
+  const noun =
+    place?.kind === "object" && !isByProtocol(place.noun) ? options.nouns.get(place.noun) : undefined;
+  if (node.kind === "list" || noun === undefined) return { ...node, entries };
+  return sortEntries({ ...node, entries }, noun, options.marks);
 }
+
+const unquoted = (text: string | undefined): string | undefined => text?.replace(/^(["'])(.*)\1$/, "$2");
+
+const isNamed = (place: Place | undefined): boolean => place !== undefined && "noun" in place;
+
+/** Bindings: members by protocol, of which the specification of AsyncAPI says no order. */
+const isByProtocol = (noun: string): boolean => noun === "binding" || noun.endsWith("Bindings");
 
 function sortEntries(node: FormatCollection, noun: Noun, marks: readonly Mark[]): FormatCollection {
   const { entries } = node;

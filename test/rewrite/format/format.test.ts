@@ -187,6 +187,17 @@ describe("order", () => {
         "schemaFormat: application/schema+json;version=draft-07\npayload: { type: string, format: x }\n",
       kinds: { "": "message" },
     },
+    {
+      what: "nor does one whose format is in quotes",
+      given: "schemaFormat: 'application/schema+json'\npayload: { format: x, type: string }\n",
+      wanted: "schemaFormat: 'application/schema+json'\npayload: { type: string, format: x }\n",
+      kinds: { "": "message" },
+    },
+    same(
+      "nor does Avro in quotes",
+      'schemaFormat: "application/vnd.apache.avro"\npayload:\n  name: A\n  type: record\n',
+      { "": "message" },
+    ),
     same("members of a binding", "bindings:\n  ws: { bindingVersion: 0.1.0, method: GET }\n  http: {}\n", {
       "": "channel",
     }),
