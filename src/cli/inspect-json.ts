@@ -7,6 +7,7 @@ import type {
   Reply,
   Service,
 } from "../contract/contract.js";
+import { mapDispatch } from "../contract/dispatch-fold.js";
 
 /** The whole contract as finite JSON: channels and messages are told in full once, elsewhere by name. */
 export const toInspectJson = (contract: Contract) => ({
@@ -62,22 +63,6 @@ const messageOf = ({ refines, batch, ...message }: Message) => ({
   }),
 });
 
-const dispatchOf = (dispatch: Dispatch): unknown => {
-  switch (dispatch.kind) {
-    case "message":
-      return { kind: "message", message: dispatch.message.name, refinements: namesOf(dispatch.refinements) };
-    case "switch":
-      return {
-        ...dispatch,
-        // biome-ignore lint/suspicious/noThenProperty: the name in the contract
-        cases: dispatch.cases.map(({ value, then }) => ({ value, then: dispatchOf(then) })),
-        ...(dispatch.otherwise && { otherwise: dispatchOf(dispatch.otherwise) }),
-      };
-    case "ambiguous":
-      return { kind: "ambiguous", messages: namesOf(dispatch.messages) };
-    default:
-      return dispatch satisfies never;
-  }
-};
+const dispatchOf = (dispatch: Dispatch) => mapDispatch(dispatch, ({ name }) => name);
 
 const namesOf = (messages: readonly Message[]): readonly string[] => messages.map(({ name }) => name);

@@ -242,21 +242,21 @@ export interface Example {
 export type Tag = string | number | boolean | null;
 
 /** Which message a payload is: one look-up a level, never a trial of validators. */
-export type Dispatch =
+export type Dispatch<M = Message> =
   | {
       readonly kind: "message";
-      readonly message: Message;
+      readonly message: M;
       /** Special cases of it (`x-refines`), to be tried first. */
-      readonly refinements: readonly Message[];
+      readonly refinements: readonly M[];
     }
   | {
       readonly kind: "switch";
       /** Steps to the property whose value decides. */
       readonly path: readonly string[];
       /** Sorted by value. */
-      readonly cases: readonly { readonly value: Tag; readonly then: Dispatch }[];
+      readonly cases: readonly { readonly value: Tag; readonly then: Dispatch<M> }[];
       /** Where no case matches or the property is absent. */
-      readonly otherwise?: Dispatch;
+      readonly otherwise?: Dispatch<M>;
     }
   /** Nothing in the schemas tells these apart. */
-  | { readonly kind: "ambiguous"; readonly messages: readonly Message[] };
+  | { readonly kind: "ambiguous"; readonly messages: readonly M[] };

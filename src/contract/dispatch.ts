@@ -1,4 +1,5 @@
 import type { Dispatch, Message, Tag } from "./contract.js";
+import { foldDispatch } from "./dispatch-fold.js";
 import { pathSteps, type Tags } from "./tags.js";
 
 /** Messages with what their payloads fix. */
@@ -103,38 +104,28 @@ function compareTags(one: Tag, other: Tag): number {
 }
 
 /** Groups of messages that nothing tells apart. */
-export function ambiguities(dispatch: Dispatch): readonly (readonly Message[])[] {
-  switch (dispatch.kind) {
-    case "message":
-      return [];
-    case "ambiguous":
-      return dispatch.messages.length > 1 ? [dispatch.messages] : [];
-    case "switch":
-      return [
-        ...dispatch.cases.map(({ then }) => then),
-        ...(dispatch.otherwise ? [dispatch.otherwise] : []),
-      ].flatMap(ambiguities);
-  }
-}
+export const ambiguities = (dispatch: Dispatch): readonly (readonly Message[])[] =>
+  foldDispatch<Message, readonly (readonly Message[])[]>(dispatch, {
+    message: () => [],
+    ambiguous: (messages) => (messages.length > 1 ? [messages] : []),
+    switch: ({ all }) => all.flat(),
+  });
 
 /** The values that lead to each message, in the order in which they are asked for; without those that have several ways. */
-export function wireValues(dispatch: Dispatch): ReadonlyMap<Message, readonly Tag[]> {
-  switch (dispatch.kind) {
-    case "message":
-      return new Map([dispatch.message, ...dispatch.refinements].map((message) => [message, []]));
-    case "ambiguous":
-      return new Map();
-    case "switch": {
+export const wireValues = (dispatch: Dispatch): ReadonlyMap<Message, readonly Tag[]> =>
+  foldDispatch<Message, ReadonlyMap<Message, readonly Tag[]>>(dispatch, {
+    message: (message, refinements) => new Map([message, ...refinements].map((one) => [one, []])),
+    ambiguous: () => new Map(),
+    switch({ cases }) {
       const ways = new Map<Message, readonly Tag[]>();
       const several = new Set<Message>();
-      for (const { value, then } of dispatch.cases) {
-        for (const [message, rest] of wireValues(then)) {
+      for (const [value, found] of cases) {
+        for (const [message, rest] of found) {
           if (ways.has(message)) several.add(message);
           ways.set(message, [value, ...rest]);
         }
       }
       for (const message of several) ways.delete(message);
       return ways;
-    }
-  }
-}
+    },
+  });

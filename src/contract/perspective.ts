@@ -9,6 +9,7 @@ import type {
   Reply,
   Service,
 } from "./contract.js";
+import { mapDispatch } from "./dispatch-fold.js";
 
 /**
  * The same contract from the other application's side: what one sends the other receives.
@@ -37,27 +38,7 @@ function flipService(service: Service): Service {
     messages: batch.messages.map(flipMessage),
     dispatch: flipDispatch(batch.dispatch),
   });
-  const flipDispatch = (dispatch: Dispatch): Dispatch => {
-    switch (dispatch.kind) {
-      case "message":
-        return {
-          kind: "message",
-          message: flipMessage(dispatch.message),
-          refinements: dispatch.refinements.map(flipMessage),
-        };
-      case "switch":
-        return {
-          ...dispatch,
-          // biome-ignore lint/suspicious/noThenProperty: the name in the contract
-          cases: dispatch.cases.map(({ value, then }) => ({ value, then: flipDispatch(then) })),
-          ...(dispatch.otherwise && { otherwise: flipDispatch(dispatch.otherwise) }),
-        };
-      case "ambiguous":
-        return { kind: "ambiguous", messages: dispatch.messages.map(flipMessage) };
-      default:
-        return dispatch satisfies never;
-    }
-  };
+  const flipDispatch = (dispatch: Dispatch): Dispatch => mapDispatch(dispatch, flipMessage);
   const flipChannel = (channel: Channel): Channel => {
     const known = channels.get(channel);
     if (known !== undefined) return known;

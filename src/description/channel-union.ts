@@ -1,4 +1,5 @@
-import type { Channel, Dispatch, Message, Service } from "../contract/contract.js";
+import type { Channel, Dispatch, Service } from "../contract/contract.js";
+import { messagesOf } from "../contract/dispatch-fold.js";
 
 /** The type of all payloads that can come one way on a channel. */
 export interface ChannelUnion {
@@ -35,19 +36,3 @@ const payloadNames = (dispatch: Dispatch | undefined): readonly string[] =>
   [
     ...new Set(messagesOf(dispatch).flatMap(({ payload }) => (payload === undefined ? [] : [payload.$ref]))),
   ].toSorted();
-
-/** All messages that a dispatch can find. */
-export function messagesOf(dispatch: Dispatch | undefined): readonly Message[] {
-  switch (dispatch?.kind) {
-    case undefined:
-      return [];
-    case "message":
-      return [dispatch.message, ...dispatch.refinements];
-    case "ambiguous":
-      return dispatch.messages;
-    case "switch":
-      return [...dispatch.cases.map(({ then }) => then), dispatch.otherwise].flatMap(messagesOf);
-    default:
-      return dispatch satisfies never;
-  }
-}

@@ -1,6 +1,6 @@
 import { type Code, code, comment, identifier, literal, text } from "../../code/code.js";
 import type { Dispatch, Message, Service } from "../../contract/contract.js";
-import { messagesOf } from "../../description/channel-union.js";
+import { foldDispatch, messagesOf } from "../../contract/dispatch-fold.js";
 import { validExamples } from "../../example/examples.js";
 import { valueAt } from "../../json/pointer.js";
 import type { Json } from "../../json/value.js";
@@ -65,15 +65,13 @@ function tableOf(
 /** The message that a payload is by a table, as `find` of the runtime has it. */
 function lookUp(dispatch: Dispatch, payload: Json, validators: Validators): Message | undefined {
   const isValid = ({ name }: Message) => validators.get(name)?.(payload).ok === true;
-  switch (dispatch.kind) {
-    case "message":
-      return dispatch.refinements.find(isValid) ?? dispatch.message;
-    case "ambiguous":
-      return dispatch.messages.find(isValid);
-    case "switch": {
-      const value = valueAt(payload, dispatch.path);
-      const next = dispatch.cases.find((one) => one.value === value)?.then ?? dispatch.otherwise;
-      return next && lookUp(next, payload, validators);
-    }
-  }
+  const find = foldDispatch<Message, () => Message | undefined>(dispatch, {
+    message: (message, refinements) => () => refinements.find(isValid) ?? message,
+    ambiguous: (messages) => () => messages.find(isValid),
+    switch: ({ path, cases, otherwise }) => {
+      const value = valueAt(payload, path);
+      return () => (cases.find(([one]) => one === value)?.[1] ?? otherwise)?.();
+    },
+  });
+  return find();
 }

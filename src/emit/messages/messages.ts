@@ -16,6 +16,7 @@ import type { OutputFile } from "../../code/file.js";
 import { freeName } from "../../code/free-name.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Channel, Dispatch, Message, Service } from "../../contract/contract.js";
+import { type FoldedSwitch, foldDispatch } from "../../contract/dispatch-fold.js";
 import { validExamples } from "../../example/examples.js";
 import type { Validate } from "../../runtime/wire/validation.js";
 import type { EmitInput } from "../scope/emitter.js";
@@ -168,28 +169,25 @@ function dispatchOf(dispatch: Dispatch, local: Local): Code {
       ", ",
     )}]`;
   const pure = (name: RuntimeName) => code`/* @__PURE__ */ ${local(name)}`;
-  switch (dispatch.kind) {
-    case "message": {
-      const name = identifier(dispatch.message.name);
-      if (dispatch.refinements.length === 0) return name;
-      return code`${pure("refined")}(${name}, ${list(dispatch.refinements)})`;
-    }
-    case "ambiguous":
-      return code`${pure("either")}(${list(dispatch.messages)})`;
-    case "switch": {
-      const cases = dispatch.cases.map(
-        ({ value, then }) => code`[${literal(value)}, ${dispatchOf(then, local)}]`,
-      );
-      const path = literal([...dispatch.path]);
-      const otherwise =
-        dispatch.otherwise === undefined ? code`` : code`, ${dispatchOf(dispatch.otherwise, local)}`;
-      const line = code`${pure("by")}(${path}, [${join(cases, ", ")}]${otherwise})`;
-      if (line.length <= 100 && !line.includes("\n")) return line;
-      const rows = join(
-        cases.map((row) => code`\n  ${indent(row, 2)},`),
-        "",
-      );
-      return code`${pure("by")}(${path}, [${rows}\n]${otherwise})`;
-    }
-  }
+  return foldDispatch<Message, Code>(dispatch, {
+    message: ({ name }, refinements) =>
+      refinements.length === 0
+        ? identifier(name)
+        : code`${pure("refined")}(${identifier(name)}, ${list(refinements)})`,
+    ambiguous: (messages) => code`${pure("either")}(${list(messages)})`,
+    switch: (choice) => switchOf(choice, pure("by")),
+  });
+}
+
+function switchOf({ path, cases, otherwise }: FoldedSwitch<Code>, make: Code): Code {
+  const rows = cases.map(([value, then]) => code`[${literal(value)}, ${then}]`);
+  const steps = literal([...path]);
+  const rest = otherwise === undefined ? code`` : code`, ${otherwise}`;
+  const line = code`${make}(${steps}, [${join(rows, ", ")}]${rest})`;
+  if (line.length <= 100 && !line.includes("\n")) return line;
+  const lines = join(
+    rows.map((row) => code`\n  ${indent(row, 2)},`),
+    "",
+  );
+  return code`${make}(${steps}, [${lines}\n]${rest})`;
 }

@@ -1,4 +1,5 @@
 import type { Channel, Contract, Extensions, Message, Operation, Service } from "../../contract/contract.js";
+import { foldDispatch } from "../../contract/dispatch-fold.js";
 import { isMapping, type Json, ownMember } from "../../json/value.js";
 import type { SchemaJson } from "../../schema/schema.js";
 
@@ -121,22 +122,12 @@ class WireName {
 const names = (messages: readonly Message[]): readonly string[] => messages.map(({ name }) => name).sort();
 
 /** Which message is told apart by what; where nothing tells two apart, that they are these two. */
-function plainDispatch(dispatch: NonNullable<Channel["receives"]>): Plain {
-  switch (dispatch.kind) {
-    case "message":
-      return { message: dispatch.message.name, refinements: names(dispatch.refinements) };
-    case "switch":
-      return {
-        path: dispatch.path,
-        cases: dispatch.cases.map(({ value, then }) => [value, plainDispatch(then)]),
-        otherwise: dispatch.otherwise && plainDispatch(dispatch.otherwise),
-      };
-    case "ambiguous":
-      return names(dispatch.messages);
-    default:
-      return dispatch satisfies never;
-  }
-}
+const plainDispatch = (dispatch: NonNullable<Channel["receives"]>): Plain =>
+  foldDispatch<Message, Plain>(dispatch, {
+    message: (message, refinements) => ({ message: message.name, refinements: names(refinements) }),
+    ambiguous: (messages) => names(messages),
+    switch: ({ path, cases, otherwise }) => ({ path, cases, otherwise }),
+  });
 
 /** Kafka's ids were text and are schemas; what says nothing of an exchange is an empty one. */
 function plainBindingMember([key, value]: readonly [string, unknown]): readonly (readonly [string, Plain])[] {

@@ -1,4 +1,5 @@
-import type { Channel, Dispatch, Service } from "../../contract/contract.js";
+import type { Channel, Dispatch, Message, Service } from "../../contract/contract.js";
+import { foldDispatch, messagesOf } from "../../contract/dispatch-fold.js";
 import { overview } from "../address.js";
 import type { Block, Inline, Page } from "../content.js";
 import { schemaTree } from "../schema-tree.js";
@@ -15,8 +16,8 @@ import { socketIoFacts } from "./socket-io.js";
 /** A channel: its address, what is needed to open it, what is said on it, and how that is told apart. */
 export function channelPage(scope: Scope, service: Service, channel: Channel): Page {
   const operations = service.operations.filter((one) => one.channel === channel);
-  const sent = messagesIn(channel.sends);
-  const heard = messagesIn(channel.receives);
+  const sent = messagesOf(channel.sends);
+  const heard = messagesOf(channel.receives);
   const mirrored = service.channels.find(({ name }) => name === channel.mirrors);
   return {
     address: linkTo(scope, channel).to,
@@ -105,26 +106,6 @@ function queryBlocks(scope: Scope, service: Service, { query }: Channel): readon
     : [{ kind: "schema", tree: schemaTree(scope, service, schemaNamed(service, query.$ref)) }];
 }
 
-/** The messages that a dispatch can lead to, each once. */
-export function messagesIn(dispatch: Dispatch | undefined): Channel["messages"] {
-  if (dispatch === undefined) return [];
-  switch (dispatch.kind) {
-    case "message":
-      return [dispatch.message, ...dispatch.refinements];
-    case "switch":
-      return [
-        ...new Set([
-          ...dispatch.cases.flatMap(({ then }) => messagesIn(then)),
-          ...messagesIn(dispatch.otherwise),
-        ]),
-      ];
-    case "ambiguous":
-      return dispatch.messages;
-    default:
-      return dispatch satisfies never;
-  }
-}
-
 function apartBlocks(dispatch: Dispatch | undefined, words: string): readonly Block[] {
   const paths = [...new Set(pathsIn(dispatch))];
   if (paths.length === 0) return [];
@@ -138,11 +119,11 @@ function apartBlocks(dispatch: Dispatch | undefined, words: string): readonly Bl
   return [{ kind: "facts", rows: [{ term: words, value }] }];
 }
 
-function pathsIn(dispatch: Dispatch | undefined): readonly string[] {
-  if (dispatch?.kind !== "switch") return [];
-  return [
-    dispatch.path.join("."),
-    ...dispatch.cases.flatMap(({ then }) => pathsIn(then)),
-    ...pathsIn(dispatch.otherwise),
-  ];
-}
+const pathsIn = (dispatch: Dispatch | undefined): readonly string[] =>
+  dispatch === undefined
+    ? []
+    : foldDispatch<Message, readonly string[]>(dispatch, {
+        message: () => [],
+        ambiguous: () => [],
+        switch: ({ path, all }) => [path.join("."), ...all.flat()],
+      });
