@@ -1,21 +1,11 @@
 import type { Channel, Operation, Service } from "../contract/contract.js";
-import type { ChannelDescription } from "../runtime/wire/service.js";
+import type { ChannelDescription, Refusal } from "../runtime/wire/service.js";
 import { describeQuery } from "./http.js";
-import { describePolling, type PlainPolling } from "./long-poll.js";
+import { describePolling } from "./long-poll.js";
 import { isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
-import type { PlainRefusal } from "./refusal.js";
+import type { Names } from "./plain.js";
 import { describeVariables } from "./server.js";
 import { describeSocketIo } from "./socketio.js";
-
-/** A channel as plain data. */
-export interface PlainChannel extends Omit<ChannelDescription, "receives" | "sends" | "refusal" | "poll"> {
-  /** The contract's name of the channel, where the application receives something over a connection. */
-  readonly receives?: string;
-  readonly sends?: string;
-  /** The name of the message. */
-  readonly refusal?: string;
-  readonly poll?: PlainPolling;
-}
 
 /** What is known when a channel is described. */
 export interface ChannelScope {
@@ -23,14 +13,14 @@ export interface ChannelScope {
   readonly kept: readonly KeptOperation[];
   /** What a channel is called in clients and servers. */
   readonly nameOf: (channel: Channel) => string;
-  readonly refusals: Readonly<Record<string, PlainRefusal>>;
+  readonly refusals: Readonly<Record<string, Refusal<string>>>;
 }
 
 /** What clients and servers have to know of a channel. */
 export function describeChannel(
   channel: Channel,
   { service, kept, nameOf, refusals }: ChannelScope,
-): PlainChannel {
+): ChannelDescription<Names> {
   const { operations, channels } = service;
   const mirrored = channels.find(({ name }) => name === channel.mirrors);
   const query = describeQuery(channel.query, service);

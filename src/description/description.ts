@@ -1,24 +1,11 @@
 import type { Operation, Service } from "../contract/contract.js";
-import type { ServiceDescription } from "../runtime/wire/service.js";
-import { describeChannel, type PlainChannel } from "./channel.js";
+import { describeChannel } from "./channel.js";
 import { channelMembers } from "./channel-members.js";
-import { describeOperation, type PlainOperation } from "./operation.js";
+import { describeOperation } from "./operation.js";
 import { coverOperations, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
-import { describeRefusals, type PlainRefusal } from "./refusal.js";
+import { buildTables, type PlainService } from "./plain.js";
+import { describeRefusals } from "./refusal.js";
 import { describeSecurity, describeServers } from "./server.js";
-
-/**
- * A `ServiceDescription` as plain data: where that one has messages this one has their names. Generated code is made
- * of it, and so is whatever serves a contract without generated code.
- */
-export interface PlainService extends Omit<ServiceDescription, "channels" | "operations" | "batches"> {
-  readonly channels: Readonly<Record<string, PlainChannel>>;
-  readonly operations: Readonly<Record<string, PlainOperation>>;
-  /** Names of the messages that carry others. */
-  readonly batches?: readonly string[];
-  /** By the name of the message. */
-  readonly refusals: Readonly<Record<string, PlainRefusal>>;
-}
 
 /** A service as clients and servers see it, and what of it they do not see. */
 export interface Description {
@@ -61,8 +48,8 @@ export function describeService(service: Service): Description {
           describeOperation(one, nameOf(one.operation.channel), service),
         ]),
       ),
-      ...(batches.size > 0 && { batches: [...batches] }),
-      refusals,
+      ...(batches.size > 0 && { batches: Object.fromEntries([...batches].map((name) => [name, name])) }),
+      tables: { ...buildTables(service), refusals },
     },
     kept,
     covered,

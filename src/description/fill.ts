@@ -1,56 +1,98 @@
-import type { AnyMessage, Batch, Channel } from "../runtime/wire/dispatch.js";
-import type { ServiceDescription } from "../runtime/wire/service.js";
-import type { PlainService } from "./description.js";
-
-/** What the names of a plain description stand for. */
-export interface Fillings {
-  readonly message: (name: string) => AnyMessage;
-  /** By the contract's name of the channel. */
-  readonly channel: (name: string) => Channel<AnyMessage, AnyMessage>;
-  /** By the name of the message whose payload carries the others. */
-  readonly batch: (name: string) => Batch<AnyMessage>;
-}
+import type { Dispatch as Plan } from "../contract/contract.js";
+import { foldDispatch } from "../contract/dispatch-fold.js";
+import { ownMember } from "../json/value.js";
+import { type AnyMessage, type Batch, by, type Dispatch, either, refined } from "../runtime/wire/dispatch.js";
+import type {
+  ChannelDescription,
+  OperationDescription,
+  Refusal,
+  ServiceDescription,
+} from "../runtime/wire/service.js";
+import type { Names, PlainService } from "./plain.js";
 
 /** Puts messages in the place of their names: what generated code states, made at run time. */
 export function fillDescription(
-  plain: PlainService,
-  { message, channel, batch }: Fillings,
+  { tables, channels, operations, batches, ...rest }: PlainService,
+  message: (name: string) => AnyMessage,
 ): ServiceDescription {
-  const { refusals, channels, operations, batches, ...rest } = plain;
-  const refusalOf = (name: string) => {
-    const refusal = refusals[name];
-    return refusal && { refusal: { ...refusal, message: message(name) } };
+  const filling: Filling = {
+    message,
+    dispatch: (name, way) => {
+      const plan = found(ownMember(tables.dispatches, name), `channel ${name}`)[way];
+      return plan && fillDispatch(plan, message);
+    },
+    batch: (name) => {
+      const { pointer, elements } = found(ownMember(tables.batches, name), `batch ${name}`);
+      return { pointer, elements: fillDispatch(elements, message) };
+    },
+    refusal: (name) => {
+      const refusal = found(ownMember(tables.refusals, name), `refusal ${name}`);
+      return { ...refusal, message: message(refusal.message) };
+    },
   };
-  const mapped = <From, To>(
-    from: Readonly<Record<string, From>>,
-    change: (value: From) => To,
-  ): Readonly<Record<string, To>> =>
-    Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
   return {
     ...rest,
-    channels: mapped(channels, ({ receives, sends, refusal, poll, ...own }) => {
-      const received = receives === undefined ? undefined : channel(receives).receives;
-      const sent = sends === undefined ? undefined : channel(sends).sends;
-      return {
-        ...own,
-        ...(received && { receives: received }),
-        ...(sent && { sends: sent }),
-        ...(refusal !== undefined && refusalOf(refusal)),
-        ...(poll && {
-          poll: {
-            receive: poll.receive,
-            events: batch(poll.events),
-            ...(poll.send !== undefined && { send: poll.send }),
-            ...(poll.sent !== undefined && { sent: batch(poll.sent) }),
-          },
-        }),
-      };
-    }),
-    ...(batches && { batches: Object.fromEntries(batches.map((name) => [name, batch(name)])) }),
-    operations: mapped(operations, ({ messages, reply, ...own }) => ({
-      ...own,
-      messages: messages.map(message),
-      ...(reply && { reply: { ...reply, messages: reply.messages.map(message) } }),
-    })),
+    channels: mapped(channels, (channel) => fillChannel(channel, filling)),
+    operations: mapped(operations, (operation) => fillOperation(operation, filling)),
+    ...(batches && { batches: mapped(batches, filling.batch) }),
   };
+}
+
+/** What the names stand for, with messages. */
+interface Filling {
+  readonly message: (name: string) => AnyMessage;
+  readonly dispatch: (name: string, way: "receives" | "sends") => Dispatch<AnyMessage> | undefined;
+  readonly batch: (name: string) => Batch<AnyMessage>;
+  readonly refusal: (name: string) => Refusal;
+}
+
+function fillChannel(
+  { receives, sends, refusal, poll, ...rest }: ChannelDescription<Names>,
+  filling: Filling,
+): ChannelDescription {
+  const received = receives === undefined ? undefined : filling.dispatch(receives, "receives");
+  const sent = sends === undefined ? undefined : filling.dispatch(sends, "sends");
+  return {
+    ...rest,
+    ...(received && { receives: received }),
+    ...(sent && { sends: sent }),
+    ...(refusal !== undefined && { refusal: filling.refusal(refusal) }),
+    ...(poll && {
+      poll: {
+        receive: poll.receive,
+        events: filling.batch(poll.events),
+        ...(poll.send !== undefined && { send: poll.send }),
+        ...(poll.sent !== undefined && { sent: filling.batch(poll.sent) }),
+      },
+    }),
+  };
+}
+
+const fillOperation = (
+  { messages, reply, ...rest }: OperationDescription<Names>,
+  { message }: Filling,
+): OperationDescription => ({
+  ...rest,
+  messages: messages.map(message),
+  ...(reply && { reply: { ...reply, messages: reply.messages.map(message) } }),
+});
+
+const fillDispatch = (plan: Plan<string>, message: (name: string) => AnyMessage): Dispatch<AnyMessage> =>
+  foldDispatch<string, Dispatch<AnyMessage>>(plan, {
+    message: (name, refinements) =>
+      refinements.length === 0 ? message(name) : refined(message(name), refinements.map(message)),
+    ambiguous: (names) => either(names.map(message)),
+    switch: ({ path, cases, otherwise }) => by(path, cases, otherwise),
+  });
+
+const mapped = <From, To>(
+  from: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Readonly<Record<string, To>> =>
+  Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+
+/** What a description names is there; anything else is a fault of the program. */
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the description names a ${what} that is not there`);
+  return value;
 }

@@ -1,14 +1,7 @@
 import type { Channel } from "../contract/contract.js";
-import type { LongPoll } from "../runtime/wire/service.js";
+import type { LongPoll, PollingChannel } from "../runtime/wire/service.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";
-
-/** The polling of a channel, with the names of the messages whose payloads carry others. */
-export interface PlainPolling {
-  readonly receive: string;
-  readonly events: string;
-  readonly send?: string;
-  readonly sent?: string;
-}
+import type { Names } from "./plain.js";
 
 /** What an operation that waits for events has to know (`x-long-poll`). */
 export function describeLongPoll({ operation }: KeptOperation): LongPoll | undefined {
@@ -18,7 +11,10 @@ export function describeLongPoll({ operation }: KeptOperation): LongPoll | undef
 }
 
 /** A channel is a conversation where one operation waits for an answer that carries messages. */
-export function describePolling(channel: Channel, kept: readonly KeptOperation[]): PlainPolling | undefined {
+export function describePolling(
+  channel: Channel,
+  kept: readonly KeptOperation[],
+): PollingChannel<Names> | undefined {
   const here = kept.filter(({ operation }) => operation.channel === channel && isHttp(operation));
   const receive = here.find((one) => one.operation.longPoll !== undefined && answerBatch(one) !== undefined);
   const events = receive && answerBatch(receive);

@@ -3,17 +3,16 @@ import type { OperationDescription } from "../runtime/wire/service.js";
 import { describeHttp } from "./http.js";
 import { describeLongPoll } from "./long-poll.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";
-import { describeReply, type PlainReply } from "./reply.js";
+import type { Names } from "./plain.js";
+import { describeReply } from "./reply.js";
 import { keysOf } from "./server.js";
 
-/** An operation as plain data. */
-export interface PlainOperation extends Omit<OperationDescription, "messages" | "reply"> {
-  readonly messages: readonly string[];
-  readonly reply?: PlainReply;
-}
-
 /** What clients and servers have to know of an operation; `channel` is what its channel is called there. */
-export function describeOperation(one: KeptOperation, channel: string, service: Service): PlainOperation {
+export function describeOperation(
+  one: KeptOperation,
+  channel: string,
+  service: Service,
+): OperationDescription<Names> {
   const { operation, messages } = one;
   const poll = describeLongPoll(one);
   return {

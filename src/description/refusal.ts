@@ -1,16 +1,8 @@
 import type { Message, Service } from "../contract/contract.js";
-import type { Json } from "../json/value.js";
 import type { Refusal } from "../runtime/wire/service.js";
 
-/** A refusal with the name of its message. */
-export interface PlainRefusal extends Omit<Refusal, "message" | "payload" | "issue"> {
-  readonly message: string;
-  readonly payload: Json;
-  readonly issue?: Json;
-}
-
 /** How a service says no (`x-refusal`), by the name of the message. */
-export const describeRefusals = (service: Service): Readonly<Record<string, PlainRefusal>> =>
+export const describeRefusals = (service: Service): Readonly<Record<string, Refusal<string>>> =>
   Object.fromEntries(
     service.messages.flatMap((message) => {
       const refusal = describeRefusal(message, service);
@@ -18,7 +10,7 @@ export const describeRefusals = (service: Service): Readonly<Record<string, Plai
     }),
   );
 
-function describeRefusal(message: Message, service: Service): PlainRefusal | undefined {
+function describeRefusal(message: Message, service: Service): Refusal<string> | undefined {
   if (message.refusal === undefined) return undefined;
   const { codes, operations, ...rest } = message.refusal;
   const nameOf = operationNames(service);
@@ -40,7 +32,7 @@ function operationNames({ operations }: Service): (key: string) => string {
   return (key) => names.get(key) ?? key;
 }
 
-const codesOf = (codes: PlainRefusal["codes"], nameOf: (key: string) => string): PlainRefusal["codes"] =>
+const codesOf = (codes: Refusal["codes"], nameOf: (key: string) => string): Refusal["codes"] =>
   Object.fromEntries(
     Object.entries(codes).map(([reason, code]) => [
       reason,

@@ -2,17 +2,15 @@ import type { Message, Operation } from "../contract/contract.js";
 import type { ReplyRule } from "../contract/extension.js";
 import { ownMember } from "../json/value.js";
 import type { MatchRule, ReplyDescription } from "../runtime/wire/service.js";
-
-/** A reply with the names of its messages. */
-export interface PlainReply extends Omit<ReplyDescription, "messages"> {
-  readonly messages: readonly string[];
-}
+import type { Names } from "./plain.js";
 
 /**
  * The answers of an operation, and how a client knows which request they belong to: by the correlation ids of both
  * messages, and by what `x-reply` says.
  */
-export function describeReply(operation: Operation & { readonly kind: "respond" | "request" }): PlainReply {
+export function describeReply(
+  operation: Operation & { readonly kind: "respond" | "request" },
+): ReplyDescription<Names> {
   const { messages, rules } = operation.reply;
   const match = messages.flatMap((answer) => {
     const rule = ruleOf(operation.messages, answer, ownMember(rules?.messages, answer.key) ?? rules);

@@ -1,10 +1,9 @@
 import type { Message, Service } from "../contract/contract.js";
-import type { PlainService } from "../description/description.js";
 import { fillDescription } from "../description/fill.js";
+import type { PlainService } from "../description/plain.js";
 import type { AnyMessage } from "../runtime/wire/dispatch.js";
 import { message as buildMessage } from "../runtime/wire/message.js";
 import type { ServiceDescription } from "../runtime/wire/service.js";
-import { buildDispatch } from "./dispatch.js";
 import { createValidators, type Validators } from "./validators.js";
 
 /** A service of the contract, ready to be served although no code was generated for it. */
@@ -21,31 +20,11 @@ export interface MockService {
 export function buildService(service: Service, plain: PlainService): MockService {
   const validators = createValidators(service.schemas);
   const made = new Map(service.messages.map((one) => [one.name, describeMessage(one, validators)]));
-  const messageNamed = (name: string): AnyMessage => found(made.get(name), `message ${name}`);
-  const messageOf = ({ name }: Message) => messageNamed(name);
-  const messages = new Map(service.messages.map((one) => [one.name, one]));
   return {
     name: service.name,
-    description: fillDescription(plain, {
-      message: messageNamed,
-      channel(name) {
-        const { address, receives, sends } = found(
-          service.channels.find((one) => one.name === name),
-          `channel ${name}`,
-        );
-        return {
-          ...{ name, address },
-          ...(receives && { receives: buildDispatch(receives, messageOf) }),
-          ...(sends && { sends: buildDispatch(sends, messageOf) }),
-        };
-      },
-      batch(name) {
-        const { pointer, dispatch } = found(messages.get(name)?.batch, `batch ${name}`);
-        return { pointer, elements: buildDispatch(dispatch, messageOf) };
-      },
-    }),
+    description: fillDescription(plain, (name) => found(made.get(name), `message ${name}`)),
     service,
-    messages,
+    messages: new Map(service.messages.map((one) => [one.name, one])),
     validators,
   };
 }

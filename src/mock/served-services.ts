@@ -1,5 +1,6 @@
 import type { Contract, Service } from "../contract/contract.js";
-import { describeService, type PlainService } from "../description/description.js";
+import { describeService } from "../description/description.js";
+import type { PlainService } from "../description/plain.js";
 import { isSpoken } from "../runtime/wire/protocol.js";
 import { buildService, type MockService } from "./build-service.js";
 import { endpointsOf } from "./endpoint.js";

@@ -1,18 +1,11 @@
-import type { Dispatch, Message, Parameter } from "../contract/contract.js";
+import type { Message, Parameter } from "../contract/contract.js";
 import { channelMembers } from "../description/channel-members.js";
 import { schemaOf } from "../description/media.js";
 import { securityOf } from "../description/server.js";
 import { checkName, headersName } from "../emit/scope/validator-names.js";
 import type { SchemaReference } from "../schema/schema.js";
 import { linkTo, type Scope, type ServiceScope } from "./scope.js";
-import type {
-  TryChannel,
-  TryContract,
-  TryDispatch,
-  TryInput,
-  TryMessage,
-  TryOperation,
-} from "./try-contract.js";
+import type { TryChannel, TryContract, TryInput, TryMessage, TryOperation } from "./try-contract.js";
 import { formOf } from "./try-fields.js";
 import { reachable, triedChannels } from "./try-reach.js";
 import { firstSentence } from "./words.js";
@@ -65,17 +58,6 @@ export function tryContract(
         one.name,
         describeMessage(own, one, pageOf(named(seen.messages, one.name))),
       ]),
-    ),
-    dispatches: Object.fromEntries(
-      service.channels.map(({ name, receives, sends }) => [
-        name,
-        { ...(receives && { receives: namesIn(receives) }), ...(sends && { sends: namesIn(sends) }) },
-      ]),
-    ),
-    batches: Object.fromEntries(
-      service.messages.flatMap(({ name, batch }) =>
-        batch === undefined ? [] : [[name, { pointer: batch.pointer, elements: namesIn(batch.dispatch) }]],
-      ),
     ),
     variables: Object.fromEntries(
       service.servers.map(({ key, variables }) => [key, variables.map(inputOf)] as const),
@@ -131,25 +113,4 @@ function queryInputs({ own }: ServiceScope, reference: SchemaReference | undefin
       ...(choices !== undefined && choices.length > 0 && { choices }),
     };
   });
-}
-
-function namesIn(dispatch: Dispatch): TryDispatch {
-  switch (dispatch.kind) {
-    case "message":
-      return {
-        kind: "message",
-        message: dispatch.message.name,
-        refinements: dispatch.refinements.map(({ name }) => name),
-      };
-    case "ambiguous":
-      return { kind: "ambiguous", messages: dispatch.messages.map(({ name }) => name) };
-    case "switch":
-      return {
-        ...{ kind: "switch", path: dispatch.path },
-        cases: dispatch.cases.map(({ value, then: next }) => ({ value, next: namesIn(next) })),
-        ...(dispatch.otherwise && { otherwise: namesIn(dispatch.otherwise) }),
-      };
-    default:
-      return dispatch satisfies never;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Tag } from "../contract/contract.js";
-import type { PlainService } from "../description/description.js";
+import type { PlainService } from "../description/plain.js";
 import type { Json } from "../json/value.js";
 
 /** What the page that tries a service out knows of it: `<service>/try/contract.json`. */
@@ -11,12 +11,6 @@ export interface TryContract {
   /** Every operation of the contract, by name: links lead to its channel even where narrower ones stand for it. */
   readonly operations: Readonly<Record<string, TryOperation>>;
   readonly messages: Readonly<Record<string, TryMessage>>;
-  /** By the contract's name of the channel. */
-  readonly dispatches: Readonly<
-    Record<string, { readonly receives?: TryDispatch; readonly sends?: TryDispatch }>
-  >;
-  /** By the name of the message whose payload carries the others. */
-  readonly batches: Readonly<Record<string, { readonly pointer: string; readonly elements: TryDispatch }>>;
   /** What stands for the variables in addresses of servers, by the server's key. */
   readonly variables: Readonly<Record<string, readonly TryInput[]>>;
   /** What the document says of security schemes, by key. */
@@ -24,7 +18,7 @@ export interface TryContract {
 }
 
 export interface TryChannel {
-  /** In the contract: in links, and in `dispatches`. */
+  /** In the contract: in links. */
   readonly name: string;
   readonly words: string;
   /** The page about it, from the page that tries out. */
@@ -76,14 +70,3 @@ export interface TryField {
   readonly isNullable: boolean;
   readonly choices?: readonly Tag[];
 }
-
-/** How to tell messages apart, by their names. */
-export type TryDispatch =
-  | { readonly kind: "message"; readonly message: string; readonly refinements: readonly string[] }
-  | {
-      readonly kind: "switch";
-      readonly path: readonly string[];
-      readonly cases: readonly { readonly value: Tag; readonly next: TryDispatch }[];
-      readonly otherwise?: TryDispatch;
-    }
-  | { readonly kind: "ambiguous"; readonly messages: readonly string[] };

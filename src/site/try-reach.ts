@@ -1,4 +1,4 @@
-import type { PlainService } from "../description/description.js";
+import type { PlainService } from "../description/plain.js";
 import { isSpoken } from "../runtime/wire/protocol.js";
 import type { ServerDescription } from "../runtime/wire/service.js";
 import type { Block, TryTarget } from "./content.js";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { describeService } from "../../src/description/description.js";
 import { fillDescription } from "../../src/description/fill.js";
 import type { AnyMessage } from "../../src/runtime/wire/dispatch.js";
+import { listMessages } from "../../src/runtime/wire/vocabulary.js";
 import { read, rooms } from "../emit/service-sample.js";
 
 const { service: plain, covered } = describeService(read(rooms).service);
@@ -79,7 +80,7 @@ describe("an operation", () => {
 });
 
 test("a refusal has codes by reason, those of operations by their name in code, and statuses", () => {
-  expect(plain.refusals.refused).toEqual({
+  expect(plain.tables.refusals.refused).toEqual({
     message: "refused",
     payload: { type: "refused", why: "$code" },
     codes: { forbidden: "muted", internal: { closeOperation: "broken", "*": "7" } },
@@ -157,17 +158,14 @@ test("names are filled with what they stand for, and nothing else changes", () =
     made.set(name, known);
     return known;
   };
-  const filled = fillDescription(plain, {
-    message,
-    channel: (name) => ({ name, address: null, receives: message("say"), sends: message("said") }),
-    batch: (name) => ({ pointer: "/list", elements: message(name) }),
-  });
-  expect(filled.channels.room?.receives).toBe(message("say"));
-  expect(filled.channels.room?.refusal).toEqual({ ...plain.refusals.refused, message: message("refused") });
+  const filled = fillDescription(plain, message);
+  const { room } = filled.channels;
+  expect(listMessages(room?.receives).map(({ name }) => name)).toEqual(["refused", "say"]);
+  expect(room?.refusal).toEqual({ ...plain.tables.refusals.refused, message: message("refused") });
   expect(filled.operations.closeOperation?.reply?.messages).toEqual([message("said"), message("refused")]);
   expect(filled.operations.closeOperation?.reply?.match).toEqual(
     plain.operations.closeOperation?.reply?.match,
   );
   expect(filled.servers).toBe(plain.servers);
-  expect(filled).not.toHaveProperty("refusals");
+  expect(filled).not.toHaveProperty("tables");
 });

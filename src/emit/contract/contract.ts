@@ -17,10 +17,8 @@ import { openImports } from "../../code/imports.js";
 import { dataOf, listOf, type Member, memberOf, objectOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Channel, Service } from "../../contract/contract.js";
-import type { PlainChannel } from "../../description/channel.js";
-import type { PlainService } from "../../description/description.js";
-import type { PlainOperation } from "../../description/operation.js";
-import type { PlainRefusal } from "../../description/refusal.js";
+import type { Names, PlainService } from "../../description/plain.js";
+import type { ChannelDescription, OperationDescription, Refusal } from "../../runtime/wire/service.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 import { contractConstant, parameterTypes, shownName } from "../scope/names.js";
@@ -44,7 +42,7 @@ export function emitContractData({
   const operations = Object.entries(plain.operations).map(
     ([key, operation]): Member => [key, operationOf(operation, at)],
   );
-  const batches = (plain.batches ?? []).map((name): Member => [name, batchOf(name, at)]);
+  const batches = Object.keys(plain.batches ?? {}).map((name): Member => [name, batchOf(name, at)]);
   const usesMessages = [...channels, ...operations, ...batches].some(([, value]) =>
     value.includes(`${messages}.`),
   );
@@ -54,7 +52,7 @@ export function emitContractData({
     refusals: [...refusals].map(([name, local]) => ({
       doc: comment([{ text: "How the application says no." }]),
       name: identifier(local),
-      value: refusalOf(plain.refusals[name], at),
+      value: refusalOf(plain.tables.refusals[name], at),
     })),
     imports: imports.render(),
     messages: usesMessages ? messages : code``,
@@ -80,10 +78,10 @@ interface Places {
 }
 
 /** Only those that a channel refers to. */
-function refusalNames({ channels, refusals }: PlainService, constant: string): ReadonlyMap<string, string> {
+function refusalNames({ channels, tables }: PlainService, constant: string): ReadonlyMap<string, string> {
   const used = new Set(Object.values(channels).flatMap(({ refusal }) => refusal ?? []));
   return new Map(
-    Object.keys(refusals)
+    Object.keys(tables.refusals)
       .filter((name) => used.has(name))
       .map((name) => [name, freeName(`${name}Refusal`, new Set([constant]))]),
   );
@@ -92,7 +90,7 @@ function refusalNames({ channels, refusals }: PlainService, constant: string): R
 /** A line at least for each. */
 const membersOf = (members: readonly Member[]): Code => indent(objectOf(members, 0), 2);
 
-function refusalOf(refusal: PlainRefusal | undefined, { messages }: Places): Code {
+function refusalOf(refusal: Refusal<string> | undefined, { messages }: Places): Code {
   if (refusal === undefined) throw new Error("a refusal without a message");
   const { message, ...rest } = refusal;
   const members = Object.entries(rest).map(([key, value]): Member => [key, dataOf(value, 100)]);
@@ -102,7 +100,7 @@ function refusalOf(refusal: PlainRefusal | undefined, { messages }: Places): Cod
 const batchOf = (name: string, { service, messages }: Places): Code =>
   memberOf(memberOf(messages, batchesName(service)), name);
 
-function channelOf(channel: PlainChannel, at: Places): Code {
+function channelOf(channel: ChannelDescription<Names>, at: Places): Code {
   const { service, messages, refusals } = at;
   const table = (name: string) => memberOf(memberOf(messages, channelsName(service)), name);
   const members = Object.entries(channel).map(([key, value]): Member => {
@@ -121,7 +119,7 @@ function channelOf(channel: PlainChannel, at: Places): Code {
   return objectOf(members, 90);
 }
 
-const pollOf = (poll: PlainChannel["poll"], batch: (name: string) => Code): Code =>
+const pollOf = (poll: ChannelDescription<Names>["poll"], batch: (name: string) => Code): Code =>
   objectOf(
     Object.entries(poll ?? {}).map(([key, name]: [string, string]) => [
       key,
@@ -130,7 +128,7 @@ const pollOf = (poll: PlainChannel["poll"], batch: (name: string) => Code): Code
     88,
   );
 
-function operationOf(operation: PlainOperation, { messages }: Places): Code {
+function operationOf(operation: OperationDescription<Names>, { messages }: Places): Code {
   const namesOf = (names: readonly string[], width: number) =>
     listOf(
       names.map((name) => memberOf(messages, name)),
@@ -149,7 +147,10 @@ function operationOf(operation: PlainOperation, { messages }: Places): Code {
   return objectOf(members, 90);
 }
 
-const replyOf = (reply: PlainOperation["reply"], namesOf: (names: readonly string[]) => Code): Code => {
+const replyOf = (
+  reply: OperationDescription<Names>["reply"],
+  namesOf: (names: readonly string[]) => Code,
+): Code => {
   const { messages = [], ...rest } = reply ?? {};
   const others = Object.entries(rest).map(([key, value]): Member => [key, dataOf(value, 88)]);
   return objectOf([["messages", namesOf(messages)], ...others], 88);

@@ -4,10 +4,11 @@ import { type Imports, modelsModule } from "../../code/imports.js";
 import { memberOf } from "../../code/layout.js";
 import type { Channel, Message, Operation, Service } from "../../contract/contract.js";
 import { toPascal } from "../../contract/spelling.js";
-import type { PlainChannel } from "../../description/channel.js";
 import type { Description } from "../../description/description.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
+import type { Names } from "../../description/plain.js";
+import type { ChannelDescription } from "../../runtime/wire/service.js";
 import { batchesName, channelsName } from "./message-names.js";
 import { contractConstant, parameterTypes } from "./names.js";
 
@@ -41,7 +42,7 @@ export interface Conversation {
   /** What it is called in clients and servers. */
   readonly name: string;
   readonly channel: Channel;
-  readonly plain: PlainChannel;
+  readonly plain: ChannelDescription<Names>;
   /** The stem of its types: `Chat`. */
   readonly typeName: string;
   /** What a client calls here, those of the channel that it mirrors not among them. */

@@ -163,5 +163,5 @@ const alternativesOf = (values: readonly string[]): Code =>
 /** The codes of the messages with which the application says no. */
 const errorCodesIn = (service: Service, { service: plain }: Description): readonly string[] =>
   service.messages
-    .filter(({ name }) => name in plain.refusals)
+    .filter(({ name }) => name in plain.tables.refusals)
     .flatMap((message) => (message.errorCodes ?? []).map(({ code: one }) => one));

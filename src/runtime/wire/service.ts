@@ -1,17 +1,38 @@
 import type { AnyMessage, Batch, Dispatch, Tag } from "./dispatch.js";
 
-/** A service of the contract as data: what clients and servers have to know. Seen from the described application. */
-export interface ServiceDescription {
+/** What stands in a description where it refers to messages. */
+export interface References {
+  readonly message: unknown;
+  /** The messages that travel one way on a channel. */
+  readonly dispatch: unknown;
+  /** The messages in an array of a payload. */
+  readonly batch: unknown;
+  readonly refusal: unknown;
+}
+
+/** The messages themselves. */
+export interface Messages extends References {
+  readonly message: AnyMessage;
+  readonly dispatch: Dispatch<AnyMessage>;
+  readonly batch: Batch<AnyMessage>;
+  readonly refusal: Refusal;
+}
+
+/**
+ * A service of the contract as data: what clients and servers have to know. Seen from the described application.
+ * Plain data has names where this has messages.
+ */
+export interface ServiceDescription<R extends References = Messages> {
   /** Kebab-case. */
   readonly name: string;
   readonly servers: Readonly<Record<string, ServerDescription>>;
   readonly security: Readonly<Record<string, SecurityDescription>>;
   /** By their name in code. */
-  readonly channels: Readonly<Record<string, ChannelDescription>>;
+  readonly channels: Readonly<Record<string, ChannelDescription<R>>>;
   /** By their name in code; only those that are not covered by narrower ones. */
-  readonly operations: Readonly<Record<string, OperationDescription>>;
+  readonly operations: Readonly<Record<string, OperationDescription<R>>>;
   /** By the name of a message that the application receives: the messages in an array of its payload. */
-  readonly batches?: Readonly<Record<string, Batch<AnyMessage>>>;
+  readonly batches?: Readonly<Record<string, R["batch"]>>;
 }
 
 export interface ServerDescription {
@@ -45,24 +66,24 @@ export interface SecurityDescription {
   readonly parameters?: readonly string[];
 }
 
-export interface ChannelDescription {
+export interface ChannelDescription<R extends References = Messages> {
   /** With its parameters in braces; null where it is known at run time only. */
   readonly address: string | null;
   /** Keys of the service's `servers`. */
   readonly servers: readonly string[];
   /** What the application receives over a connection here. */
-  readonly receives?: Dispatch<AnyMessage> | undefined;
+  readonly receives?: R["dispatch"] | undefined;
   /** What the application sends over a connection here. */
-  readonly sends?: Dispatch<AnyMessage> | undefined;
+  readonly sends?: R["dispatch"] | undefined;
   readonly parameters?: Readonly<Record<string, VariableDescription>>;
   readonly query?: QueryDescription;
   /** The channel whose operations hold here too. */
   readonly mirrors?: string;
   readonly socketio?: SocketIoChannel;
   readonly sender?: SenderRule;
-  readonly refusal?: Refusal;
+  readonly refusal?: R["refusal"];
   /** The channel is a conversation over HTTP: one operation waits for news, another may carry messages. */
-  readonly poll?: PollingChannel;
+  readonly poll?: PollingChannel<R>;
 }
 
 export interface QueryDescription {
@@ -92,8 +113,8 @@ export interface SenderRule {
 }
 
 /** How the application says no: a message of the contract, with holes. */
-export interface Refusal {
-  readonly message: AnyMessage;
+export interface Refusal<Message = AnyMessage> {
+  readonly message: Message;
   /**
    * The payload. A text such as `$code` is a hole: `$code`, `$reason`, `$now` (ISO 8601), `$issues`,
    * `$request#/pointer`, `$identity#/pointer`, or several with ` | ` between, of which the first that has a value
@@ -117,25 +138,25 @@ export interface Refusal {
   readonly operations?: readonly string[];
 }
 
-export interface PollingChannel {
+export interface PollingChannel<R extends References = Messages> {
   /** The operation that waits for news. */
   readonly receive: string;
   /** Its events. */
-  readonly events: Batch<AnyMessage>;
+  readonly events: R["batch"];
   /** The operation that carries messages of the client. */
   readonly send?: string;
   /** Their place in its body. */
-  readonly sent?: Batch<AnyMessage>;
+  readonly sent?: R["batch"];
 }
 
 /** As the four kinds of operation, seen from the application. */
-export interface OperationDescription {
+export interface OperationDescription<R extends References = Messages> {
   readonly kind: "receive" | "respond" | "send" | "request";
   /** Key of the service's `channels`. */
   readonly channel: string;
   /** None: a request without a body. */
-  readonly messages: readonly AnyMessage[];
-  readonly reply?: ReplyDescription;
+  readonly messages: readonly R["message"][];
+  readonly reply?: ReplyDescription<R>;
   readonly http?: HttpOperation;
   /** Keys of the service's `security`, each of which is enough. */
   readonly security?: readonly string[];
@@ -144,8 +165,8 @@ export interface OperationDescription {
   readonly poll?: LongPoll;
 }
 
-export interface ReplyDescription {
-  readonly messages: readonly AnyMessage[];
+export interface ReplyDescription<R extends References = Messages> {
+  readonly messages: readonly R["message"][];
   /** What an answer has to look like to belong to a request, by the answer's name. */
   readonly match?: Readonly<Record<string, MatchRule>>;
   /** Answers that are not the last. */

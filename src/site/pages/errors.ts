@@ -34,12 +34,8 @@ export function errorsPage(scope: Scope, service: Service): Page {
   };
 }
 
-const errorMessages = (service: Service): readonly Message[] => {
-  const refusals = describeRefusals(service);
-  return service.messages.filter(
-    (message) => Object.hasOwn(refusals, message.name) || message.errorCodes !== undefined,
-  );
-};
+const errorMessages = (service: Service): readonly Message[] =>
+  service.messages.filter(({ refusal, errorCodes }) => refusal !== undefined || errorCodes !== undefined);
 
 function errorSection(scope: Scope, service: Service, message: Message): Section {
   const refusal = describeRefusals(service)[message.name];
@@ -60,9 +56,9 @@ function errorSection(scope: Scope, service: Service, message: Message): Section
             ", ",
           ),
         },
-        { term: "Says why in", value: placesOf(refusal?.payload, "$reason") },
-        { term: "Its code is in", value: placesOf(refusal?.payload, "$code") },
-        { term: "What is wrong where is in", value: placesOf(refusal?.payload, "$issues") },
+        { term: "Says why in", value: placesOf(message.refusal?.payload, "$reason") },
+        { term: "Its code is in", value: placesOf(message.refusal?.payload, "$code") },
+        { term: "What is wrong where is in", value: placesOf(message.refusal?.payload, "$issues") },
       ]),
       ...tableOf(rows),
     ],

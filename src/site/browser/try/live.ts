@@ -1,16 +1,9 @@
 import { fillDescription } from "../../../description/fill.js";
-import {
-  type AnyMessage,
-  type Batch,
-  by,
-  type Dispatch,
-  either,
-  refined,
-} from "../../../runtime/wire/dispatch.js";
+import type { AnyMessage } from "../../../runtime/wire/dispatch.js";
 import { message as buildMessage } from "../../../runtime/wire/message.js";
 import type { ServiceDescription } from "../../../runtime/wire/service.js";
 import type { Result, Validate } from "../../../runtime/wire/validation.js";
-import type { TryContract, TryDispatch } from "../../try-contract.js";
+import type { TryContract } from "../../try-contract.js";
 
 /** A contract that came as data, with its validators: what generated code would state. */
 export interface Live {
@@ -31,43 +24,10 @@ export function bringToLife(contract: TryContract, validators: Readonly<Record<s
       }),
     ]),
   );
-  const message = (name: string): AnyMessage => found(messages.get(name), `message ${name}`);
-  const batch = (name: string): Batch<AnyMessage> => {
-    const { pointer, elements } = found(contract.batches[name], `batch ${name}`);
-    return { pointer, elements: dispatchOf(elements, message) };
-  };
-  const description = fillDescription(contract.service, {
-    message,
-    batch,
-    channel(name) {
-      const { receives, sends } = found(contract.dispatches[name], `channel ${name}`);
-      return {
-        ...{ name, address: null },
-        ...(receives && { receives: dispatchOf(receives, message) }),
-        ...(sends && { sends: dispatchOf(sends, message) }),
-      };
-    },
-  });
+  const description = fillDescription(contract.service, (name) =>
+    found(messages.get(name), `message ${name}`),
+  );
   return { contract, description, messages };
-}
-
-function dispatchOf(plan: TryDispatch, message: (name: string) => AnyMessage): Dispatch<AnyMessage> {
-  switch (plan.kind) {
-    case "message":
-      return plan.refinements.length === 0
-        ? message(plan.message)
-        : refined(message(plan.message), plan.refinements.map(message));
-    case "ambiguous":
-      return either(plan.messages.map(message));
-    case "switch":
-      return by(
-        plan.path,
-        plan.cases.map(({ value, next }) => [value, dispatchOf(next, message)] as const),
-        plan.otherwise && dispatchOf(plan.otherwise, message),
-      );
-    default:
-      return plan satisfies never;
-  }
 }
 
 function validatorOf(module: Readonly<Record<string, unknown>>, name: string): Validate<unknown> {
