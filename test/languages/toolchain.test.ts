@@ -1,29 +1,10 @@
 import { expect, test } from "vitest";
 import { languages } from "../../src/languages/languages.js";
-import { makeFolder } from "../folder.js";
-import { findToolchain, toolchains } from "./toolchain.js";
-
-/** What compiles in no way, and is no fault of syntax: a name that is not there. */
-const wrong: Readonly<Record<string, readonly [file: string, text: string]>> = {
-  python: ["said/__init__.py", "class Said:\n    text: Nothing\n"],
-  "typescript-classes": ["said.ts", "export const said: Nothing = 1;\n"],
-  java: ["Said.java", "class Said { Nothing text; }\n"],
-  kotlin: ["Said.kt", "class Said(val text: Nowhere)\n"],
-  csharp: ["Said.cs", "class Said { Nothing text; }\n"],
-  go: ["said/said.go", "package said\n\ntype Said struct{ Text Nothing }\n"],
-  rust: ["src/lib.rs", "pub struct Said { pub text: Nothing }\n"],
-};
+import { isQuick, toolchains } from "./toolchain.js";
+import { testUndeclaredName } from "./undeclared-name.js";
 
 test("every language that is offered has a tool that checks it", () => {
   expect(toolchains.map(({ language }) => language).sort()).toEqual([...languages].sort());
 });
 
-for (const language of languages) {
-  const { isMissing, compile } = findToolchain(language);
-  test.skipIf(isMissing)(`${language}: its tool sees a name that is not there`, { timeout: 240_000 }, () => {
-    const [file, text] = wrong[language] ?? ["", ""];
-    const manifest = '[package]\nname = "said"\nversion = "0.0.0"\nedition = "2021"\n';
-    const folder = makeFolder({ [file]: text, ...(language === "rust" && { "Cargo.toml": manifest }) });
-    expect(compile(folder).join("\n")).toMatch(/Nothing|Nowhere/);
-  });
-}
+for (const language of languages) if (isQuick(language)) testUndeclaredName(language);

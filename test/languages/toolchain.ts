@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import ts from "typescript";
+import { listTypeFaults } from "../compiler.js";
 import { systemTextJson } from "./csharp-stubs.js";
 import { answers, type Ran, run } from "./run.js";
 
@@ -76,26 +77,41 @@ function listIn(folder: string, ending: string): string {
   return `@${list}`;
 }
 
-/** The strict settings of a project that would use the models. */
+/** What TypeScript 7 says under the strict settings of a project that would use the models; written as JavaScript. */
 function typescriptFaults(folder: string): readonly string[] {
-  const settings: ts.CompilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    isolatedModules: true,
-    verbatimModuleSyntax: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    lib: ["lib.es2022.d.ts"],
-    types: [],
-    outDir: join(folder, "out"),
-  };
+  const files = listFiles(folder, ".ts");
+  const texts = Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+  const faults = listTypeFaults(texts, { options: { lib: ["es2022"] } });
+  writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
+  for (const [file, text] of Object.entries(texts)) {
+    const { outputText } = ts.transpileModule(text, {
+      compilerOptions: { ...settings, module: ts.ModuleKind.ESNext },
+    });
+    const path = join(folder, "out", file.replace(/\.ts$/, ".js"));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, outputText);
+  }
+  return faults.slice(0, 60).map(({ file, line, message }) => `${file}:${line}:${message}`);
+}
+
+const settings: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  lib: ["lib.es2022.d.ts"],
+  types: [],
+};
+
+/** The same of TypeScript 5.9, under which most projects are. */
+export function olderTypescriptFaults(folder: string): readonly string[] {
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
   const files = listFiles(folder, ".ts").map((file) => join(folder, file));
-  const program = ts.createProgram(files, settings);
-  const faults = ts.getPreEmitDiagnostics(program);
-  if (faults.length === 0) program.emit();
-  return faults
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram(files, settings))
     .slice(0, 60)
     .map(({ file, start, messageText }) =>
       [
@@ -190,6 +206,12 @@ export const toolchains: readonly Toolchain[] = [
     compile: (folder) => complaintsOf(cargo(folder, "build")),
   },
 ];
+
+/** Those whose tools need a few seconds for all of it. */
+const quick: ReadonlySet<string> = new Set(["python", "typescript-classes", "csharp", "go"]);
+
+/** Whether the tools of a language are quick enough for `npm test`. */
+export const isQuick = (language: string): boolean => quick.has(language);
 
 /** The tool of a language. Where it is missing, that is said, and in a pipeline it is a fault. */
 export function findToolchain(language: string): Toolchain & { readonly isMissing: boolean } {

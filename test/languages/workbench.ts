@@ -7,6 +7,7 @@ import { emitModels, type Language } from "../../src/languages/languages.js";
 import { writeFiles } from "../folder.js";
 import { contractAt, gather } from "./gather.js";
 import { hostileContracts } from "./hostile-document.js";
+import { once } from "./once.js";
 import { travellers } from "./round-trip.js";
 import { examplesOf, faultsOf, looseness, namesOf, type Trip } from "./trips.js";
 
@@ -29,9 +30,11 @@ const corpus = "../shared/corpus";
 /** The contracts of hostile documents, and those of `documents` where they are. */
 export const hostile = gather(hostileContracts().map((one) => ["", one]));
 const own = contractAt("asyncapi.yaml", ".");
-const others = readDocuments();
 
-async function readDocuments() {
+/** `all`: those that people wrote, too, where they are. */
+export type Documents = "hostile" | "all";
+
+const readDocuments = once(async () => {
   const found = existsSync(corpus) ? findDocuments(corpus) : [];
   const wanted = found.length === 0 ? [] : documents;
   return Promise.all(
@@ -41,7 +44,7 @@ async function readDocuments() {
       return [`d${index}`, await contractAt(document.path, document.rootFolder)] as const;
     }),
   );
-}
+});
 
 /** The models of all documents in one language, in a folder where its tool can find them. */
 export interface Workbench {
@@ -54,8 +57,9 @@ export interface Workbench {
 }
 
 /** Our contract, the hostile documents and those that people wrote, at once: each compiler is started once. */
-export async function layOut(language: Language): Promise<Workbench> {
-  const all = gather([["", await own], ["", hostile], ...(await others)]);
+export async function layOut(language: Language, documents: Documents): Promise<Workbench> {
+  const others = documents === "all" ? await readDocuments() : [];
+  const all = gather([["", await own], ["", hostile], ...others]);
   const { files } = await emitModels(all, [language]);
   const root = realpathSync(mkdtempSync(join(tmpdir(), "asyncwright-models-")));
   writeFiles(root, Object.fromEntries(files.map(({ path, text }) => [path, text])));
