@@ -11,11 +11,11 @@ export interface Generator {
   readonly node: string | undefined;
 }
 
-/** Every version of the AsyncAPI Generator that is tested. */
-export const generators: readonly Generator[] = [
-  { name: "generator-2", node: process.execPath },
-  { name: "generator-3", node: findNode24() },
-];
+/** The versions of the AsyncAPI Generator that are tested. */
+export const generators = {
+  2: { name: "generator-2", node: process.execPath },
+  3: { name: "generator-3", node: findNode24() },
+} as const satisfies Readonly<Record<string, Generator>>;
 
 /** `npm run peers` installs them; where everything has to hold, they must be there. */
 export const isPassedOver = ({ name, node }: Generator): boolean =>

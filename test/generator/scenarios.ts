@@ -95,8 +95,13 @@ export const equal: readonly Equal[] = [
   },
 ];
 
+/** A scenario and the error that it ends with. */
+export interface Refused extends Scenario {
+  readonly message: RegExp;
+}
+
 /** What ends with an error and an empty folder. */
-export const refused: readonly (Scenario & { readonly message: RegExp })[] = [
+export const refused: readonly Refused[] = [
   {
     name: "a wrong document, with our report",
     asked: { document: "wrong.yaml" },
