@@ -20,7 +20,7 @@ const projects = {
   /** Chromium. */
   browser: [
     "test/sdk/browser.test.ts",
-    "test/site/{accessibility,browser-page,browser-search,hostile,links,try}.test.ts",
+    "test/site/{accessibility,browser-page,browser-search,hostile,try}.test.ts",
   ],
   /** Processes, sockets, memory and time. */
   process: [
@@ -57,7 +57,8 @@ export default defineConfig(({ mode }) => ({
         : [
             ...Object.entries(projects).map(([name, include]) => ({
               extends: true as const,
-              test: { name, include, exclude: [long] },
+              // The tests of one worker share its browser.
+              test: { name, include, exclude: [long], isolate: name !== "browser" },
             })),
             // Pure functions and data, in threads that keep their modules from file to file.
             { extends: true, test: { name: "pure", ...pure, pool: "threads", isolate: false } },

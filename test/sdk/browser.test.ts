@@ -1,17 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { build } from "esbuild";
-import { type BrowserContext, chromium } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { chromiumNote, executablePath, hasChromium, openContext } from "../chromium.js";
 import { wanted } from "./conversation.js";
 import { start } from "./server.js";
-
-const { CHROMIUM_PATH: executablePath = "/usr/bin/chromium", CI } = process.env;
-const hasChromium = existsSync(executablePath);
-const reason = hasChromium ? "" : ` (passed over: there is no ${executablePath}, set CHROMIUM_PATH)`;
 
 /** What a page told its server, and what it was not allowed to do. */
 interface Site {
@@ -66,28 +59,10 @@ function closeServer(server: Server): Promise<void> {
   return new Promise((closed) => server.close(() => closed()));
 }
 
-/** A browser of its own, without a past. */
-async function openBrowser(): Promise<BrowserContext> {
-  const profile = mkdtempSync(join(tmpdir(), "asyncwright-chromium-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [
-      ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    ],
-  });
-  onTestFinished(async () => {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  });
-  return browser;
-}
-
 /** Opens the site; returns what the console says of errors. */
 async function visit({ url }: Site): Promise<readonly string[]> {
   const complaints: string[] = [];
-  const browser = await openBrowser();
-  const page = await browser.newPage();
+  const page = await (await openContext()).newPage();
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning")
       complaints.push(`${message.text()} ${message.location().url}`);
@@ -106,29 +81,32 @@ async function bundlePage(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-test.runIf(CI)("there is a Chromium where everything has to be tested", () => {
+test.runIf(process.env.CI)("there is a Chromium where everything has to be tested", () => {
   expect(hasChromium, executablePath).toBe(true);
 });
 
-describe.runIf(hasChromium)(`a page in Chromium under a strict Content Security Policy${reason}`, () => {
-  test("talks over WebSocket, Socket.IO and fetch", { timeout: 60_000 }, async () => {
-    const script = await bundlePage();
-    const site = await servePage(script);
-    const complaints = await visit(site);
-    expect(await site.result).toEqual(wanted);
-    // The one that is turned away: browsers say so on the console.
-    const foreseen = /status of 401 \(Unauthorized\).*\/online-users$/;
-    expect(complaints.filter((complaint) => !foreseen.test(complaint))).toEqual([]);
-    expect(site.violations).toEqual([]);
-  });
+describe.runIf(hasChromium)(
+  `a page in Chromium under a strict Content Security Policy${chromiumNote}`,
+  () => {
+    test("talks over WebSocket, Socket.IO and fetch", { timeout: 60_000 }, async () => {
+      const script = await bundlePage();
+      const site = await servePage(script);
+      const complaints = await visit(site);
+      expect(await site.result).toEqual(wanted);
+      // The one that is turned away: browsers say so on the console.
+      const foreseen = /status of 401 \(Unauthorized\).*\/online-users$/;
+      expect(complaints.filter((complaint) => !foreseen.test(complaint))).toEqual([]);
+      expect(site.violations).toEqual([]);
+    });
 
-  test("could not evaluate text: the policy is in force", { timeout: 60_000 }, async () => {
-    const evaluates =
-      'try { new Function("return 1")(); } catch (thrown) { tell(thrown.name); } tell("done");';
-    const tell = 'const tell = (what) => fetch("/result", { method: "POST", body: JSON.stringify(what) });';
-    const site = await servePage(`${tell}\n${evaluates}`);
-    await visit(site);
-    expect(await site.result).toBe("EvalError");
-    expect(site.violations.join()).toContain("script-src");
-  });
-});
+    test("could not evaluate text: the policy is in force", { timeout: 60_000 }, async () => {
+      const evaluates =
+        'try { new Function("return 1")(); } catch (thrown) { tell(thrown.name); } tell("done");';
+      const tell = 'const tell = (what) => fetch("/result", { method: "POST", body: JSON.stringify(what) });';
+      const site = await servePage(`${tell}\n${evaluates}`);
+      await visit(site);
+      expect(await site.result).toBe("EvalError");
+      expect(site.violations.join()).toContain("script-src");
+    });
+  },
+);

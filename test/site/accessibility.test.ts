@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { contractOf } from "./document.js";
-import { filesFor, hasChromium, serveFiles, visit } from "./try-site.js";
+import { chromiumNote, hasChromium } from "../chromium.js";
+import { ownFiles, serveFiles, visit } from "./try-site.js";
 
-const reason = hasChromium ? "" : " (passed over: there is no Chromium, set CHROMIUM_PATH)";
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 /** One of each kind. */
@@ -20,7 +19,7 @@ const paths = [
   "404.html",
 ];
 
-describe.skipIf(!hasChromium)(`pages in a browser${reason}`, () => {
+describe.skipIf(!hasChromium)(`pages in a browser${chromiumNote}`, () => {
   test.each([
     { scheme: "light", width: 1280 },
     { scheme: "light", width: 360 },
@@ -30,7 +29,7 @@ describe.skipIf(!hasChromium)(`pages in a browser${reason}`, () => {
     "axe finds nothing in $scheme at $width pixels",
     { timeout: 180_000 },
     async ({ scheme, width }) => {
-      const url = await serveFiles(filesFor(await contractOf("asyncapi.yaml")));
+      const url = await serveFiles(await ownFiles());
       const { page, complaints } = await visit(`${url}/${paths[0]}`, {
         colorScheme: scheme,
         viewport: { width, height: 900 },
@@ -46,7 +45,7 @@ describe.skipIf(!hasChromium)(`pages in a browser${reason}`, () => {
   );
 
   test("a page reads without script: its words, its links and its list of pages are there", async () => {
-    const url = await serveFiles(filesFor(await contractOf("asyncapi.yaml")));
+    const url = await serveFiles(await ownFiles());
     const { page } = await visit(`${url}/productflo/messages/chat-message.html`, {
       javaScriptEnabled: false,
       viewport: { width: 1280, height: 900 },

@@ -1,16 +1,11 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { ownContract } from "../mock/start.js";
+import { chromiumNote, hasChromium } from "../chromium.js";
 import { contractIn } from "./document.js";
-import { executablePath, filesFor, hasChromium, serveFiles, visit } from "./try-site.js";
-
-const reason = hasChromium ? "" : ` (passed over: there is no ${executablePath}, set CHROMIUM_PATH)`;
-
-let files: ReturnType<typeof filesFor> | undefined;
+import { filesFor, ownFiles, serveFiles, visit } from "./try-site.js";
 
 async function openSite(path: string, options: BrowserContextOptions = {}) {
-  files ??= filesFor(await ownContract());
-  const site = await serveFiles(files);
+  const site = await serveFiles(await ownFiles());
   return { site, ...(await visit(`${site}/${path}`, options)) };
 }
 
@@ -21,7 +16,7 @@ const themeOf = (page: Page) => page.locator("html").getAttribute("data-theme");
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe.runIf(hasChromium)(`a page of a site${reason}`, { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)(`a page of a site${chromiumNote}`, { timeout: 60_000 }, () => {
   test("keeps the theme that was chosen, and has it before anything is painted", async () => {
     const { page, site, complaints } = await openSite("index.html", { colorScheme: "light" });
     expect(await themeOf(page)).toBeNull();
@@ -83,8 +78,8 @@ describe.runIf(hasChromium)(`a page of a site${reason}`, { timeout: 60_000 }, ()
   });
 
   test("unfolds what its address leads to, when it opens and later", async () => {
-    files ??= filesFor(await ownContract());
-    const [path = ""] = [...files].find(([, html]) => /<details>\s*<summary>\d+ field/.test(html)) ?? [];
+    const [path = ""] =
+      [...(await ownFiles())].find(([, html]) => /<details>\s*<summary>\d+ field/.test(html)) ?? [];
     const { page, site } = await openSite(path);
     const [one = "", ...others] = await page
       .locator(".field details:not([open]) .field[id]")

@@ -4,20 +4,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { ownContract } from "../mock/start.js";
-import { executablePath, filesFor, hasChromium, serveFiles, visit } from "./try-site.js";
-
-const reason = hasChromium ? "" : ` (passed over: there is no ${executablePath}, set CHROMIUM_PATH)`;
-
-let files: ReturnType<typeof filesFor> | undefined;
+import { chromiumNote, hasChromium } from "../chromium.js";
+import { ownFiles, serveFiles, visit } from "./try-site.js";
 
 async function openSite(path: string) {
-  files ??= filesFor(await ownContract());
-  const site = await serveFiles(files);
+  const site = await serveFiles(await ownFiles());
   return { site, ...(await visit(`${site}/${path}`)) };
 }
 
-describe.runIf(hasChromium)(`search in a page${reason}`, { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)(`search in a page${chromiumNote}`, { timeout: 60_000 }, () => {
   test("finds a message by the name of a field, with the keyboard alone, and goes to the field", async () => {
     const { page, site, complaints, hosts } = await openSite("index.html");
     const asked: string[] = [];
@@ -76,8 +71,7 @@ describe.runIf(hasChromium)(`search in a page${reason}`, { timeout: 60_000 }, ()
   test("says what to do on a page that was opened as a file, where the rest works", async () => {
     const folder = mkdtempSync(join(tmpdir(), "asyncwright-site-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    files ??= filesFor(await ownContract());
-    for (const [path, text] of files)
+    for (const [path, text] of await ownFiles())
       if (path === "index.html" || path.startsWith("assets/")) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);

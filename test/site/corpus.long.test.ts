@@ -1,9 +1,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { hasChromium } from "../chromium.js";
 import { contractOf } from "./document.js";
 import { deadLinks, doubleIds } from "./link.js";
-import { filesFor, hasChromium, serveFiles, visit } from "./try-site.js";
+import { filesFor, serveFiles, visit } from "./try-site.js";
 
 const folder = join(dirname(realpathSync(".")), "shared/corpus/docs");
 const hasCorpus = existsSync(folder) && hasChromium;

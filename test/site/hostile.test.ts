@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { planSite } from "../../src/site/pages/pages.js";
 import { visible } from "../../src/site/visible.js";
+import { chromiumNote, hasChromium } from "../chromium.js";
 import { contractIn } from "./document.js";
 import { hostileDocument, propertyOf, texts } from "./hostile-document.js";
-import { filesFor, hasChromium, serveFiles, visit } from "./try-site.js";
+import { filesFor, serveFiles, visit } from "./try-site.js";
 
-const reason = hasChromium ? "" : " (passed over: there is no Chromium, set CHROMIUM_PATH)";
-
-describe.skipIf(!hasChromium)(`a hostile document in a browser${reason}`, () => {
+describe.skipIf(!hasChromium)(`a hostile document in a browser${chromiumNote}`, () => {
   test("adds no script, no handler and no address that runs, to no page", { timeout: 120_000 }, async () => {
     const files = filesFor(await contractIn(hostileDocument()));
     const url = await serveFiles(files);

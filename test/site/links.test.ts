@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { planSite } from "../../src/site/pages/pages.js";
-import { contractIn, contractOf } from "./document.js";
+import { contractIn } from "./document.js";
 import { deadLinks, doubleIds, readHtml } from "./link.js";
-import { filesFor } from "./try-site.js";
+import { filesFor, ownFiles } from "./try-site.js";
 
 const look = { reader: "client", colours: {} } as const;
 
 describe("our contract", () => {
   let files: ReadonlyMap<string, string> = new Map();
   beforeAll(async () => {
-    files = filesFor(await contractOf("asyncapi.yaml"));
+    files = await ownFiles();
   });
 
   test("every link of every page and of its Markdown twin leads to a file or an anchor of the site", () => {

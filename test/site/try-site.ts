@@ -1,15 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { extname } from "node:path";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import type { Contract } from "../../src/contract/contract.js";
 import { buildSite } from "../../src/site/build.js";
-
-export const { CHROMIUM_PATH: executablePath = "/usr/bin/chromium" } = process.env;
-export const hasChromium = existsSync(executablePath);
+import { openContext } from "../chromium.js";
+import { ownContract } from "../mock/start.js";
 
 /** The files of a contract's site, with the scripts and styles that were built. */
 export function filesFor(contract: Contract): ReadonlyMap<string, string> {
@@ -21,6 +19,14 @@ export function filesFor(contract: Contract): ReadonlyMap<string, string> {
   const look = { reader: "client", colours: {} } as const;
   const files = buildSite({ contract, bundled: "", look, articles: [], templates: new Map(), assets });
   return new Map(files.map(({ path, content }) => [path, String(content)]));
+}
+
+let own: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** The files of our own contract's site. */
+export function ownFiles(): Promise<ReadonlyMap<string, string>> {
+  own ??= ownContract().then(filesFor);
+  return own;
 }
 
 /** Serves files on loopback until the test is over. */
@@ -53,22 +59,9 @@ export interface Visit {
   readonly hosts: ReadonlySet<string>;
 }
 
-/** Opens an address in a browser without a past. */
+/** Opens an address in a context without a past. */
 export async function visit(url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const profile = mkdtempSync(join(tmpdir(), "asyncwright-chromium-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [
-      ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    ],
-    ...options,
-  });
-  onTestFinished(async () => {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  });
-  const page = await browser.newPage();
+  const page = await (await openContext(options)).newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   const hosts = new Set<string>();

@@ -5,17 +5,12 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocketServer } from "ws";
+import { chromiumNote, hasChromium } from "../chromium.js";
 import { startMock } from "../cli/mock-session.js";
-import { ownContract } from "../mock/start.js";
-import { executablePath, filesFor, hasChromium, serveFiles, visit } from "./try-site.js";
-
-const reason = hasChromium ? "" : ` (passed over: there is no ${executablePath}, set CHROMIUM_PATH)`;
-
-let files: ReturnType<typeof filesFor> | undefined;
+import { ownFiles, serveFiles, visit } from "./try-site.js";
 
 async function openSite(): Promise<string> {
-  files ??= filesFor(await ownContract());
-  return serveFiles(files);
+  return serveFiles(await ownFiles());
 }
 
 /** The site, the real mock beside it, and a page that is told where the mock is. */
@@ -55,7 +50,7 @@ async function exportOf(page: Page): Promise<readonly Record<string, unknown>[]>
     .map((line) => JSON.parse(line));
 }
 
-describe.runIf(hasChromium)(`the page that tries a service out${reason}`, { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)(`the page that tries a service out${chromiumNote}`, { timeout: 60_000 }, () => {
   test("sends a chat over a WebSocket and shows the reply; the log has both ways, and so has its export", async () => {
     const { page, complaints, hosts, allowed } = await openWithMock("productflo/try.html#operation=chat");
     await press(page, "Connect");
