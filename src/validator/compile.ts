@@ -11,14 +11,15 @@ import {
   vErrors,
 } from "./ajv.js";
 import { hasUnevaluated, type Lowered, lowerSchema } from "./lower.js";
-import { type CompiledSource, functionName, type Rendered, renderValidator } from "./text.js";
+import { shapeOf } from "./shape.js";
+import { functionName, type Laid, layOutSource, type Rendered, renderValidator } from "./text.js";
 import { pathOf, vocabulary } from "./vocabulary.js";
 
 /** Compiles one named schema to one function whose text depends on nothing but that schema. */
 export function compileSchema(name: string, json: SchemaJson, lookup: Lookup): Rendered {
   const lowered = lowerSchema(json, lookup);
   if (typeof lowered === "boolean") return renderConstant(name, lowered);
-  return renderValidator(name, lowered, sourceOf(lowered));
+  return renderValidator(name, lowered, codeOf(lowered));
 }
 
 const renderConstant = (name: string, accepts: boolean): Rendered => ({
@@ -29,11 +30,31 @@ const renderConstant = (name: string, accepts: boolean): Rendered => ({
   keywords: new Set(accepts ? [] : ["nothing"]),
 });
 
-function sourceOf(schema: Lowered): CompiledSource {
+function codeOf(schema: Lowered): Laid {
+  const shape = shapeOf(schema);
+  if (shape === undefined) return generate(schema);
+  const key = JSON.stringify(shape.schema);
+  const laid = known.get(key) ?? generate(shape.schema);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, laid);
+  const { code, strings, values, keywords } = laid;
+  return {
+    code: shape.fill(code),
+    strings: strings.map((string) => shape.fill(string)),
+    values,
+    keywords,
+  };
+}
+
+/** The code of shapes, so that schemas alike are compiled once for a run, whoever asks. */
+const known = new Map<string, Laid>();
+const mostKnown = 2_000;
+
+function generate(schema: Lowered): Laid {
   const keywords = new Set<string>();
   const report = (context: ReportContext, error?: KeywordErrorDefinition) =>
     reportFailure(context, error, keywords);
-  return { ...generateCode(schema, compilerFor(hasUnevaluated(schema)), report), keywords };
+  return layOutSource({ ...generateCode(schema, compilerFor(hasUnevaluated(schema)), report), keywords });
 }
 
 const compilers = new Map<boolean, Compiler>();

@@ -23,47 +23,59 @@ export interface Rendered {
 export const functionName = (schema: string): Code =>
   identifier(`$${schema.replaceAll(/[^\w$]/g, (sign) => `$${sign.charCodeAt(0).toString(16)}`)}`);
 
+/** Code of the schema compiler, laid out; strings stand aside, and the code has their numbers. */
+export interface Laid extends Omit<CompiledSource, "name"> {
+  readonly strings: readonly string[];
+}
+
 /**
- * Turns what the schema compiler wrote into plain module code: names of our helpers, errors as one call each,
- * values of the schema in their place, no scope to be found from outside.
- * Every text of a document stands in a string literal there, so the literals are put aside first.
+ * Lays out what the schema compiler wrote. Every text of a document stands in a string literal there, so the
+ * literals are put aside first.
  */
-export function renderValidator(name: string, schema: Lowered, source: CompiledSource): Rendered {
+export function layOutSource(source: CompiledSource): Laid {
   const strings: string[] = [];
-  const aside = (string: string) => `"${strings.push(string) - 1}"`;
-  const skeleton = source.code.replaceAll(/"(?:[^"\\]|\\.)*"/g, aside);
+  const skeleton = source.code.replaceAll(/"(?:[^"\\]|\\.)*"/g, (string) => `"${strings.push(string) - 1}"`);
+  const takesPath = /\binstancePath\b/.test(skeleton.slice(skeleton.indexOf("\n")));
+  const body = skeleton
+    .replace(
+      /^function \S+\(data, \{.*\}\)\{$/m,
+      () => `function $(data${takesPath ? ", instancePath" : ""}) {`,
+    )
+    .replace(`${source.name}.errors = vErrors;\nreturn errors === 0;`, "return vErrors;")
+    // A message may be called `isFinite`.
+    .replaceAll(/(isFinite|isNaN)(?<![.\w$]\1)\(/g, "Number.$1(")
+    .replace(`const evaluated0 = ${source.name}.evaluated;`, "const evaluated0 = {};");
+  const code = layOut(body);
+  if (code.includes("schemaPath") || code.includes(source.name))
+    throw new Error(`the schema compiler wrote something new: ${code}`);
+  return { code, strings, keywords: source.keywords, values: source.values };
+}
+
+/**
+ * Turns laid out code into plain module code: names of our helpers, errors as one call each, values of the schema
+ * in their place, no scope to be found from outside.
+ */
+export function renderValidator(name: string, schema: Lowered, laid: Laid): Rendered {
+  const strings = [...laid.strings];
   const restore = (part: string) =>
     part.replaceAll(/"(\d+)"/g, (_, index: string) => strings[Number(index)] ?? "");
   const constants = new Constants(functionName(name));
 
-  const takesPath = /\binstancePath\b/.test(skeleton.slice(skeleton.indexOf("\n")));
-  let body = skeleton
-    .replace(/^function \S+\(data, \{.*\}\)\{$/m, () =>
-      takesPath
-        ? `function ${functionName(name)}(data, instancePath) {`
-        : `function ${functionName(name)}(data) {`,
-    )
-    .replace(`${source.name}.errors = vErrors;\nreturn errors === 0;`, "return vErrors;")
-    // A message may be called `isFinite`.
-    .replaceAll(/(?<![.\w$])(isFinite|isNaN)\(/g, "Number.$1(")
-    .replace(`const evaluated0 = ${source.name}.evaluated;`, "const evaluated0 = {};");
-  body = layOut(body);
-  if (body.includes("schemaPath") || body.includes(source.name))
-    throw new Error(`the schema compiler wrote something new: ${body}`);
-
-  body = body.replaceAll(fromSchema, (_, steps: string) =>
-    aside(constants.value(stepsOf(steps, restore), schema)),
+  let body = laid.code.replace("function $(", () => `function ${functionName(name)}(`);
+  body = body.replaceAll(
+    fromSchema,
+    (_, steps: string) => `"${strings.push(constants.value(stepsOf(steps, restore), schema)) - 1}"`,
   );
-  const values = new Map(source.values.map((value) => [value.name, value.held]));
+  const values = new Map(laid.values.map((value) => [value.name, value.held]));
   body = body.replaceAll(fromOutside, (_, given: string, call = "") => {
     const held = values.get(given);
     if (given.startsWith("pattern")) return constants.pattern(String(held)) + call;
     return held === Object.prototype.hasOwnProperty ? "Object.hasOwn(" : `$${helperOf(held)}${call}`;
   });
   const helpers = new Set(
-    [...body.matchAll(/(?<![.\w$])\$([a-z]\w*)(?=[.(])/g)].map(([, helper = ""]) => helper),
+    [...body.matchAll(/\$(?<![.\w$]\$)([a-z]\w*)(?=[.(])/g)].map(([, helper = ""]) => helper),
   );
-  const keywords = new Set(source.keywords);
+  const keywords = new Set(laid.keywords);
   if (helpers.has("narrow")) keywords.add("anyOf").add("oneOf").add("enum");
   if (helpers.has("named")) keywords.add("propertyNames");
   for (const helper of constants.helpers) helpers.add(helper);
@@ -71,8 +83,8 @@ export function renderValidator(name: string, schema: Lowered, source: CompiledS
 }
 
 /** A value of the schema, and one of the others that the compiler takes from outside. */
-const fromSchema = /(?<![.\w$])schema\d+((?:\.[A-Za-z_$][\w$]*|\[(?:\d+|"\d+")\])*)/g;
-const fromOutside = /(?<![.\w$])((?:pattern|func)\d+)(?![\w$])(\.call\()?/g;
+const fromSchema = /schema(?<![.\w$]schema)\d+((?:\.[A-Za-z_$][\w$]*|\[(?:\d+|"\d+")\])*)/g;
+const fromOutside = /((?:pattern|func)(?<![.\w$](?:pattern|func))\d+)(?![\w$])(\.call\()?/g;
 
 function helperOf(held: unknown): string {
   const from = typeof held === "function" && "code" in held ? String(held.code) : "";
