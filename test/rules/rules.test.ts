@@ -57,6 +57,26 @@ describe("AsyncAPI 3", () => {
       'servers: { s: { host: "{r}.x", protocol: ws, variables: { q: {} } } }',
       ["server-variable-undeclared /servers/s/host", "server-variable-unused /servers/s/variables/q"],
     ],
+    [
+      "an extension among variables",
+      'servers: { s: { host: "{r}.x", protocol: ws, variables: { r: {}, x-note: {} } } }',
+      [],
+    ],
+    [
+      "an extension of the name of a variable",
+      'servers: { s: { host: "{x-r}.x", protocol: ws, variables: { x-r: {} } } }',
+      ["server-variable-undeclared /servers/s/host"],
+    ],
+    [
+      "an extension among parameters",
+      'channels: { c: { address: "/r/{id}", parameters: { id: {}, x-note: {} } } }',
+      [],
+    ],
+    [
+      "a variable that nothing uses, where no address has any",
+      "servers: { s: { host: x, protocol: ws, variables: { q: {} } } }",
+      [],
+    ],
   ])("%s", async (_name, text, wanted) => {
     expect(await check(`${head3}${text}\n`)).toEqual(wanted);
   });
@@ -70,6 +90,12 @@ describe("AsyncAPI 2", () => {
       'channels: { "r/{id}": {} }',
       ["channel-parameter-undeclared /channels/r~1{id}"],
     ],
+    [
+      "an extension among variables",
+      'servers: { live: { url: "{r}.x", protocol: ws, variables: { r: {}, x-note: {} } } }\nchannels: {}',
+      [],
+    ],
+    ["an extension among parameters", 'channels: { "r/{id}": { parameters: { id: {}, x-note: {} } } }', []],
     [
       "a server that is not there",
       "servers: { live: { url: u, protocol: ws } }\nchannels: { c: { servers: [liv] } }",

@@ -1,9 +1,9 @@
 import { defineCodes } from "../diagnostic/codes.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { SourceDocument } from "../read/document.js";
-import { child, children, type Node, sourceOf } from "../read/node.js";
+import { child, type Node, sourceOf } from "../read/node.js";
 import type { Rule } from "./rule.js";
-import { entriesOf, find, isVersion2, messages2, operations2, step } from "./survey.js";
+import { entriesOf, isVersion2, messages2, operations2 } from "./survey.js";
 
 const { diagnose, entries: codes } = defineCodes({
   "duplicate-operation-id": {
@@ -21,29 +21,18 @@ const { diagnose, entries: codes } = defineCodes({
 under \`components.messages\`; the operations refer to it.
 `,
   },
-  "duplicate-tag": {
-    severity: "error",
-    message: "the tag `{tag}` stands twice in this list",
-    help: "Remove one of the two.",
-    page: `The names of the tags of one object differ from each other.
-
-    tags: [{ name: chat }, { name: chat }]     before
-    tags: [{ name: chat }]                     after
-`,
-  },
 });
 
-/** Ids of operations and messages, and the tags of one object, differ from each other. AsyncAPI 2. */
-export const duplicateRule: Rule = { codes, check: checkDuplicates };
+/** Ids of operations and of messages differ from each other. AsyncAPI 2. */
+export const duplicateIdRule: Rule = { codes, check: checkDocument };
 
-function checkDuplicates(document: SourceDocument): readonly Diagnostic[] {
+function checkDocument(document: SourceDocument): readonly Diagnostic[] {
   if (!isVersion2(document)) return [];
   const operations = operations2(document).map(({ node }) => node);
   const messages = operations.flatMap((operation) => messages2(document, operation));
   return [
     ...checkIds(operations, (node) => idOf(document, node, "operationId"), "duplicate-operation-id"),
     ...checkIds(messages, (node) => idOf(document, node, "messageId"), "duplicate-message-id"),
-    ...checkTags(document, [...operations, ...messages]),
   ];
 }
 
@@ -80,30 +69,4 @@ function checkIds(
     diagnostics.push(diagnose(code, { id: String(id.value) }, sourceOf(id), related));
   }
   return diagnostics;
-}
-
-function checkTags(document: SourceDocument, owners: readonly Node[]): readonly Diagnostic[] {
-  const root = find(document);
-  const reusable = ["messages", "messageTraits", "operationTraits"].flatMap((kind) =>
-    entriesOf(document, find(document, "components", kind)).map(({ node }) => node),
-  );
-  const lists = new Map<unknown, Node>();
-  for (const owner of [...(root === undefined ? [] : [root]), ...owners, ...reusable]) {
-    const tags = step(document, owner, "tags");
-    if (tags !== undefined && Array.isArray(tags.value)) lists.set(tags.value, tags);
-  }
-  return [...lists.values()].flatMap((tags) => {
-    const seen = new Map<string, Node>();
-    return children(tags).flatMap(([, tag]) => {
-      const name = child(tag, "name");
-      if (name === undefined || typeof name.value !== "string") return [];
-      const first = seen.get(name.value);
-      if (first === undefined) {
-        seen.set(name.value, name);
-        return [];
-      }
-      const related = [{ message: "the first one", source: sourceOf(first) }];
-      return [diagnose("duplicate-tag", { tag: name.value }, sourceOf(name), related)];
-    });
-  });
 }

@@ -2,45 +2,11 @@ import { defineCodes } from "../diagnostic/codes.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
 import type { SourceDocument } from "../read/document.js";
-import { child, children, type Node, referenceOf, sourceOf } from "../read/node.js";
+import { child, sourceOf } from "../read/node.js";
 import type { Rule } from "./rule.js";
 import { type Entry, entriesOf, find, isVersion2, namesOf, step, textOf, variablesOf } from "./survey.js";
 
 const { diagnose, entries: codes } = defineCodes({
-  "channel-server-unknown": {
-    severity: "error",
-    message: "there is no server `{server}`",
-    help: "{hint}",
-    page: `A channel lists the servers that it is available on, by the names under \`servers\` of the document.
-
-    servers: { production: ... }
-    channels:
-      room: { servers: [prod] }           before
-      room: { servers: [production] }     after
-`,
-  },
-  "channel-server-elsewhere": {
-    severity: "error",
-    message: "a server of a channel has to be one of the document's `servers`, not `{reference}`",
-    help: "Refer to `#/servers/...`.",
-    page: `The channels under \`channels\` of an AsyncAPI 3 document refer to servers under \`servers\` of the document,
-not directly to components.
-
-    servers: [{ $ref: "#/components/servers/live" }]     before
-    servers: [{ $ref: "#/servers/live" }]                after
-`,
-  },
-  "channel-address-query": {
-    severity: "error",
-    message: "the name of this channel holds `{character}`",
-    help: "Describe queries in the bindings of the channel, and leave fragments out.",
-    page: `The name of a channel is its address or stands for it. Neither a query nor a fragment belongs to it.
-
-    channels: { "/rooms?id={id}": ... }                        before
-    channels:                                                  after
-      /rooms: { bindings: { ws: { query: ... } } }
-`,
-  },
   "server-variable-undeclared": {
     severity: "error",
     message: "the address has a variable `{variable}` that `variables` does not declare",
@@ -70,8 +36,8 @@ in its place.
   },
 });
 
-/** Variables of servers are declared; channels name servers that exist; names of channels hold no query. */
-export const serverRule: Rule = { codes, check: checkServers };
+/** The variables in the address of a server are declared, and nothing else is. */
+export const serverVariableRule: Rule = { codes, check: checkServers };
 
 function checkServers(document: SourceDocument): readonly Diagnostic[] {
   const servers = [
@@ -80,7 +46,7 @@ function checkServers(document: SourceDocument): readonly Diagnostic[] {
   ];
   const seen = new Set<unknown>();
   const once = servers.filter(({ node }) => !seen.has(node.value) && seen.add(node.value));
-  return [...once.flatMap((server) => checkVariables(document, server)), ...checkChannels(document)];
+  return once.flatMap((server) => checkVariables(document, server));
 }
 
 function checkVariables(document: SourceDocument, { listed, node }: Entry): readonly Diagnostic[] {
@@ -115,40 +81,4 @@ function checkVariables(document: SourceDocument, { listed, node }: Entry): read
         return diagnose("server-variable-unused", { variable, address, hint: "" }, source);
       }),
   ];
-}
-
-function checkChannels(document: SourceDocument): readonly Diagnostic[] {
-  const names = namesOf(find(document, "servers"));
-  return entriesOf(document, find(document, "channels")).flatMap((channel) => [
-    ...checkName(channel),
-    ...children(child(channel.node, "servers") ?? channel.listed).flatMap(([, server]) =>
-      child(channel.node, "servers") === undefined ? [] : checkServer(document, server, { names, channel }),
-    ),
-  ]);
-}
-
-function checkName({ name, listed }: Entry): readonly Diagnostic[] {
-  const character = /[?#]/.exec(name)?.[0];
-  if (character === undefined) return [];
-  return [diagnose("channel-address-query", { character }, { ...sourceOf(listed), part: "key" })];
-}
-
-function checkServer(
-  document: SourceDocument,
-  server: Node,
-  { names, channel }: { readonly names: readonly string[]; readonly channel: Entry },
-): readonly Diagnostic[] {
-  const { value } = server;
-  if (isVersion2(document)) {
-    if (typeof value !== "string" || names.includes(value)) return [];
-    const near = nearest(value, names);
-    const known = names.length === 0 ? "The document has no servers." : `Servers: ${names.join(", ")}.`;
-    const hint = near === undefined ? known : `Did you mean \`${near}\`?`;
-    return [diagnose("channel-server-unknown", { server: value, hint }, sourceOf(server))];
-  }
-  const reference = referenceOf(server);
-  // Only channels that stand in the document itself: one in another file refers from there.
-  if (reference === undefined || channel.node !== channel.listed || reference.includes("#/servers/"))
-    return [];
-  return [diagnose("channel-server-elsewhere", { reference }, sourceOf(child(server, "$ref") ?? server))];
 }
