@@ -2,30 +2,36 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { expect } from "vitest";
 import { makeFolder, readTree } from "../folder.js";
+import { type EndedInProcess, runInProcess, type World } from "./io.js";
 
 /** The built command. */
 export const bin = resolve("dist/bin.js");
 
-/** How a run ended. */
-export interface Ended {
+/** How a run of a process ended. */
+export interface Ended extends Pick<EndedInProcess, "stdout" | "stderr"> {
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** How to start the command. */
-export interface Start {
-  readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
+export type Start = Omit<World, "onStart">;
+
+/** How to start a process. */
+export interface ProcessStart extends Start {
   readonly nodeArgs?: readonly string[];
   /** Called with the process, to send it a signal. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Starts the real command and waits for its end. */
-export function run(args: readonly string[], start: Start): Promise<Ended> {
+/** Runs the command within this process: for everything that is not about processes, signals, memory or time. */
+export async function run(args: readonly string[], start: Start): Promise<EndedInProcess> {
+  const ended = await runInProcess(args, start);
+  assertClean(ended, start.cwd);
+  return ended;
+}
+
+/** Starts the built command and waits for its end. */
+export function runProcess(args: readonly string[], start: ProcessStart): Promise<Ended> {
   return new Promise((done, fail) => {
     const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
     const child = spawn(process.execPath, [...(start.nodeArgs ?? []), bin, ...args], {
@@ -50,7 +56,7 @@ export function run(args: readonly string[], start: Start): Promise<Ended> {
 }
 
 /** What holds for every run: no stack, no path of this machine, never a bug. */
-function assertClean({ status, stdout, stderr }: Ended, cwd: string): void {
+function assertClean({ status, stdout, stderr }: Omit<Ended, "signal">, cwd: string): void {
   const printed = stdout + stderr;
   expect(status, printed).not.toBe(70);
   expect(printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
@@ -64,6 +70,7 @@ export function makeProject(files: Readonly<Record<string, string>> = { "asyncap
   return {
     cwd,
     run: (...args: readonly string[]) => run(args, { cwd }),
+    runProcess: (...args: readonly string[]) => runProcess(args, { cwd }),
     tree: () => readTree(cwd),
   };
 }

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hashOf } from "../../src/output/manifest.js";
 import { writeFiles } from "../folder.js";
-import { bin, broken, chat, makeProject, run } from "./command.js";
+import { bin, broken, chat, makeProject, run, runProcess } from "./command.js";
 
 describe("generate", () => {
   test("writes the output folder and nothing else, and says what", async () => {
@@ -196,13 +196,13 @@ describe("generate --check", () => {
        syncBuiltinESMExports();`,
     );
     const start = { cwd: project.cwd, nodeArgs: ["--import", guard] };
-    expect((await run(["generate", "--check"], start)).status).toBe(0);
+    expect((await runProcess(["generate", "--check"], start)).status).toBe(0);
     writeFileSync(
       join(project.cwd, "asyncapi.yaml"),
       chat.replace("text: { type: string }", "text: { type: string, maxLength: 9 }"),
     );
-    expect((await run(["generate", "--check"], start)).status).toBe(1);
-    const ended = await run(["generate"], start);
+    expect((await runProcess(["generate", "--check"], start)).status).toBe(1);
+    const ended = await runProcess(["generate"], start);
     expect(ended.status).toBe(2);
     expect(ended.stderr).toMatch(/error write: .*read-only/);
   });
@@ -215,7 +215,7 @@ test("a run killed at any time leaves something that the next run completes", as
     const text =
       round % 2 === 0 ? chat.replace("text: { type: string }", "text: { type: string, maxLength: 9 }") : chat;
     writeFileSync(join(project.cwd, "asyncapi.yaml"), text);
-    await run(["generate"], {
+    await runProcess(["generate"], {
       cwd: project.cwd,
       onStart: (kill) => setTimeout(() => kill("SIGKILL"), 90 + Math.random() * 160),
     });

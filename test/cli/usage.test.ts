@@ -25,7 +25,7 @@ describe("the command line", () => {
     ["explains a diagnostic", ["explain", "ref-missing"], 0, /^# ref-missing\n/, /^$/],
     ["suggests a diagnostic", ["explain", "ref-mising"], 2, /^$/, /Did you mean `ref-missing`/],
   ];
-  test.concurrent.each(cases)("%s", async (_, args, status, stdout, stderr) => {
+  test.each(cases)("%s", async (_, args, status, stdout, stderr) => {
     const ended = await run(args, { cwd: makeProject().cwd });
     expect(ended.stdout).toMatch(stdout);
     expect(ended.stderr).toMatch(stderr);
