@@ -5,15 +5,24 @@ import { type ParserProcess, startParser } from "../../src/official/process.js";
 import { renderQuestion } from "../../src/official/question.js";
 import { type OfficialVerdict, toVerdict } from "../../src/official/verdict.js";
 import { validate } from "../../src/program/pipeline.js";
+import { locateSource } from "../../src/read/position.js";
 import { bundle } from "../../src/rewrite/bundle/bundle.js";
 
-/** The real parser in one process, for many documents. */
-export const startRealParser = (): ParserProcess =>
-  startParser(findParser(resolve(".")), { timeoutMs: 60_000, heapMegabytes: 1_024 });
+/** The real parser in one process, for many documents, each of its own schemas compiled once: see `quick-parser.mjs`. */
+export const startRealParser = (timeoutMs = 60_000): ParserProcess =>
+  startParser(
+    { ...findParser(resolve(".")), main: resolve("test/official/quick-parser.mjs") },
+    { timeoutMs, heapMegabytes: 1_024 },
+  );
+
+/** A verdict, and what every finding is, on a line each: as the command prints them, without colour. */
+export interface Asked extends OfficialVerdict {
+  readonly lines: readonly string[];
+}
 
 /** What both say about the document at a path; undefined where our reader refuses it. */
-export async function askBoth(parser: ParserProcess, path: string): Promise<OfficialVerdict | undefined> {
-  const { document, diagnostics } = await validate({
+export async function askBoth(parser: ParserProcess, path: string): Promise<Asked | undefined> {
+  const { document, diagnostics, sources } = await validate({
     path,
     rootFolder: dirname(resolve(path)),
     limits: defaultLimits,
@@ -24,5 +33,12 @@ export async function askBoth(parser: ParserProcess, path: string): Promise<Offi
   if (document === undefined) return undefined;
   const { tree } = bundle(document);
   const answer = await parser.ask(renderQuestion(tree));
-  return toVerdict(diagnostics, answer, { tree, root: { file: document.root.path, pointer: "" } });
+  const root = { file: document.root.path, pointer: "" };
+  const verdict = toVerdict(diagnostics, answer, { tree, root });
+  const lines = verdict.diagnostics.map(({ source, severity, code, by = [], message }) => {
+    const file = sources.get(source.file);
+    const { line, column } = file === undefined ? { line: 0, column: 0 } : locateSource(file, source);
+    return `${source.file}:${line}:${column} ${severity} ${code} [${by.join(", ")}]: ${message}`;
+  });
+  return { ...verdict, lines };
 }
