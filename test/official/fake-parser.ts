@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ParserPackage } from "../../src/official/package.js";
-import { makeFolder } from "../folder.js";
+import { makeFolder, writeFiles } from "../folder.js";
 
 /** The files of a package that passes for the official parser; `parse` is the body of its method. */
 export const fakeParserFiles = (parse: string, version = "3.9.0"): Readonly<Record<string, string>> => ({
@@ -12,9 +12,12 @@ export const fakeParserFiles = (parse: string, version = "3.9.0"): Readonly<Reco
   "node_modules/@asyncapi/parser/main.js": `exports.Parser = class { async parse(text) { ${parse} } };\n`,
 });
 
-/** Such a package in a folder of its own. */
-export function makeParser(files: Readonly<Record<string, string>>): ParserPackage {
-  const folder = makeFolder(files);
+/** Such a package in a folder of its own, by default one that is gone after the test. */
+export function makeParser(
+  files: Readonly<Record<string, string>>,
+  folder: string = makeFolder(),
+): ParserPackage {
+  writeFiles(folder, files);
   return { version: "3.9.0", main: join(folder, "node_modules/@asyncapi/parser/main.js") };
 }
 
