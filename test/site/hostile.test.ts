@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Contract } from "../../src/contract/contract.js";
 import { planSite } from "../../src/site/pages/pages.js";
 import { visible } from "../../src/site/visible.js";
 import { chromiumNote, hasChromium } from "../chromium.js";
@@ -6,9 +7,15 @@ import { contractIn } from "./document.js";
 import { hostileDocument, propertyOf, texts } from "./hostile-document.js";
 import { filesFor, serveFiles, visit } from "./try-site.js";
 
+let site: Promise<{ readonly contract: Contract; readonly files: ReadonlyMap<string, string> }> | undefined;
+
+/** The hostile document and the files of its site: built once. */
+const hostileSite = () =>
+  (site ??= contractIn(hostileDocument()).then((contract) => ({ contract, files: filesFor(contract) })));
+
 describe.skipIf(!hasChromium)(`a hostile document in a browser${chromiumNote}`, () => {
   test("adds no script, no handler and no address that runs, to no page", { timeout: 120_000 }, async () => {
-    const files = filesFor(await contractIn(hostileDocument()));
+    const { files } = await hostileSite();
     const url = await serveFiles(files);
     const { page } = await visit(`${url}/404.html`);
     const paths = [...files.keys()].filter((path) => path.endsWith(".html"));
@@ -22,9 +29,9 @@ describe.skipIf(!hasChromium)(`a hostile document in a browser${chromiumNote}`, 
   });
 
   test("is shown as it was written, runs nothing and asks no other host", { timeout: 120_000 }, async () => {
-    const contract = await contractIn(hostileDocument());
+    const { contract, files } = await hostileSite();
     const { pages } = planSite({ contract, look: { reader: "client", colours: {} } });
-    const url = await serveFiles(filesFor(contract));
+    const url = await serveFiles(files);
     const { page, complaints, hosts } = await visit(`${url}/index.html`);
     const dialogs: string[] = [];
     page.on("dialog", (dialog) => {

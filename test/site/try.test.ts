@@ -7,21 +7,26 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocketServer } from "ws";
 import { chromiumNote, hasChromium } from "../chromium.js";
 import { startMock } from "../cli/mock-session.js";
+import { ownContract, start } from "../mock/start.js";
 import { ownFiles, serveFiles, visit } from "./try-site.js";
 
 async function openSite(): Promise<string> {
   return serveFiles(await ownFiles());
 }
 
-/** The site, the real mock beside it, and a page that is told where the mock is. */
+/** The mock of our contract: in this process, or the command where it has arguments. */
+async function mockUrl(args: readonly string[] = []): Promise<string> {
+  if (args.length === 0) return (await start(await ownContract())).url;
+  const { port } = await startMock(["asyncapi.yaml", ...args], { cwd: process.cwd() });
+  return `http://127.0.0.1:${port}`;
+}
+
+/** The site, the mock beside it, and a page that is told where the mock is. */
 async function openWithMock(path: string, args: readonly string[] = []) {
-  const [site, { port }] = await Promise.all([
-    openSite(),
-    startMock(["asyncapi.yaml", ...args], { cwd: process.cwd() }),
-  ]);
+  const [site, mock] = await Promise.all([openSite(), mockUrl(args)]);
   const seen = await visit(`${site}/${path}`);
-  await pointTo(seen.page, `http://127.0.0.1:${port}`);
-  return { ...seen, allowed: [new URL(site).host, `127.0.0.1:${port}`] };
+  await pointTo(seen.page, mock);
+  return { ...seen, allowed: [new URL(site).host, new URL(mock).host] };
 }
 
 const pointTo = (page: Page, address: string) => page.getByLabel("Your own address").fill(address);
@@ -215,14 +220,11 @@ describe.runIf(hasChromium)(`the page that tries a service out${chromiumNote}`, 
     { width: 1280, colorScheme: "light" },
     { width: 390, colorScheme: "dark" },
   ] as const)("axe finds nothing at $width px, $colorScheme", async ({ width, colorScheme }) => {
-    const [site, { port }] = await Promise.all([
-      openSite(),
-      startMock(["asyncapi.yaml"], { cwd: process.cwd() }),
-    ]);
+    const [site, mock] = await Promise.all([openSite(), mockUrl()]);
     // Only for axe, which the page's policy would keep out.
     const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true } as const;
     const { page } = await visit(`${site}/productflo/try.html#operation=chat`, options);
-    await pointTo(page, `http://127.0.0.1:${port}`);
+    await pointTo(page, mock);
     await press(page, "Ask");
     await answerOf(page).waitFor();
     await page.getByLabel("JSON", { exact: true }).fill('{"code":"chat","data":{}}');
