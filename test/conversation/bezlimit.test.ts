@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createBezlimit, type Person } from "../../examples/chat-servers/bezlimit.js";
 import {
   type BroadcastConnection,
@@ -6,6 +6,7 @@ import {
   createBezlimitClient,
 } from "../../generated/bezlimit/client.js";
 import type { Message } from "../../generated/bezlimit/models.js";
+import { whenOver } from "../ending.js";
 import { cut, serveTapped, sockets, until } from "./stand.js";
 
 const chat = "6a1f2b3c-1111-4222-8333-444455556666";
@@ -26,7 +27,7 @@ async function open() {
       ...{ url: tap.url, transports: sockets(), auth: () => ({ apiToken: token }) },
       limits: { requestMs: 400, retryMs: 20 },
     });
-    onTestFinished(() => client.close());
+    whenOver(() => client.close());
     return client;
   };
   const inChat = async (token: string) => {

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type BrightpatternOptions, createBrightpattern } from "../../examples/chat-servers/brightpattern.js";
 import type { ChatSession } from "../../examples/chat-servers/brightpattern-session.js";
 import {
@@ -6,6 +6,7 @@ import {
   createBrightpatternClient,
 } from "../../generated/brightpattern/client.js";
 import { http } from "../../generated/runtime/http/transport.js";
+import { whenOver } from "../ending.js";
 import { serveTapped, until } from "./stand.js";
 
 const tenantUrl = "tenant.example.com";
@@ -23,7 +24,7 @@ async function open(options: Partial<BrightpatternOptions> = {}) {
       ...{ url: tap.url, transports: [http({ random: () => 0 })] },
       auth: () => ({ clientAuthorization: { appId, clientId } }),
     });
-    onTestFinished(() => client.close());
+    whenOver(() => client.close());
     return client;
   };
   const client = clientOf();

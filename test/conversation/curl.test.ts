@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { whenOver } from "../ending.js";
 import { open } from "./peer.js";
 
 describe("curl", () => {
@@ -66,7 +67,7 @@ describe("curl", () => {
     });
 
     const folder = await mkdtemp(join(tmpdir(), "conversation-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
+    whenOver(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, "order.txt"), "one pump");
     const upload = await curl(`${api}/files?${tenant}`, ...who, "-F", `file=@${folder}/order.txt`);
     const { file_id } = JSON.parse(upload.body);

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createBezlimitClient } from "../../generated/bezlimit/client.js";
 import { bezlimit } from "../../generated/bezlimit/contract.js";
 import { type BezlimitHandlers, createBezlimitServer } from "../../generated/bezlimit/server.js";
@@ -13,6 +13,7 @@ import { productflo } from "../../generated/productflo/contract.js";
 import { createProductfloServer, type ProductfloHandlers } from "../../generated/productflo/server.js";
 import type { AnyMessage, ServiceDescription } from "../../generated/runtime/index.js";
 import type { OperationDescription } from "../../generated/runtime/wire/service.js";
+import { whenOver } from "../ending.js";
 import { askAll, loose, messagesIn, tellAll } from "./exchange.js";
 import {
   authorization,
@@ -159,7 +160,7 @@ describe("Bezlimit", () => {
       transports: sockets(),
       auth: () => ({ apiToken: "s3cret" }),
     });
-    onTestFinished(() => client.close());
+    whenOver(() => client.close());
     return { gallery, server, tap, client };
   };
 
@@ -244,7 +245,7 @@ describe("Bright Pattern", () => {
       url: tap.url,
       auth: () => ({ clientAuthorization: { appId: "web", clientId: "device-1" } }),
     });
-    onTestFinished(() => client.close());
+    whenOver(() => client.close());
     return { gallery, server, tap, client };
   };
   const place = {

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createBezlimitClient } from "../../generated/bezlimit/client.js";
 import { createBrightpatternClient } from "../../generated/brightpattern/client.js";
 import { createProductfloClient } from "../../generated/productflo/client.js";
 import { websocket } from "../../generated/runtime/websocket/transport.js";
+import { whenOver } from "../ending.js";
 import { until } from "./stand.js";
 
 test("main.ts serves the three services on one port until it is told to stop", async () => {
@@ -15,7 +16,7 @@ test("main.ts serves the three services on one port until it is told to stop", a
     detached: true,
   });
   const exited = once(child, "exit");
-  onTestFinished(() => {
+  whenOver(() => {
     if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
   });
   let said = "";

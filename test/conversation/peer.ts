@@ -1,8 +1,8 @@
-import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { createBezlimit } from "../../examples/chat-servers/bezlimit.js";
 import { createBrightpattern } from "../../examples/chat-servers/brightpattern.js";
 import { createProductflo } from "../../examples/chat-servers/productflo.js";
+import { whenOver } from "../ending.js";
 import { serveTapped, until } from "./stand.js";
 
 /** What peers need that know nothing of our contract. */
@@ -37,7 +37,7 @@ export async function connect(url: string): Promise<{ readonly socket: WebSocket
   const socket = new WebSocket(url);
   const heard: Frame[] = [];
   socket.on("message", (data) => heard.push(JSON.parse(String(data))));
-  onTestFinished(() => socket.terminate());
+  whenOver(() => socket.terminate());
   await until(
     () => heard.length > 0,
     () => url,

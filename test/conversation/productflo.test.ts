@@ -1,5 +1,5 @@
 import { io } from "socket.io-client";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createProductflo, type ProductfloOptions } from "../../examples/chat-servers/productflo.js";
 import { readToken, signToken } from "../../examples/chat-servers/token.js";
@@ -11,6 +11,7 @@ import {
 } from "../../generated/productflo/client.js";
 import type { ChatMessage } from "../../generated/productflo/models.js";
 import { socketio } from "../../generated/runtime/socketio/transport.js";
+import { whenOver } from "../ending.js";
 import { cut, serveTapped, sockets, until } from "./stand.js";
 
 const secret = "a secret of this test";
@@ -27,7 +28,7 @@ async function open(options: Partial<ProductfloOptions> = {}) {
       limits: { retryMs: 20, requestMs: 2_000 },
       ...settings,
     });
-    onTestFinished(() => client.close());
+    whenOver(() => client.close());
     return client;
   };
   return { productflo, tap, app, clientOf };

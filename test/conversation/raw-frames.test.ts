@@ -1,6 +1,7 @@
 /** Peers that write frames by hand. */
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect } from "vitest";
 import { WebSocket } from "ws";
+import { test, whenOver } from "../ending.js";
 import { frames } from "./fixtures/productflo-frames.js";
 import { connect, type Frame, open } from "./peer.js";
 import { until } from "./stand.js";
@@ -24,7 +25,7 @@ describe("raw frames on /ws", () => {
     const { host } = await open();
     const socket = new WebSocket(`ws://${host}/ws`);
     const heard: Frame[] = [];
-    onTestFinished(() => socket.terminate());
+    whenOver(() => socket.terminate());
     socket.on("message", (data) => heard.push(JSON.parse(String(data))));
     socket.on("open", () => socket.send(frames.chat));
     await until(
@@ -161,7 +162,7 @@ test("raw frames on Bezlimit's sockets", async () => {
   const chat = "6a1f2b3c-1111-4222-8333-444455556666";
   const heard: unknown[] = [];
   const socket = new WebSocket(`ws://${host}/chat?chat=${chat}&token=5`);
-  onTestFinished(() => socket.terminate());
+  whenOver(() => socket.terminate());
   socket.on("message", (data) => heard.push(JSON.parse(String(data))));
   await new Promise((resolve) => socket.once("open", resolve));
   const say = async (frame: string) => {

@@ -1,7 +1,8 @@
 /** The documentation's own code, run as it stands. */
 import { io } from "socket.io-client";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { whenOver } from "../ending.js";
 import { snippets } from "./fixtures/productflo-snippets.js";
 import { connect, open } from "./peer.js";
 import { until } from "./stand.js";
@@ -31,7 +32,7 @@ describe("the documentation's own code", () => {
       "socket",
       "sendMessage",
     ]);
-    onTestFinished(() => socket.terminate());
+    whenOver(() => socket.terminate());
     await until(
       () => log.mock.calls.length >= 3,
       () => log.mock.calls,
@@ -59,7 +60,7 @@ describe("the documentation's own code", () => {
     const handleChatResponse = vi.fn();
     const given = { io, console: { log }, handleSystemMessage, handleChatResponse };
     const { socket, sendMessage } = run(snippets.socketIo, host, given, ["socket", "sendMessage"]);
-    onTestFinished(() => void socket.disconnect());
+    whenOver(() => void socket.disconnect());
     await until(
       () => handleSystemMessage.mock.calls.length === 1,
       () => log.mock.calls,

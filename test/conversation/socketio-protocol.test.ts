@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { whenOver } from "../ending.js";
 import { frames } from "./fixtures/productflo-frames.js";
 import { type Frame, open } from "./peer.js";
 import { until } from "./stand.js";
@@ -118,7 +119,7 @@ describe("the protocol of Socket.IO", () => {
 
   const ioTo = (url: string, settings: Parameters<typeof io>[1] = {}) => {
     const socket = io(url, { path: "/ws", reconnection: false, forceNew: true, ...settings });
-    onTestFinished(() => void socket.disconnect());
+    whenOver(() => void socket.disconnect());
     return socket;
   };
 

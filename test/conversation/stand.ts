@@ -1,10 +1,10 @@
 import { io } from "socket.io-client";
-import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Acceptor, StateChange } from "../../generated/runtime/index.js";
 import { type App, serve } from "../../generated/runtime/node/serve.js";
 import { socketio } from "../../generated/runtime/socketio/transport.js";
 import { websocket } from "../../generated/runtime/websocket/transport.js";
+import { whenOver } from "../ending.js";
 import { openTap, type Tap } from "./tap.js";
 
 /** The sockets of packages: Node 20 has no WebSocket of its own. */
@@ -19,7 +19,7 @@ export async function serveTapped(
 ): Promise<{ readonly app: App; readonly tap: Tap }> {
   const app = await serve(services);
   const tap = await openTap(app.port);
-  onTestFinished(async () => {
+  whenOver(async () => {
     await app.close({ drainMs: 200 });
     await tap.close();
   });

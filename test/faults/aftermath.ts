@@ -85,6 +85,11 @@ export async function waitForCalm(look: () => Promise<readonly string[]> | reado
   }
 }
 
+const lastThings: (() => Promise<void>)[] = [];
+
+/** Does something when all tests of the file are over, before it is looked at what is left. */
+export const beforeAftermath = (run: () => Promise<void>): void => void lastThings.push(run);
+
 /** Holds the process of a test file to it: when all its tests are over, everything is as before them. */
 export function watchAftermath(): void {
   let before: Holdings;
@@ -94,6 +99,7 @@ export function watchAftermath(): void {
     before = takeStock();
   });
   afterAll(async () => {
+    for (const run of lastThings.splice(0)) await run();
     const leaks = await waitForCalm(() => compareStock(before, takeStock()));
     watch.stop();
     expect({ leaks, faults: watch.faults }).toEqual({ leaks: [], faults: [] });

@@ -1,25 +1,24 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect } from "vitest";
 import { createClient } from "../../src/runtime/client/client.js";
 import type { StateChange } from "../../src/runtime/client/connection.js";
 import type { Faults } from "../../src/runtime/memory/faults.js";
 import { memory } from "../../src/runtime/memory/transport.js";
-import { type Beating, createHeartbeat } from "../../src/runtime/node/websocket/heartbeat.js";
 import { AsyncApiError } from "../../src/runtime/wire/error.js";
 import { defaultClientLimits } from "../../src/runtime/wire/limits.js";
 import type { Transport } from "../../src/runtime/wire/transport.js";
+import { test, whenOver } from "../ending.js";
 import { VirtualClock } from "../runtime/virtual-clock.js";
 import { collectGarbage, watchAftermath } from "./aftermath.js";
 import { FaultProxy } from "./proxy.js";
 import { createTownClient, inRoom, post, say, sleep, startTown, until } from "./setting.js";
 import { type TownClient, town } from "./town.js";
 import { createTown, tokens } from "./town-server.js";
-import { startVictim } from "./victim-process.js";
 
 watchAftermath();
 
 async function startProxy(port: number): Promise<FaultProxy> {
   const proxy = await FaultProxy.start(() => port);
-  onTestFinished(() => proxy.close());
+  whenOver(() => proxy.close());
   return proxy;
 }
 
@@ -44,100 +43,13 @@ test.each([
   // What is heard keeps it alive.
   await sleep(1_600);
   expect([room.state, proxy.accepted]).toEqual(["open", 1]);
-  let hasNoticed = false;
-  room.onState(() => {
-    hasNoticed = true;
-  });
-  const began = performance.now();
+  const noticed = new Promise((resolve) => room.onState(resolve));
   harm(proxy);
-  expect(await until(() => hasNoticed, 3_000)).toBe(true);
-  expect(performance.now() - began).toBeLessThan(silenceMs / 30 + 1_000);
+  // Nothing else ends the connection: without the limit of silence this would never come.
+  await noticed;
   proxy.faults = {};
   await room.connect();
   expect(await room.say(say("1"))).toMatchObject({ type: "said", id: "1" });
-});
-
-test("R34 the time of day does not count, on either side", async () => {
-  const { app } = await startTown({ limits: { pingMs: 50, pongMs: 200 } });
-  const room = createTownClient(app.url, { limits: { silenceMs: 400 } }).room(inRoom("a"));
-  const changes: StateChange[] = [];
-  await room.connect();
-  room.onState((change) => void changes.push(change));
-  const real = Date.now;
-  onTestFinished(() => {
-    Date.now = real;
-  });
-  for (const hours of [1, -1]) {
-    Date.now = () => real() + hours * 3_600_000;
-    await sleep(250);
-    expect(await room.say(say(`${hours}`))).toMatchObject({ type: "said" });
-  }
-  expect(changes).toEqual([]);
-});
-
-test("R34 a server that stood still cuts nobody for an answer that it has not read", async () => {
-  const victim = await startVictim({ limits: { pingMs: 200, pongMs: 200 } });
-  const client = createTownClient(victim.url, { limits: { silenceMs: 10_000 } });
-  const rooms = Array.from({ length: 50 }, (_, index) => client.room(inRoom(`${index}`)));
-  await Promise.all(rooms.map((room) => room.connect()));
-  let changes = 0;
-  for (const room of rooms)
-    room.onState(() => {
-      changes += 1;
-    });
-  await sleep(150);
-  // Five times the time that answers have; ten seconds and more by default.
-  await victim.block(1_200);
-  await sleep(800);
-  expect(changes).toBe(0);
-});
-
-test("R34 a client that stood still, or slept, does not take the silence for a dead server", async () => {
-  const victim = await startVictim({ limits: { pingMs: 100, pongMs: 5_000 } });
-  const client = createTownClient(victim.url, { limits: { silenceMs: 500 } });
-  const rooms = Array.from({ length: 20 }, (_, index) => client.room(inRoom(`${index}`)));
-  await Promise.all(rooms.map((room) => room.connect()));
-  let changes = 0;
-  for (const room of rooms)
-    room.onState(() => {
-      changes += 1;
-    });
-  const end = performance.now() + 2_000;
-  while (performance.now() < end);
-  await sleep(500);
-  expect(changes).toBe(0);
-});
-
-test("R34 an hour of sleep is not taken for the silence of those who were asked before it", async () => {
-  const clock = new VirtualClock();
-  const heartbeat = createHeartbeat(clock, { pingMs: 20_000, pongMs: 10_000 });
-  const events: string[] = [];
-  const member = (name: string) => {
-    const made: Beating = {
-      pingedAt: undefined,
-      heardAt: clock.now(),
-      isPaused: false,
-      ping: () => void events.push(`ping ${name}`),
-      terminate() {
-        events.push(`cut ${name}`);
-        heartbeat.delete(made);
-      },
-    };
-    return made;
-  };
-  const [awake, gone] = [member("awake"), member("gone")];
-  heartbeat.add(awake);
-  heartbeat.add(gone);
-  // Both are asked, and the machine sleeps before their answers are read.
-  await clock.advance(21_000);
-  await clock.sleep(3_600_000);
-  expect(events).toEqual(["ping awake", "ping gone"]);
-  awake.heardAt = clock.now();
-  awake.pingedAt = undefined;
-  await clock.advance(12_000);
-  heartbeat.stop();
-  expect(events).toEqual(["ping awake", "ping gone", "cut gone"]);
-  expect(clock.pending).toBe(0);
 });
 
 test("R36 a client without its server for ten minutes keeps a bounded outbox and tries with growing pauses", async () => {

@@ -1,10 +1,11 @@
 import { createHmac, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import type { Authentication } from "../../src/runtime/server/server.js";
 import { AsyncApiError } from "../../src/runtime/wire/error.js";
 import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
+import { test } from "../ending.js";
 import { watchAftermath } from "./aftermath.js";
 import { exchange, openRaw, statusesOf, upgrade } from "./raw.js";
 import { createTownClient, post, startTown } from "./setting.js";

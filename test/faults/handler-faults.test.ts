@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
+import { test } from "../ending.js";
 import { watchAftermath } from "./aftermath.js";
 import { createTownClient, inRoom, say, sleep, startTown } from "./setting.js";
 

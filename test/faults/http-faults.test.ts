@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
+import { test } from "../ending.js";
 import { watchAftermath } from "./aftermath.js";
 import { exchange, statusesOf, upgrade } from "./raw.js";
 import { startTown } from "./setting.js";

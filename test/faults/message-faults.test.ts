@@ -1,7 +1,8 @@
 import { io } from "socket.io-client";
-import { expect, onTestFinished, test } from "vitest";
+import { expect } from "vitest";
 import { WebSocket } from "ws";
 import { AsyncApiError } from "../../src/runtime/wire/error.js";
+import { test, testAlone, whenOver } from "../ending.js";
 import { waitForCalm, watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { openRaw, text } from "./raw.js";
@@ -73,7 +74,7 @@ test("R13 five frames in a row that are no message end the connection with 1008"
   expect(await peer.closed).toBe(1008);
 });
 
-test("R13 a thousand pieces of rubbish a second harm nobody else", async () => {
+testAlone("R13 a thousand pieces of rubbish a second harm nobody else", async () => {
   const victim = await startVictim();
   const rubbish = ["{", "null", deep.slice(0, 60_000), '{"__proto__":{"a":1}}', '{"type":"say"}'];
   await besideNeighbours(victim, async () => {
@@ -112,7 +113,7 @@ test("R15 what is valid but not for here, or not now, is refused with the reason
 /** A client of Socket.IO that speaks packets by hand. */
 async function openPackets(port: number) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/io/?EIO=4&transport=websocket`);
-  onTestFinished(() => socket.terminate());
+  whenOver(() => socket.terminate());
   const heard: string[] = [];
   socket.on("message", (data) => void heard.push(String(data)));
   socket.on("error", () => {});
@@ -170,7 +171,7 @@ test("R18 attachments that never come leave no memory behind", async () => {
 test("R18 a client of Socket.IO that means well works beside that", async () => {
   const { port } = await startTown();
   const socket = io(`http://127.0.0.1:${port}/town`, { path: "/io", reconnection: false });
-  onTestFinished(() => void socket.disconnect());
+  whenOver(() => void socket.disconnect());
   const answer = await socket.timeout(2_000).emitWithAck("say", say("1"));
   expect(answer).toMatchObject({ type: "said", id: "1" });
 });

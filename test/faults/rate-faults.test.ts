@@ -1,7 +1,8 @@
 import { io } from "socket.io-client";
-import { expect, onTestFinished, test } from "vitest";
+import { expect } from "vitest";
 import { WebSocket } from "ws";
 import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
+import { test, testAlone, whenOver } from "../ending.js";
 import { watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { exchange, openRaw, statusesOf, text, upgrade } from "./raw.js";
@@ -11,29 +12,32 @@ import { startVictim } from "./victim-process.js";
 
 watchAftermath();
 
-test("R28 who says more than 20 a second is told when to go on, and is cut where it goes on", async () => {
-  expect(defaultServerLimits).toMatchObject({ messagesPerSecond: 20, burst: 40 });
-  const victim = await startVictim();
-  await besideNeighbours(victim, async () => {
-    const peer = await openRaw(victim.port, "/rooms/flood");
-    let sent = 0;
-    const timer = setInterval(() => {
-      sent += 1;
-      peer.send(text(say(`flood-${sent}`)));
-    }, 10);
-    const code = await peer.closed;
-    clearInterval(timer);
-    expect(code).toBe(1008);
-    const limited = peer.heard.filter(({ code: why }) => why === "rate-limited");
-    expect(limited.length).toBeGreaterThan(0);
-    const { said } = await victim.records();
-    const handled = said.filter((id) => id.startsWith("flood")).length;
-    expect(handled).toBeGreaterThanOrEqual(40);
-    // The burst, and 20 for each second that it went on.
-    expect(handled).toBeLessThan(40 + 20 * (sent / 60 + 2));
-  });
-  expect(await victim.leaks()).toEqual([]);
-});
+testAlone(
+  "R28 who says more than 20 a second is told when to go on, and is cut where it goes on",
+  async () => {
+    expect(defaultServerLimits).toMatchObject({ messagesPerSecond: 20, burst: 40 });
+    const victim = await startVictim();
+    await besideNeighbours(victim, async () => {
+      const peer = await openRaw(victim.port, "/rooms/flood");
+      let sent = 0;
+      const timer = setInterval(() => {
+        sent += 1;
+        peer.send(text(say(`flood-${sent}`)));
+      }, 10);
+      const code = await peer.closed;
+      clearInterval(timer);
+      expect(code).toBe(1008);
+      const limited = peer.heard.filter(({ code: why }) => why === "rate-limited");
+      expect(limited.length).toBeGreaterThan(0);
+      const { said } = await victim.records();
+      const handled = said.filter((id) => id.startsWith("flood")).length;
+      expect(handled).toBeGreaterThanOrEqual(40);
+      // The burst, and 20 for each second that it went on.
+      expect(handled).toBeLessThan(40 + 20 * (sent / 60 + 2));
+    });
+    expect(await victim.leaks()).toEqual([]);
+  },
+);
 
 test("R28 what waits until somebody may go on is said in the refusal", async () => {
   const { port } = await startTown({ limits: { messagesPerSecond: 1, burst: 1 } });
@@ -49,7 +53,7 @@ test("R28 one person has 100 connections, and no more of one person keep nobody 
   const { port } = await startTown();
   const as = (id: string) => [`Authorization: Bearer ${tokens[id]}`];
   const peers = await Promise.all(Array.from({ length: 100 }, () => openRaw(port, "/secure", as("alice"))));
-  onTestFinished(() => {
+  whenOver(() => {
     for (const { socket } of peers) socket.destroy();
   });
   const heard = await exchange(port, upgrade("/secure", as("alice")), 500);
@@ -71,7 +75,7 @@ test("R28 one address cannot take all connections where nobody is asked who he i
   expect(defaultServerLimits.connectionsPerAddress).toBe(500);
   const { port } = await startTown({ limits: { connections: 60, connectionsPerAddress: 50 } });
   const first = Array.from({ length: 60 }, () => new WebSocket(`ws://127.0.0.1:${port}/rooms/a`));
-  onTestFinished(() => {
+  whenOver(() => {
     for (const socket of first) socket.terminate();
   });
   const opened = await Promise.all(
@@ -87,7 +91,7 @@ test("R28 one address cannot take all connections where nobody is asked who he i
   expect([statusesOf(late), /retry-after: \d/i.test(late)]).toEqual([[429], true]);
   // Another address of this machine.
   const other = new WebSocket(`ws://127.0.0.1:${port}/rooms/a`, { localAddress: "127.0.0.2" });
-  onTestFinished(() => other.terminate());
+  whenOver(() => other.terminate());
   const isIn = await new Promise((resolve) => {
     other.once("open", () => resolve(true));
     other.once("error", () => resolve(false));
@@ -105,7 +109,7 @@ test("R28 addresses behind a trusted proxy are counted as themselves, and what o
   const from = (address: string) => [`X-Forwarded-For: ${address}`];
   const open = async (port: number, address: string) => {
     const opened = await openRaw(port, "/rooms/a", from(address)).catch(() => undefined);
-    onTestFinished(() => void opened?.socket.destroy());
+    whenOver(() => void opened?.socket.destroy());
     return opened !== undefined;
   };
   const trusting = await startTown({ limits, trustedProxies: ["127.0.0.1"] });
@@ -124,7 +128,7 @@ test("R28 connections of Socket.IO count by address, too", async () => {
   const connect = () =>
     new Promise<unknown>((done) => {
       const socket = io(`${app.url}/town`, { path: "/io", reconnection: false, forceNew: true });
-      onTestFinished(() => void socket.disconnect());
+      whenOver(() => void socket.disconnect());
       socket.once("connect", () => done("in")).once("connect_error", (error) => done(error.message));
     });
   const seen: unknown[] = [];

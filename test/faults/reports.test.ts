@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { inspect } from "node:util";
 import { io, type Socket } from "socket.io-client";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { WebSocketServer } from "ws";
 import type { Peer } from "../../src/runtime/wire/acceptor.js";
 import { AsyncApiError } from "../../src/runtime/wire/error.js";
 import type { Report } from "../../src/runtime/wire/report.js";
+import { whenOver } from "../ending.js";
 import { watchAftermath } from "./aftermath.js";
 import { exchange, openRaw, text, upgrade } from "./raw.js";
 import { createTownClient, inRoom, sleep, startTown, until } from "./setting.js";
@@ -53,7 +54,7 @@ test("reports of a server hold no payload, no credentials, and nothing of an add
       const query = { token: secret };
       const options = { path: "/io", reconnection: false, forceNew: true, auth, query };
       const socket = io(`${app.url}/town`, options);
-      onTestFinished(() => void socket.disconnect());
+      whenOver(() => void socket.disconnect());
       socket.once("connect", () => done(socket)).once("connect_error", () => done(socket));
     });
   expect((await open({ token: secret })).connected).toBe(false);
@@ -111,7 +112,7 @@ test("reports of a client hold no payload, no credentials, and nothing of an add
   // A server that keeps to nothing.
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
-  onTestFinished(async () => {
+  whenOver(async () => {
     for (const client of server.clients) client.terminate();
     server.close();
     await sleep(10);

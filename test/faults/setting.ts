@@ -1,12 +1,12 @@
 import { Busboy } from "@fastify/busboy";
 import { Server as SocketIoServer } from "socket.io";
-import { onTestFinished } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { type ClientOptions, createClient } from "../../src/runtime/client/client.js";
 import { http } from "../../src/runtime/http/transport.js";
 import { type App, type ServeOptions, serve } from "../../src/runtime/node/serve.js";
 import { websocket } from "../../src/runtime/websocket/transport.js";
 import type { Report } from "../../src/runtime/wire/report.js";
+import { whenOver } from "../ending.js";
 import { type TownClient, town } from "./town.js";
 import { createTown, type Town, type TownOptions, tokens } from "./town-server.js";
 
@@ -33,7 +33,7 @@ export async function startTown(options: TownOptions = {}, serving: ServeOptions
     { town: made },
     { WebSocketServer, SocketIoServer, formParser: Busboy, ...serving },
   );
-  onTestFinished(() => app.close({ drainMs: 0 }));
+  whenOver(() => app.close({ drainMs: 0 }));
   return { town: made, app, port: app.port, reports, ask: askerOf(app.url) };
 }
 
@@ -54,7 +54,7 @@ export function createTownClient(url: string, options: ClientOptions = {}): Town
     { url, limits: { retryMs: 10, maximumRetryMs: 100, ...limits }, ...others },
     [websocket({ WebSocket }), http()],
   );
-  onTestFinished(() => client.close());
+  whenOver(() => client.close());
   return client;
 }
 

@@ -2,9 +2,10 @@ import { connect } from "node:net";
 import { Busboy } from "@fastify/busboy";
 import { Server as SocketIoServer } from "socket.io";
 import { io } from "socket.io-client";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { serve } from "../../src/runtime/node/serve.js";
+import { test, testAlone } from "../ending.js";
 import { watchAftermath } from "./aftermath.js";
 import { Ledger } from "./ledger.js";
 import { exchange, openRaw, statusesOf, upgrade } from "./raw.js";
@@ -56,7 +57,6 @@ test("R57 a server that is asked to end says goodbye to 200 clients, and nothing
   });
   const slow = rooms.slice(100, 150).map((room, index) => room.say(say(`slow-${index}`)));
   await sleep(200);
-  const began = performance.now();
   victim.kill("SIGTERM");
   await victim.closing;
   upload.write(file.slice(40));
@@ -69,7 +69,6 @@ test("R57 a server that is asked to end says goodbye to 200 clients, and nothing
   const [{ code }, last] = await Promise.all([victim.exited, victim.last]);
   isOver = true;
   expect(code).toBe(0);
-  expect(performance.now() - began).toBeLessThan(15_000);
   await until(() => closings.length === 200);
   await client.close();
   await Promise.all(writers);
@@ -111,7 +110,8 @@ test("R57 requests over a connection that is there already are answered with 503
 });
 
 test("R57 who asks a second time does not wait", async () => {
-  const victim = await startVictim({ sayMs: 8_000 });
+  // Without the second signal it would take longer than a test may.
+  const victim = await startVictim({ sayMs: 60_000, drainMs: 120_000 });
   const peer = await openRaw(victim.port, "/rooms/a");
   const room = createTownClient(victim.url, { limits: { retryMs: 10_000 } }).room(inRoom("a"));
   const slow = room.say(say("slow")).catch((error: unknown) => error);
@@ -119,10 +119,8 @@ test("R57 who asks a second time does not wait", async () => {
   victim.kill("SIGTERM");
   await victim.closing;
   await sleep(300);
-  const began = performance.now();
   victim.kill("SIGTERM");
   expect((await victim.exited).code).toBe(0);
-  expect(performance.now() - began).toBeLessThan(1_500);
   await room.close();
   expect(await slow).toMatchObject({ name: "AsyncApiError" });
   peer.socket.destroy();
@@ -169,52 +167,60 @@ test("R58 after a crash no cursor is taken for one of now, and clients come back
   expect(lost.length).toBeLessThanOrEqual(1);
 });
 
-test("R57 whatever was under way when it closed, a server leaves no timer and no socket behind", async () => {
-  const kinds = () =>
-    process.getActiveResourcesInfo().filter((kind) => /^(?:Timeout|TCPSocketWrap|TCPServerWrap)$/.test(kind));
-  await sleep(200);
-  const before = kinds().length;
-  const forever = () => new Promise<never>(() => {});
-  for (let round = 0; round < 24; round += 1) {
-    const town = createTown({
-      ...(round % 4 === 3 && { authenticate: forever }),
-      ...(round % 2 === 1 && { say: forever }),
-    });
-    const app = await serve({ town }, { WebSocketServer, SocketIoServer, formParser: Busboy });
-    const sockets = [1, 2].map(() => new WebSocket(`ws://127.0.0.1:${app.port}/rooms/a`));
-    for (const socket of sockets)
-      socket.on("error", () => {}).on("open", () => socket.send(JSON.stringify(say("1"))));
-    const other = io(`${app.url}/town`, { path: "/io", reconnection: false, forceNew: true });
-    const gone = new AbortController();
-    const poll = askerOf(app.url)("/inboxes/a", { signal: gone.signal }).catch(() => {});
-    await sleep((round % 5) * 10);
-    if (round % 3 === 1) sockets[0]?.terminate();
-    if (round % 3 === 2) gone.abort();
-    if (round % 6 < 3) other.disconnect();
-    await app.close({ drainMs: round % 6 === 0 ? 0 : 20 });
-    for (const socket of sockets) socket.terminate();
-    other.disconnect();
-    gone.abort();
-    await poll;
-  }
-  // Far less than any of the times that a server waits for something.
-  expect(await until(() => kinds().length <= before + 1, 1_500)).toBe(true);
-});
+testAlone(
+  "R57 whatever was under way when it closed, a server leaves no timer and no socket behind",
+  async () => {
+    const kinds = () =>
+      process
+        .getActiveResourcesInfo()
+        .filter((kind) => /^(?:Timeout|TCPSocketWrap|TCPServerWrap)$/.test(kind));
+    await sleep(200);
+    const before = kinds().length;
+    const forever = () => new Promise<never>(() => {});
+    for (let round = 0; round < 24; round += 1) {
+      const town = createTown({
+        ...(round % 4 === 3 && { authenticate: forever }),
+        ...(round % 2 === 1 && { say: forever }),
+      });
+      const app = await serve({ town }, { WebSocketServer, SocketIoServer, formParser: Busboy });
+      const sockets = [1, 2].map(() => new WebSocket(`ws://127.0.0.1:${app.port}/rooms/a`));
+      for (const socket of sockets)
+        socket.on("error", () => {}).on("open", () => socket.send(JSON.stringify(say("1"))));
+      const other = io(`${app.url}/town`, { path: "/io", reconnection: false, forceNew: true });
+      const gone = new AbortController();
+      const poll = askerOf(app.url)("/inboxes/a", { signal: gone.signal }).catch(() => {});
+      await sleep((round % 5) * 10);
+      if (round % 3 === 1) sockets[0]?.terminate();
+      if (round % 3 === 2) gone.abort();
+      if (round % 6 < 3) other.disconnect();
+      await app.close({ drainMs: round % 6 === 0 ? 0 : 20 });
+      for (const socket of sockets) socket.terminate();
+      other.disconnect();
+      gone.abort();
+      await poll;
+    }
+    // Far less than any of the times that a server waits for something.
+    expect(await until(() => kinds().length <= before + 1, 1_500)).toBe(true);
+  },
+);
 
-test("R57 a client of Socket.IO that polls, but not just now, is not waited for when the server closes", async () => {
-  await sleep(200);
-  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
-  const before = timers();
-  const town = createTown();
-  const app = await serve({ town }, { WebSocketServer, SocketIoServer, formParser: Busboy });
-  const poll = async (query = "", body?: string) => {
-    const init = body === undefined ? {} : { method: "POST", body };
-    const headers = { connection: "close" };
-    return (await fetch(`${app.url}/io/?EIO=4&transport=polling${query}`, { ...init, headers })).text();
-  };
-  const { sid } = JSON.parse((await poll()).slice(1));
-  await poll(`&sid=${sid}`, "40/town,");
-  expect(await poll(`&sid=${sid}`)).toContain("40/town,");
-  await app.close({ drainMs: 0 });
-  expect(await until(() => timers() <= before + 1, 1_500)).toBe(true);
-});
+testAlone(
+  "R57 a client of Socket.IO that polls, but not just now, is not waited for when the server closes",
+  async () => {
+    await sleep(200);
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const before = timers();
+    const town = createTown();
+    const app = await serve({ town }, { WebSocketServer, SocketIoServer, formParser: Busboy });
+    const poll = async (query = "", body?: string) => {
+      const init = body === undefined ? {} : { method: "POST", body };
+      const headers = { connection: "close" };
+      return (await fetch(`${app.url}/io/?EIO=4&transport=polling${query}`, { ...init, headers })).text();
+    };
+    const { sid } = JSON.parse((await poll()).slice(1));
+    await poll(`&sid=${sid}`, "40/town,");
+    expect(await poll(`&sid=${sid}`)).toContain("40/town,");
+    await app.close({ drainMs: 0 });
+    expect(await until(() => timers() <= before + 1, 1_500)).toBe(true);
+  },
+);

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { afterAll, onTestFinished } from "vitest";
+import { afterAll } from "vitest";
+import { whenOver } from "../ending.js";
 import { type Holdings, waitForCalm } from "./aftermath.js";
 import type { Question, VictimOptions } from "./victim.js";
 
@@ -63,8 +64,11 @@ export interface Victim {
   leaks(): Promise<readonly string[]>;
 }
 
-/** Starts a server with a heap of at most 160 MB; it ends with the test. */
-export async function startVictim(options: VictimOptions = {}): Promise<Victim> {
+/** Starts a server with a heap of at most 160 MB; it ends with the test, unless somebody else sees to that. */
+export async function startVictim(
+  options: VictimOptions = {},
+  whenEnded: (end: () => Promise<void>) => void = whenOver,
+): Promise<Victim> {
   const child = fork(await bundleVictim(), [JSON.stringify(options)], {
     execArgv: ["--max-old-space-size=160", "--enable-source-maps"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -72,7 +76,7 @@ export async function startVictim(options: VictimOptions = {}): Promise<Victim> 
   const exited = new Promise<Awaited<Victim["exited"]>>((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
-  onTestFinished(async () => {
+  whenEnded(async () => {
     child.kill("SIGKILL");
     await exited;
   });

@@ -1,10 +1,11 @@
 import { connect, type Socket } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect } from "vitest";
 import { defaultServerLimits } from "../../src/runtime/wire/limits.js";
+import { test, testAlone, whenOver } from "../ending.js";
 import { waitForCalm, watchAftermath } from "./aftermath.js";
 import { besideNeighbours } from "./neighbours.js";
 import { exchange, frame, goodbye, opcode, openRaw, statusesOf, text, upgrade } from "./raw.js";
-import { say, sleep, startTown } from "./setting.js";
+import { say, sleep, startTown, until } from "./setting.js";
 import { startVictim } from "./victim-process.js";
 
 watchAftermath();
@@ -56,50 +57,50 @@ test("R03 a handshake that is none is refused by a status", async () => {
   expect(await statusOf(port, "/rooms/a")).toBe(101);
 });
 
-test("R04 whoever opens sockets and stays silent, or crawls, is cut; what waits is bounded", async () => {
-  expect(defaultServerLimits).toMatchObject({ headersMs: 10_000, authenticateMs: 5_000, pending: 1_000 });
-  const victim = await startVictim({ limits: { pending: 200, headersMs: 800, authenticateMs: 500 } });
-  await besideNeighbours(victim, async () => {
-    const sockets: Socket[] = [];
-    const heard: string[] = [];
-    const closedAt: number[] = [];
-    const began = performance.now();
-    const open = (write: (socket: Socket) => void) => {
-      const socket = connect(victim.port, "127.0.0.1", () => write(socket));
-      socket.on("error", () => {});
-      socket.on("data", (chunk) => void heard.push(chunk.toString("latin1").split("\r\n")[0] ?? ""));
-      socket.on("close", () => void closedAt.push(performance.now() - began));
-      sockets.push(socket);
-    };
-    for (let index = 0; index < 250; index += 1) open(() => {});
-    for (let index = 0; index < 50; index += 1)
-      open((socket) => {
-        const letters = [...upgrade("/rooms/slow")];
-        const timer = setInterval(() => {
-          const letter = letters.shift();
-          if (letter === undefined || socket.destroyed) clearInterval(timer);
-          else socket.write(letter);
-        }, 100);
-        socket.once("close", () => clearInterval(timer));
-      });
-    await waitForCalm(() => (closedAt.length === sockets.length ? [] : ["some are open"]));
-    expect(closedAt.length).toBe(300);
-    // headersTimeout, and how often node looks.
-    expect(Math.max(...closedAt)).toBeLessThan(3_000);
-    expect(heard.filter((line) => line.includes(" 503 ")).length).toBeGreaterThanOrEqual(100);
-  });
-  expect(await victim.leaks()).toEqual([]);
-});
+testAlone(
+  "R04 whoever opens sockets and stays silent, or crawls, is cut; what waits is bounded",
+  async () => {
+    expect(defaultServerLimits).toMatchObject({ headersMs: 10_000, authenticateMs: 5_000, pending: 1_000 });
+    const victim = await startVictim({ limits: { pending: 200, headersMs: 800, authenticateMs: 500 } });
+    await besideNeighbours(victim, async () => {
+      const sockets: Socket[] = [];
+      const heard: string[] = [];
+      let closed = 0;
+      const open = (write: (socket: Socket) => void) => {
+        const socket = connect(victim.port, "127.0.0.1", () => write(socket));
+        socket.on("error", () => {});
+        socket.on("data", (chunk) => void heard.push(chunk.toString("latin1").split("\r\n")[0] ?? ""));
+        socket.on("close", () => {
+          closed += 1;
+        });
+        sockets.push(socket);
+      };
+      for (let index = 0; index < 250; index += 1) open(() => {});
+      for (let index = 0; index < 50; index += 1)
+        open((socket) => {
+          const letters = [...upgrade("/rooms/slow")];
+          const timer = setInterval(() => {
+            const letter = letters.shift();
+            if (letter === undefined || socket.destroyed) clearInterval(timer);
+            else socket.write(letter);
+          }, 100);
+          socket.once("close", () => clearInterval(timer));
+        });
+      // Whoever crawls needs 15 seconds for its head, and whoever is silent never ends.
+      expect(await until(() => closed === 300, 10_000)).toBe(true);
+      expect(heard.filter((line) => line.includes(" 503 ")).length).toBeGreaterThanOrEqual(100);
+    });
+    expect(await victim.leaks()).toEqual([]);
+  },
+);
 
 test("R04 who is asked for credentials and never settles is refused after the time for that", async () => {
   const { port } = await startTown({
     authenticate: () => new Promise(() => {}),
     limits: { authenticateMs: 200 },
   });
-  const began = performance.now();
   const bearer = "Authorization: Bearer x";
-  expect(statusesOf(await exchange(port, upgrade("/secure", [bearer]), 2_000))).toEqual([503]);
-  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(statusesOf(await exchange(port, upgrade("/secure", [bearer]), 20_000))).toEqual([503]);
 });
 
 test.each([
@@ -150,7 +151,7 @@ test("R07 a character that is split over fragments is whole again", async () => 
   peer.socket.destroy();
 });
 
-test("R09 peers that send fragments without an end are closed, and memory stays", async () => {
+testAlone("R09 peers that send fragments without an end are closed, and memory stays", async () => {
   const victim = await startVictim();
   await besideNeighbours(victim, async () => {
     const before = await victim.peakMb();
@@ -219,7 +220,7 @@ test("R12 closing with a code that cannot be sent, or a long reason, throws noth
   });
   for (const index of codes.keys()) {
     const peer = await openRaw(port, "/rooms/a");
-    onTestFinished(() => void peer.socket.destroy());
+    whenOver(() => void peer.socket.destroy());
     peer.send(text(say("1", String(index))));
     expect(await peer.closed).toBe(1000);
   }

@@ -1,10 +1,11 @@
 import { io } from "socket.io-client";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createClient } from "../../src/runtime/client/client.js";
 import { http } from "../../src/runtime/http/transport.js";
 import { socketio } from "../../src/runtime/socketio/transport.js";
 import { websocket } from "../../src/runtime/websocket/transport.js";
+import { whenOver } from "../ending.js";
 import { ownContract, start } from "./start.js";
 
 /** A client as generated code makes it, of the same description that the mock serves. */
@@ -26,7 +27,7 @@ async function clientOf(service: string, options: Parameters<typeof start>[1] = 
     },
     [websocket({ WebSocket }), socketio({ io }), http()],
   );
-  onTestFinished(() => client.close());
+  whenOver(() => client.close());
   return { client, ...running };
 }
 

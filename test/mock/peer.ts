@@ -1,5 +1,5 @@
-import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
+import { whenOver } from "../ending.js";
 import { until } from "./start.js";
 
 /** A peer that was not made for this: `ws`, with what it has heard, parsed. */
@@ -11,7 +11,7 @@ export async function connect(address: string, headers: Readonly<Record<string, 
   socket.on("close", (code) => {
     closed = code;
   });
-  onTestFinished(() => socket.terminate());
+  whenOver(() => socket.terminate());
   await new Promise<void>((resolve, reject) => socket.once("open", resolve).once("error", reject));
   return {
     heard,

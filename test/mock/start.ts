@@ -1,4 +1,3 @@
-import { onTestFinished } from "vitest";
 import type { Contract } from "../../src/contract/contract.js";
 import { defaultLimits } from "../../src/limits.js";
 import { noChaos } from "../../src/mock/chaos.js";
@@ -6,6 +5,7 @@ import { type LogEntry, renderEntry } from "../../src/mock/log.js";
 import { type MockOptions, prepareMock } from "../../src/mock/mock.js";
 import { inspect } from "../../src/program/pipeline.js";
 import { build } from "../contract/document.js";
+import { whenOver } from "../ending.js";
 
 let own: Promise<Contract> | undefined;
 
@@ -36,7 +36,7 @@ export async function start(document: Contract | string, options: Partial<MockOp
   });
   if (prepared.start === undefined) throw new Error(prepared.remarks.join("\n"));
   const mock = await prepared.start();
-  onTestFinished(() => mock.close());
+  whenOver(() => mock.close());
   return {
     ...{ mock, log },
     url: mock.url,

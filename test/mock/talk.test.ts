@@ -1,5 +1,6 @@
 import { io } from "socket.io-client";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { whenOver } from "../ending.js";
 import { rooms } from "./document.js";
 import { bodyOf, connect } from "./peer.js";
 import { ownContract, start, until } from "./start.js";
@@ -118,7 +119,7 @@ describe("over Socket.IO", () => {
   test("a plain client is greeted and answered under `data`", async () => {
     const { url, lines } = await startOwn();
     const socket = io(url, { path: "/ws", reconnection: false });
-    onTestFinished(() => void socket.disconnect());
+    whenOver(() => void socket.disconnect());
     const heard: { data: { code: string } }[] = [];
     socket.on("message", (frame) => heard.push(frame));
     socket.on("connect", () => socket.emit("message", chat));

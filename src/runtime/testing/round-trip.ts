@@ -11,6 +11,8 @@ import { credentialsFor, fillPlace, fillVariables } from "./trip-place.js";
 /** A way between a client and a server: memory, or sockets. */
 export interface Road {
   readonly name: string;
+  /** How long to wait for what travels, in milliseconds. Default 3 000: less than test runners give a test. */
+  readonly patienceMs?: number;
   /** Serves a server until it is closed. */
   open(server: ServiceServer): Promise<OpenRoad>;
 }
@@ -40,10 +42,11 @@ type Member = (...given: readonly unknown[]) => unknown;
 
 /**
  * Takes an example over a road: a real client, a real server, and what arrives is compared with what left.
- * Throws where it does not arrive within three seconds, or not as it was.
+ * Throws where it does not arrive in time, or not as it was.
  */
 export async function takeTrip(service: ServiceDescription, trip: Trip, road: Road): Promise<void> {
-  const arrival = createArrival();
+  const { patienceMs = defaultPatienceMs } = road;
+  const arrival = createArrival(patienceMs);
   const server = createTripServer(service, trip, arrival.arrived);
   const open = await road.open(server);
   const client = createClient<Client>(
@@ -57,7 +60,7 @@ export async function takeTrip(service: ServiceDescription, trip: Trip, road: Ro
     [],
   );
   try {
-    const reply = await travel(client, service, trip, arrival);
+    const reply = await travel({ client, service, arrival }, trip);
     assertSame("what arrived", await plain(await arrival.promise), await plain(trip.payload));
     if (trip.call?.reply !== undefined)
       assertSame("the answer", await plain(await reply), await plain(trip.call.reply));
@@ -67,14 +70,11 @@ export async function takeTrip(service: ServiceDescription, trip: Trip, road: Ro
   }
 }
 
-/** Less than the time that test runners give a test. */
-const patienceMs = 3_000;
+const defaultPatienceMs = 3_000;
 
 async function travel(
-  client: Client,
-  service: ServiceDescription,
+  { client, service, arrival }: { client: Client; service: ServiceDescription; arrival: Arrival },
   { channel, message, payload, call }: Trip,
-  { arrived, promise }: Arrival,
 ): Promise<unknown> {
   const place = fillPlace(service, channel, call?.operation);
   const isResource = call?.operation.http !== undefined && service.channels[channel]?.poll === undefined;
@@ -85,9 +85,9 @@ async function travel(
   // Generated code states what a channel's member gives.
   const connection = memberOf(client, channel)(place) as Connection<AnyMessage, AnyMessage>;
   if (call === undefined) {
-    connection.on(message?.name ?? "", arrived);
-    await connection.connect({ signal: AbortSignal.timeout(patienceMs) });
-    return promise;
+    connection.on(message?.name ?? "", arrival.arrived);
+    await connection.connect({ signal: AbortSignal.timeout(arrival.patienceMs) });
+    return arrival.promise;
   }
   if (call.reply === undefined && message !== undefined) return connection.send(message.name, payload);
   const isNamed = call.operation.messages.length > 1;
@@ -140,11 +140,12 @@ function memberOf(owner: object, name: string): Member {
 }
 
 interface Arrival {
+  readonly patienceMs: number;
   readonly promise: Promise<unknown>;
   readonly arrived: (payload: unknown) => void;
 }
 
-function createArrival(): Arrival {
+function createArrival(patienceMs: number): Arrival {
   let arrived: (payload: unknown) => void = () => {};
   const promise = new Promise<unknown>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error("nothing arrived")), patienceMs);
@@ -154,7 +155,7 @@ function createArrival(): Arrival {
     };
   });
   promise.catch(() => {}); // heard where it is awaited, if the way there did not fail before
-  return { promise, arrived };
+  return { promise, arrived, patienceMs };
 }
 
 /** A payload as JSON, its files as their text. */

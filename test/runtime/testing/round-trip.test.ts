@@ -41,6 +41,7 @@ const rooms = {
 /** Everything that leaves is changed or lost on the way. */
 const roadThat = (change: (json: string) => string | undefined): Road => ({
   name: "bad",
+  patienceMs: 200,
   async open(server) {
     const wire = memory(server);
     return {
