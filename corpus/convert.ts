@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { convertDocument } from "../src/cli/conversion.js";
 import { buildContract } from "../src/contract/build.js";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../src/limits.js";
+import { convertDocument } from "../src/program/conversion.js";
 import type { SourceDocument } from "../src/read/document.js";
 import { checkStructure } from "../src/read/meta-schema.js";
 import { readDocument, readText } from "../src/read/read.js";

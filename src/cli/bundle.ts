@@ -1,16 +1,16 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { isRefusal } from "../diagnostic/diagnostic.js";
+import { keepNames } from "../program/kept-names.js";
 import { readDocument } from "../read/read.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
 import type { Tree } from "../rewrite/tree.js";
+import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./document-output.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
 import type { Io } from "./io.js";
-import { keepNames } from "./kept-names.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
-import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./write-document.js";
 
 /** The flags of `bundle`. */
 export interface BundleFlags extends DocumentFlags, RewrittenFlags {

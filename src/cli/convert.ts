@@ -1,18 +1,19 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
+import { ownMember } from "../json/value.js";
+import { convertDocument } from "../program/conversion.js";
 import { readDocument } from "../read/read.js";
 import { convertCodes } from "../rewrite/convert/codes.js";
+import type { TargetVersion } from "../rewrite/convert/context.js";
 import type { Difference } from "../rewrite/convert/difference.js";
 import type { Tree } from "../rewrite/tree.js";
-import { findVersion, shortVersion, type TargetVersion, targetVersions } from "../specification/version.js";
-import { convertDocument } from "./conversion.js";
+import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./document-output.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
 import type { Io } from "./io.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { readJob } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
-import { isPiped, type RewrittenFlags, readLanguage, writeRewritten } from "./write-document.js";
 
 /** The flags of `convert`. */
 export interface ConvertFlags extends DocumentFlags, RewrittenFlags {
@@ -64,11 +65,17 @@ function differ(differences: readonly Difference[], source: Diagnostic["source"]
 }
 
 function parseTarget(given = "3.0"): TargetVersion {
-  const target = findVersion(given, targetVersions);
+  const targets: Readonly<Record<string, TargetVersion>> = {
+    "3.0": "3.0.0",
+    "3.0.0": "3.0.0",
+    "3.1": "3.1.0",
+    "3.1.0": "3.1.0",
+  };
+  const target = ownMember(targets, given);
   if (target === undefined)
     throw UsageError.of("usage", {
       reason: `\`--to ${given}\` is no version that documents are converted to`,
-      hint: `There is ${targetVersions.map(shortVersion).join(" and ")}.`,
+      hint: "There is 3.0 and 3.1.",
     });
   return target;
 }

@@ -12,8 +12,8 @@ import {
   type WantedFile,
   writeOutput,
 } from "../output/output.js";
+import { type Material, readMaterial } from "../program/site-material.js";
 import { type DocsFlags, type DocsJob, readDocsJob } from "./docs.js";
-import { type Material, readMaterial } from "./docs-material.js";
 import type { MadeSite } from "./docs-site.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import type { Io } from "./io.js";

@@ -1,4 +1,5 @@
 import { findUnchanged, openFolder, readManifest } from "../output/output.js";
+import { modelsOf } from "../program/wanted-models.js";
 import type { ExitStatus } from "./exit-status.js";
 import { exitStatus } from "./exit-status.js";
 import type { GenerateFlags } from "./generation.js";
@@ -6,7 +7,6 @@ import type { Io } from "./io.js";
 import { readJob } from "./run-input.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { openTerminal } from "./terminal.js";
-import { modelsOf } from "./wanted-models.js";
 
 /** `asyncwright generate [DOCUMENT]`: brings the output folder up to date, or says what differs. */
 export async function runGenerate(

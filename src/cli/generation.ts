@@ -13,18 +13,18 @@ import {
   type WantedFile,
   writeOutput,
 } from "../output/output.js";
+import type { Models } from "../program/models.js";
 import { generate, type Outcome } from "../program/pipeline.js";
+import { modelsOf } from "../program/wanted-models.js";
 import { renderDiffColours } from "./diff-colours.js";
 import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
 import type { Io } from "./io.js";
-import type { Models } from "./models.js";
 import { formatsOf, locateAll, report } from "./report.js";
 import { assertServices, type Job, readJob } from "./run-input.js";
 import { keptFolders, renderUnchanged, settingsOf } from "./settings.js";
 import { foreignFinding, staleFinding } from "./stale.js";
 import { openTerminal, type Terminal } from "./terminal.js";
-import { modelsOf } from "./wanted-models.js";
 
 /** The flags of `generate`. */
 export interface GenerateFlags extends DocumentFlags {
@@ -106,7 +106,7 @@ type Generated = Awaited<ReturnType<typeof generate>>;
 /** The same with the models in other languages, where those are wanted and there is anything at all. */
 async function withModels(outcome: Generated, models: Models | undefined): Promise<Generated> {
   if (models === undefined || outcome.contract === undefined || outcome.files.length === 0) return outcome;
-  const { emitModelFiles } = await import("./models.js");
+  const { emitModelFiles } = await import("../program/models.js");
   const { files, diagnostics } = await emitModelFiles(outcome.contract, models);
   return {
     ...outcome,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { dirname, relative, resolve } from "node:path";
+import type { Models } from "../program/models.js";
 import { build } from "../version.js";
-import type { Models } from "./models.js";
 import type { Job } from "./run-input.js";
 
 /** A hash of all that decides the output beside the files; undefined where that cannot be known beforehand. */

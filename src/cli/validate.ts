@@ -52,7 +52,7 @@ interface Judged {
 
 async function judge(job: Job, flags: ValidateFlags): Promise<Judged> {
   if (!flags.official) return alone(await validate(job), job);
-  const { officialStatus, openOfficial } = await import("./official.js");
+  const { officialStatus, openOfficial } = await import("../program/official.js");
   const official = openOfficial(flags.officialTimeout, job.cwd);
   try {
     const outcome = await validate({ ...job, onRead: official.ask });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { mergePackageJson } from "../../src/cli/init-files.js";
+import { mergePackageJson } from "../../src/program/init-files.js";
 import { makeProject } from "./command.js";
 
 describe("init", () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { keepNames } from "../../../src/cli/kept-names.js";
 import { buildContract } from "../../../src/contract/build.js";
 import { defaultLimits } from "../../../src/limits.js";
+import { keepNames } from "../../../src/program/kept-names.js";
 import { type Input, validate } from "../../../src/program/pipeline.js";
 import type { SourceDocument } from "../../../src/read/document.js";
 import { readDocument } from "../../../src/read/read.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { convertDocument } from "../../../src/cli/conversion.js";
 import { defaultLimits } from "../../../src/limits.js";
+import { convertDocument } from "../../../src/program/conversion.js";
 import { readText } from "../../../src/read/read.js";
 import { nodeAt } from "../../../src/rewrite/tree.js";
 import { at, converted, convertedValue } from "./document.js";

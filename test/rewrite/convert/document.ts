@@ -1,7 +1,7 @@
 import { load } from "js-yaml";
-import { type Conversion, convertDocument } from "../../../src/cli/conversion.js";
 import { isMapping } from "../../../src/json/value.js";
 import { defaultLimits } from "../../../src/limits.js";
+import { type Conversion, convertDocument } from "../../../src/program/conversion.js";
 import type { SourceFile } from "../../../src/read/document.js";
 import { top } from "../../../src/read/node.js";
 import { readText } from "../../../src/read/read.js";

@@ -2,12 +2,12 @@ import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { suggest } from "../cli/flags.js";
 import type { Contract } from "../contract/contract.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { languageCodes } from "../languages/codes.js";
 import { emitModels, type Language, languages } from "../languages/languages.js";
 import { modelinaPackage } from "../languages/modelina.js";
-import { suggest } from "./flags.js";
 
 /** The languages that models are wanted for, and what renders them. */
 export interface Models {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
+import type { DocsJob } from "../cli/docs.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import type { TemplateSource } from "../site/html/override.js";
 import type { Article, Look } from "../site/site.js";
-import type { DocsJob } from "./docs.js";
 
 /** What a site is made of beside the document, read from the disk. */
 export interface Material {

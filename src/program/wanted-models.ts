@@ -1,5 +1,5 @@
+import type { Job } from "../cli/run-input.js";
 import type { Models } from "./models.js";
-import type { Job } from "./run-input.js";
 
 /** The models that a job asks for, where it does; what makes them is loaded only then. Throws a `UsageError`. */
 export async function modelsOf({ cwd, models }: Job): Promise<Models | undefined> {

@@ -1,3 +1,4 @@
+import { type ExitStatus, exitStatus, statusOf } from "../cli/exit-status.js";
 import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import type { Bundled } from "../official/merge.js";
@@ -7,7 +8,6 @@ import { renderQuestion } from "../official/question.js";
 import { type OfficialVerdict, toVerdict, type Unasked } from "../official/verdict.js";
 import type { SourceDocument } from "../read/document.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
-import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
 
 /** The official parser beside our own validation. */
 export interface Official {
