@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { build } from "esbuild";
+import { writeDeclarations } from "./declarations.mjs";
 import { handlebarsPlugin } from "./handlebars.mjs";
 import { buildMetaSchemas } from "./meta-schemas.mjs";
 import { rawTextPlugin, readFiles } from "./raw-text.mjs";
@@ -79,15 +77,7 @@ async function hashSources() {
 
 /** The types of src/index.ts and of what it names. */
 async function declareTypes() {
-  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-  await promisify(execFile)(process.execPath, [
-    tsc,
-    "--declaration",
-    "--emitDeclarationOnly",
-    ...["--target", "es2023", "--module", "nodenext", "--strict", "--skipLibCheck", "--types", "node"],
-    ...["--rootDir", join(root, "src"), "--outDir", join(out, "types")],
-    join(root, "src/index.ts"),
-  ]);
+  await writeDeclarations(root, "src/index.ts", join(out, "types"));
   await writeFile(join(out, "index.d.ts"), 'export * from "./types/index.js";\n');
 }
 

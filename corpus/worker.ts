@@ -1,11 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { exitStatus, softenErrors, statusOf } from "../src/cli/exit-status.js";
-import type { Diagnostic } from "../src/diagnostic/diagnostic.js";
-import { defaultLimits } from "../src/limits.js";
-import { generate, validate } from "../src/program/pipeline.js";
+import { generate, type Result, validate } from "../src/index.js";
 import type { Task } from "./pool.js";
-import type { CorpusDocument, Finding, Outcome, Verdict } from "./result.js";
+import type { Finding, Outcome } from "./result.js";
 
 /** The child's side: answers each task with an outcome until the parent hangs up. */
 export function serve(): void {
@@ -26,42 +23,32 @@ const firstLines = (text: string): string => text.split("\n").slice(0, 4).join("
 /** Validates and generates as the command does without flags or configuration, and writes the output. */
 async function work({ document, folder }: Task): Promise<Outcome> {
   const start = performance.now();
-  const input = inputFor(document);
-  const validated = await validate(input);
-  const generated = await generate(input);
-  const softened = softenErrors(generated.diagnostics);
-  const isGenerated = statusOf(softened, false) === exitStatus.fine && generated.contract !== undefined;
+  const { path, rootFolder } = document;
+  const options = { root: rootFolder, cwd: rootFolder };
+  const validated = await validate(path, options);
+  const generated = await generate(path, options);
+  const isGenerated = generated.verdict === "valid";
   const milliseconds = Math.round(performance.now() - start);
   if (isGenerated) writeAll(folder, generated.files);
   const services = generated.contract?.services ?? [];
   const messages = services.flatMap((service) => service.messages);
   return {
     kind: "done",
-    verdict: verdictOf(statusOf(validated.diagnostics, false)),
-    errors: errorsOf(validated.diagnostics),
+    verdict: validated.verdict,
+    errors: errorsOf(validated),
     generated: isGenerated,
-    blockers: errorsOf(softened),
+    blockers: errorsOf(generated),
     services: services.length,
     messages: messages.length,
     schemas: services.reduce((sum, service) => sum + service.schemas.length, 0),
-    files: isGenerated ? generated.files.length : 0,
+    files: generated.files.length,
     examples: messages.reduce((sum, { examples }) => sum + examples.length, 0),
-    badExamples: countOf(validated.diagnostics, "example-violates-schema"),
-    saysEmpty: countOf(generated.diagnostics, "nothing-to-generate") > 0,
+    badExamples: countOf(validated, "example-violates-schema"),
+    saysEmpty: countOf(generated, "nothing-to-generate") > 0,
     milliseconds,
     peakBytes: process.resourceUsage().maxRSS * 1024,
   };
 }
-
-const inputFor = ({ path, rootFolder }: CorpusDocument) =>
-  ({
-    path,
-    rootFolder,
-    limits: defaultLimits,
-    allowRemote: [],
-    names: {},
-    perspective: "server",
-  }) as const;
 
 /** The runtime is the same in every output: there is one copy, so that it is checked once. */
 function writeAll(folder: string, files: readonly { readonly path: string; readonly text: string }[]): void {
@@ -76,20 +63,15 @@ function writeAll(folder: string, files: readonly { readonly path: string; reado
   symlinkSync("../runtime", join(folder, "runtime"), "dir");
 }
 
-function verdictOf(status: number): Verdict {
-  if (status === exitStatus.fine) return "valid";
-  return status === exitStatus.findings ? "invalid" : "undecided";
-}
-
-const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Finding[] =>
-  diagnostics
+const errorsOf = ({ findings }: Result): readonly Finding[] =>
+  findings
     .filter(({ severity }) => severity === "error")
-    .map(({ code, severity, message, source }) => ({
+    .map(({ code, severity, message, file, pointer }) => ({
       code,
       severity,
       message,
-      place: `${source.file}#${source.pointer}`,
+      place: `${file}#${pointer}`,
     }));
 
-const countOf = (diagnostics: readonly Diagnostic[], code: Diagnostic["code"]): number =>
-  diagnostics.filter((diagnostic) => diagnostic.code === code).length;
+const countOf = ({ findings }: Result, code: string): number =>
+  findings.filter((finding) => finding.code === code).length;

@@ -2,14 +2,13 @@ import { resolve } from "node:path";
 import { plain } from "../diagnostic/paint.js";
 import { renderText, renderUsage } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { readMaterial } from "../program/site-material.js";
+import { buildSite } from "../index.js";
 import { html } from "../site/html/html.js";
 import type { SiteFile } from "../site/site.js";
-import { type DocsFlags, type DocsJob, readDocsJob } from "./docs.js";
+import { assertFile, type DocsFlags, type DocsInput, ownFolders, readDocsInput } from "./docs.js";
 import { type DocsServer, openDocsServer, type Shown } from "./docs-server.js";
-import { assertFile, makeSite, ownFolders } from "./docs-site.js";
 import { printUsageError } from "./errors.js";
-import type { ExitStatus } from "./exit-status.js";
+import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { createFileWatch } from "./file-watch.js";
 import type { Io } from "./io.js";
 import { report } from "./report.js";
@@ -31,7 +30,7 @@ export async function runDocsServe(
 ): Promise<ExitStatus> {
   const port = readPort(flags.port);
   const terminal = openTerminal(flags, io);
-  const watched = createFileWatch(terminal.remark, io.cwd);
+  const watched = createFileWatch(terminal.remark, io);
   let server: DocsServer | undefined;
   let last: readonly SiteFile[] | undefined;
   for (;;) {
@@ -48,7 +47,10 @@ export async function runDocsServe(
     if (isFirst) terminal.out.write(`serving at http://127.0.0.1:${server.port}/, until interrupted\n`);
     else if (shown.kind === "fault" || last === undefined || !isSame(last, shown.files)) server.show(shown);
     last = shown.kind === "site" ? shown.files : undefined;
-    await watched.changed();
+    if ((await watched.next()) === "interrupted") {
+      server.close();
+      return exitStatus.interrupted;
+    }
   }
 }
 
@@ -66,32 +68,36 @@ async function tryOnce(
   { io, terminal, isFirst }: { readonly io: Io; readonly terminal: Terminal; readonly isFirst: boolean },
 ): Promise<Attempt> {
   const began = performance.now();
-  let job: DocsJob | undefined;
+  let input: DocsInput | undefined;
   try {
-    job = await readDocsJob(path, flags, io);
-    assertFile(job);
-    const made = await makeSite(job, readMaterial(job));
-    const { findings, read, site } = made;
-    await report(findings, [{ kind: "text" }], { terminal, textStream: terminal.err });
-    const files = [...read, ...ownFiles(job)];
-    if (site === undefined) {
+    input = await readDocsInput(path, flags, io);
+    assertFile(input);
+    const made = await buildSite(input.document, input.site);
+    const { findings, root, sources, verdict } = made;
+    await report(made, [{ kind: "text" }], { terminal, textStream: terminal.err });
+    const read = sources.map((source) => resolve(root, source.path));
+    const around = { files: [...read, ...ownFiles(input)], folders: ownFolders(input) };
+    if (verdict !== "valid") {
       terminal.remark("waiting for a document that can be shown\n");
-      return { shown: fault(renderText(findings)), files, folders: ownFolders(job) };
+      const texts = new Map(sources.map(({ file, text }) => [file, text]));
+      return { ...around, shown: fault(renderText(findings, { texts })) };
     }
-    const pages = site.files.filter((file) => file.path.endsWith(".html")).length;
+    const pages = made.files.filter((file) => file.path.endsWith(".html")).length;
     terminal.remark(`${pages} pages in ${Math.round(performance.now() - began)} ms\n`);
-    return { shown: { kind: "site", files: site.files }, files, folders: ownFolders(job) };
+    return { ...around, shown: { kind: "site", files: made.files } };
   } catch (error) {
     if (!(error instanceof UsageError) || isFirst) throw error;
     printUsageError(error, terminal);
-    const own =
-      job === undefined ? { files: [], folders: [] } : { files: ownFiles(job), folders: ownFolders(job) };
-    return { ...own, shown: fault(renderUsage(error, plain)) };
+    const around =
+      input === undefined
+        ? { files: [], folders: [] }
+        : { files: ownFiles(input), folders: ownFolders(input) };
+    return { ...around, shown: fault(renderUsage(error, plain)) };
   }
 }
 
-const ownFiles = ({ configPath, cwd, logo, path }: DocsJob): readonly string[] =>
-  [path, configPath, logo].filter((file) => file !== undefined).map((file) => resolve(cwd, file));
+const ownFiles = ({ configPath, cwd, path, site: { logo } }: DocsInput): readonly string[] =>
+  [path, configPath, logo].flatMap((file) => (file === undefined ? [] : [resolve(cwd, file)]));
 
 const isSame = (one: readonly SiteFile[], other: readonly SiteFile[]): boolean =>
   one.length === other.length &&

@@ -13,6 +13,8 @@ export interface DocsServer {
   readonly port: number;
   /** Shows this from now on, and has every open page load itself again. */
   show(shown: Shown): void;
+  /** Ends at once, whoever is connected. */
+  close(): void;
 }
 
 /** Where the preview's own script and its news are; no page of a site is called so. */
@@ -43,6 +45,10 @@ export async function openDocsServer(port: number, first: Shown): Promise<DocsSe
       shelf = toShelf(shown);
       number += 1;
       for (const listener of listeners) listener.write(`data: ${version()}\n\n`);
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }

@@ -1,12 +1,10 @@
-import type { DocsConfig } from "../config/config.js";
+import { resolve } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
-import type { SourceDocument } from "../read/document.js";
-import { bundle } from "../rewrite/bundle/bundle.js";
-import { toValue } from "../rewrite/tree.js";
-import type { Look } from "../site/site.js";
-import { type DocumentFlags, suggest } from "./flags.js";
+import type { SiteOptions } from "../program/site.js";
+import type { DocumentFlags } from "./flags.js";
+import { readSide } from "./inspect.js";
 import type { Io } from "./io.js";
-import { type Job, readJob } from "./run-input.js";
+import { type RunInput, readRunInput } from "./run-input.js";
 
 /** What `docs build` and `docs serve` both have. */
 export interface DocsFlags extends DocumentFlags {
@@ -21,70 +19,37 @@ export interface DocsFlags extends DocumentFlags {
 }
 
 /** What a site is made from: a document, how it shall look, and where the user's own parts of it are. */
-export interface DocsJob extends Job {
-  readonly look: Omit<Look, "logo">;
-  /** Paths, relative to the current folder. */
-  readonly logo: string | undefined;
-  readonly pages: string | undefined;
-  readonly templates: string | undefined;
+export interface DocsInput extends RunInput {
+  readonly site: SiteOptions;
 }
 
 /** Puts flags and configuration together; a flag wins. Throws a `UsageError`. */
-export async function readDocsJob(path: string | undefined, flags: DocsFlags, io: Io): Promise<DocsJob> {
-  const job = await readJob(path, flags, io);
-  const { docs } = job;
+export async function readDocsInput(path: string | undefined, flags: DocsFlags, io: Io): Promise<DocsInput> {
+  const input = await readRunInput(path, flags, io);
+  const { docs, options } = input;
   return {
-    ...job,
+    ...input,
     out: flags.out ?? docs.output ?? "site",
-    look: readLook(flags, docs),
-    logo: flags.logo ?? docs.logo,
-    pages: flags.pages ?? docs.pages,
-    templates: flags.templates ?? docs.templates,
+    site: {
+      ...options,
+      reader: flags.as === undefined ? docs.reader : readSide(flags.as),
+      url: flags.url ?? docs.url,
+      basePath: flags.basePath ?? docs.basePath,
+      title: flags.title ?? docs.title,
+      colours: docs.colours,
+      logo: flags.logo ?? docs.logo,
+      pages: flags.pages ?? docs.pages,
+      templates: flags.templates ?? docs.templates,
+    },
   };
 }
 
-/** The whole document as one text of JSON, for `asyncapi.json`. */
-export const bundleDocument = (document: SourceDocument): string =>
-  `${JSON.stringify(toValue(bundle(document).tree), null, 2)}\n`;
+/** The folders of the user's own parts, to be watched and never to be written to; absolute. */
+export const ownFolders = ({ cwd, site: { pages, templates } }: DocsInput): readonly string[] =>
+  [pages, templates].flatMap((folder) => (folder === undefined ? [] : [resolve(cwd, folder)]));
 
-function readLook(flags: DocsFlags, docs: DocsConfig): DocsJob["look"] {
-  const url = flags.url ?? docs.url;
-  const basePath = flags.basePath ?? docs.basePath;
-  const title = flags.title ?? docs.title;
-  return {
-    reader: flags.as === undefined ? (docs.reader ?? "client") : readSide(flags.as),
-    colours: docs.colours ?? {},
-    ...(url !== undefined && { url: readUrl(url) }),
-    ...(basePath !== undefined && { basePath: readBasePath(basePath) }),
-    ...(title !== undefined && { title }),
-  };
-}
-
-const sides = ["client", "server"] as const;
-
-function readSide(value: string): Look["reader"] {
-  const side = sides.find((known) => known === value);
-  if (side !== undefined) return side;
-  throw UsageError.of("usage", {
-    reason: `\`--as ${value}\` is not understood`,
-    hint: suggest(value, sides),
-  });
-}
-
-function readUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const isPlace = url !== undefined && /^https?:$/.test(url.protocol) && url.search + url.hash === "";
-  if (isPlace && url.username + url.password === "") return url.href.replace(/\/*$/, "/");
-  throw UsageError.of("usage", {
-    reason: `\`${value}\` is no address of a site`,
-    hint: "Such as `--url https://example.com/docs/`.",
-  });
-}
-
-function readBasePath(value: string): string {
-  if (/^\/(?!\/)[\w.~%/-]*$/.test(value)) return value.replace(/\/*$/, "/");
-  throw UsageError.of("usage", {
-    reason: `\`${value}\` is no base path`,
-    hint: "It is the path of the site on its host, such as `--base-path /docs/`.",
-  });
+/** Throws a `UsageError` where the document cannot be read twice. */
+export function assertFile({ path }: DocsInput): void {
+  if (path === "-")
+    throw UsageError.of("usage", { reason: "standard input cannot be watched", hint: "Name a file." });
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnostic.js";
+import type { Verdict } from "../program/result.js";
 
 /** What the process ends with. */
 export const exitStatus = {
@@ -16,17 +16,11 @@ export const exitStatus = {
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
-/** The verdict over findings. With `strict` warnings count as errors. */
-export function statusOf(diagnostics: readonly Diagnostic[], strict: boolean): ExitStatus {
-  if (diagnostics.some(isRefusal)) return exitStatus.refused;
-  const fails = ({ severity }: Diagnostic) => severity === "error" || (strict && severity === "warning");
-  return diagnostics.some(fails) ? exitStatus.findings : exitStatus.fine;
-}
+/** The exit status for a verdict on a document. */
+export const statusOf = (verdict: Verdict): ExitStatus => statuses[verdict];
 
-/** As `generate` sees it: an error that does not make sound code impossible is a warning. */
-export const softenErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  diagnostics.map((diagnostic) =>
-    diagnostic.severity !== "error" || stopsGenerate(diagnostic)
-      ? diagnostic
-      : { ...diagnostic, severity: "warning" },
-  );
+const statuses = {
+  valid: exitStatus.fine,
+  invalid: exitStatus.findings,
+  undecided: exitStatus.refused,
+} as const satisfies Record<Verdict, ExitStatus>;

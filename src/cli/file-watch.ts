@@ -1,5 +1,6 @@
 import { type FSWatcher, watch as watchFolder } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import type { Io } from "./io.js";
 
 const debounceMs = 100;
 
@@ -11,16 +12,20 @@ export interface FileWatch {
   follow(files: Iterable<string>, folders?: Iterable<string>): void;
   /** What has changed until now does not count. */
   forget(): void;
-  /** Resolves a little after something has changed. */
-  changed(): Promise<void>;
+  /** Resolves a little after something has changed; or at once when interrupted, with nothing watched any more. */
+  next(): Promise<"changed" | "interrupted">;
 }
 
 /** Watches nothing yet. `remark` is told of what cannot be watched. */
-export function createFileWatch(remark: (text: string) => void, cwd: string): FileWatch {
+export function createFileWatch(
+  remark: (text: string) => void,
+  { cwd, onSignal }: Pick<Io, "cwd" | "onSignal">,
+): FileWatch {
   let files: ReadonlySet<string> = new Set();
   let whole: ReadonlySet<string> = new Set();
   const watchers = new Map<string, FSWatcher>();
   let wake: () => void = () => undefined;
+  let ignoreSignals: () => void = () => undefined;
   let dirty = false;
   const onChange = (folder: string) => (_: string, name: string | null) => {
     if (name !== null && !whole.has(folder) && !files.has(resolve(folder, basename(name)))) return;
@@ -54,13 +59,25 @@ export function createFileWatch(remark: (text: string) => void, cwd: string): Fi
     forget() {
       dirty = false;
     },
-    async changed() {
+    async next() {
+      let isInterrupted = false;
       if (!dirty)
         await new Promise<void>((done) => {
           wake = done;
+          ignoreSignals = onSignal(() => {
+            isInterrupted = true;
+            done();
+          });
         });
       wake = () => undefined;
+      ignoreSignals();
+      if (isInterrupted) {
+        for (const watcher of watchers.values()) watcher.close();
+        watchers.clear();
+        return "interrupted";
+      }
       await new Promise((done) => setTimeout(done, debounceMs));
+      return "changed";
     },
   };
 }

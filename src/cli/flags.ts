@@ -1,4 +1,4 @@
-import { nearest } from "../diagnostic/nearest.js";
+import { suggest } from "../diagnostic/nearest.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 
 /** How findings are printed, and where: stdout unless a path is given. */
@@ -39,9 +39,3 @@ export const collect = (value: string, previous: readonly string[] = []): readon
   ...previous,
   value,
 ];
-
-/** `did you mean x?`, or what there is. */
-export function suggest(word: string, candidates: readonly string[]): string {
-  const near = nearest(word, candidates);
-  return near === undefined ? `There is ${candidates.join(", ")}.` : `Did you mean \`${near}\`?`;
-}

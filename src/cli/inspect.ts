@@ -1,14 +1,13 @@
-import type { Perspective } from "../config/config.js";
-import { flipContract } from "../contract/perspective.js";
+import { suggest } from "../diagnostic/nearest.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { inspect } from "../program/pipeline.js";
-import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
-import { type DocumentFlags, type Format, suggest } from "./flags.js";
+import { inspect } from "../index.js";
+import { type ExitStatus, statusOf } from "./exit-status.js";
+import type { DocumentFlags, Format } from "./flags.js";
 import { toInspectJson } from "./inspect-json.js";
 import { renderInspectTable } from "./inspect-table.js";
 import type { Io } from "./io.js";
-import { locateAll, report } from "./report.js";
-import { readJob } from "./run-input.js";
+import { formatsOf, report } from "./report.js";
+import { readRunInput } from "./run-input.js";
 import { openTerminal, writeReport } from "./terminal.js";
 
 /** The flags of `inspect`. */
@@ -20,32 +19,24 @@ const sides = ["client", "server"] as const;
 
 /** `asyncwright inspect [DOCUMENT]`: a table of who sends what to whom, or the whole contract as JSON. */
 export async function runInspect(path: string | undefined, flags: InspectFlags, io: Io): Promise<ExitStatus> {
-  const as = flags.as === undefined ? undefined : parseSide(flags.as);
+  const as = flags.as === undefined ? undefined : readSide(flags.as);
   assertFormats(flags.format ?? []);
   const terminal = openTerminal(flags, io);
-  const job = await readJob(path, flags, io);
-  const outcome = await inspect(job);
-  const softened = softenErrors(outcome.diagnostics);
-  const findings = locateAll(softened, outcome, io.cwd);
-  await report(
-    findings.filter(({ severity }) => severity === "error"),
-    [{ kind: "text" }],
-    { terminal, textStream: terminal.err },
-  );
-  const status = statusOf(softened, job.strict);
-  if (outcome.contract === undefined) return status === exitStatus.fine ? exitStatus.refused : status;
-  const side = as ?? job.perspective;
-  // The pipeline gives the server's view, whoever wrote the document.
-  const contract = side === "server" ? outcome.contract : flipContract(outcome.contract);
-  for (const format of flags.format ?? [{ kind: "text" as const, path: undefined }]) {
+  const input = await readRunInput(path, flags, io);
+  const result = await inspect(input.document, { ...input.options, as });
+  const errors = result.findings.filter(({ severity }) => severity === "error");
+  await report({ ...result, findings: errors }, [{ kind: "text" }], { terminal, textStream: terminal.err });
+  const { contract, side, verdict } = result;
+  if (contract === undefined) return statusOf(verdict);
+  for (const { kind, path: target } of formatsOf(flags.format)) {
     const text =
-      format.kind === "json"
+      kind === "json"
         ? `${JSON.stringify(toInspectJson(contract), null, 2)}\n`
         : renderInspectTable(contract, side, terminal.out.paint);
-    if (format.path === undefined) terminal.out.write(text);
-    else writeReport(format.path, text, io.cwd);
+    if (target === undefined) terminal.out.write(text);
+    else writeReport(target, text, io.cwd);
   }
-  return status;
+  return statusOf(verdict);
 }
 
 /** The other formats are for findings. */
@@ -58,7 +49,8 @@ function assertFormats(formats: readonly Format[]): void {
   });
 }
 
-function parseSide(value: string): Perspective {
+/** Reads `--as`. Throws a `UsageError`. */
+export function readSide(value: string): (typeof sides)[number] {
   const side = sides.find((known) => known === value);
   if (side !== undefined) return side;
   throw UsageError.of("usage", {

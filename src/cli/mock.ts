@@ -1,68 +1,45 @@
-import type { Contract } from "../contract/contract.js";
 import { printable } from "../diagnostic/printable.js";
-import { UsageError } from "../diagnostic/usage-error.js";
-import { type Banner, describeMock } from "../mock/banner.js";
+import { mock } from "../index.js";
+import type { Banner } from "../mock/banner.js";
 import { type LogEntry, renderEntry, renderEntryJson } from "../mock/log.js";
-import { type Mock, PortTaken, prepareMock } from "../mock/mock.js";
 import type { Pushed } from "../mock/push.js";
-import { inspect } from "../program/pipeline.js";
-import { type ExitStatus, exitStatus, softenErrors, statusOf } from "./exit-status.js";
+import type { RunningMock } from "../program/mock.js";
+import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
 import type { Io } from "./io.js";
 import { type MockFlags, type MockSettings, readMockFlags } from "./mock-flags.js";
 import { listenToInput } from "./mock-input.js";
-import { locateAll, report } from "./report.js";
-import { assertServices, readJob } from "./run-input.js";
+import { report } from "./report.js";
+import { readRunInput } from "./run-input.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
 /** `asyncwright mock [DOCUMENT]`: serves every service of the contract until interrupted. */
 export async function runMock(path: string | undefined, flags: MockFlags, io: Io): Promise<ExitStatus> {
   const settings = readMockFlags(flags);
   const terminal = openTerminal(flags, io);
-  const job = await readJob(path, flags, io);
-  const outcome = await inspect(job);
-  assertServices(job, outcome.contract);
-  const softened = softenErrors(outcome.diagnostics);
-  const status = statusOf(softened, job.strict);
-  await report(locateAll(softened, outcome, io.cwd), [{ kind: "text" }], {
-    terminal,
-    textStream: terminal.err,
-  });
-  if (status !== exitStatus.fine || outcome.contract === undefined) {
-    terminal.remark("nothing is served\n");
-    return status === exitStatus.fine ? exitStatus.refused : status;
-  }
+  const input = await readRunInput(path, flags, io);
   const printer = createPrinter(terminal, settings);
-  const { remarks, start } = prepareMock(outcome.contract, { ...settings, log: printer.log });
-  if (start === undefined) {
-    terminal.err.write(
-      `there is nothing to serve\n${remarks.map((one) => `  ${printable(one)}\n`).join("")}`,
-    );
+  const result = await mock(input.document, { ...input.options, ...settings, log: printer.log });
+  const { mock: running, remarks, verdict } = result;
+  await report(result, [{ kind: "text" }], { terminal, textStream: terminal.err });
+  if (verdict !== "valid") {
+    terminal.remark("nothing is served\n");
+    return statusOf(verdict);
+  }
+  if (running === undefined) {
+    const why = remarks.map((one) => `  ${printable(one)}\n`).join("");
+    terminal.err.write(`there is nothing to serve\n${why}`);
     return exitStatus.findings;
   }
   for (const remark of remarks) terminal.remark(`${printable(remark)}\n`);
-  const mock = await open(start);
-  const ended = follow(mock, settings, { io, printer, readsInput: job.path !== "-" });
-  printer.ready(outcome.contract, mock);
+  const ended = follow(running, settings, { io, printer, readsInput: input.path !== "-" });
+  printer.ready(running);
   return ended;
-}
-
-async function open(start: () => Promise<Mock>): Promise<Mock> {
-  try {
-    return await start();
-  } catch (error) {
-    if (!(error instanceof PortTaken)) throw error;
-    throw UsageError.of(
-      "usage",
-      { reason: error.message, hint: "Choose another one with `--port`; `--port 0` takes any that is free." },
-      error,
-    );
-  }
 }
 
 /** Prints what happens, in the format that was asked for. */
 interface Printer {
   readonly log: (entry: LogEntry) => void;
-  readonly ready: (contract: Contract, mock: Mock) => void;
+  readonly ready: (mock: RunningMock) => void;
   /** Something about the mock itself. */
   readonly say: (text: string) => void;
 }
@@ -74,9 +51,9 @@ function createPrinter({ out, err }: Terminal, { seed, isJson, isQuiet }: MockSe
       const now = new Date();
       out.write(isJson ? `${renderEntryJson(entry, now)}\n` : `${printable(renderEntry(entry, now))}\n`);
     },
-    ready({ title, version }, mock) {
-      const banner = describeMock(mock);
-      const facts = { kind: "ready", title, version, seed, url: mock.url, port: mock.port, ...banner };
+    ready({ title, version, url, port, services, tries }) {
+      const banner = { services, tries };
+      const facts = { kind: "ready", title, version, seed, url, port, ...banner };
       out.write(
         isJson
           ? `${JSON.stringify(facts)}\n`
@@ -103,7 +80,7 @@ interface Following {
 
 /** Runs until somebody has had enough: the first time a goodbye to everybody, the second time at once. */
 function follow(
-  mock: Mock,
+  mock: RunningMock,
   { pushEveryMs }: MockSettings,
   { io, printer, readsInput }: Following,
 ): Promise<ExitStatus> {

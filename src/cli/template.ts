@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { plain } from "../diagnostic/paint.js";
 import { renderUsage } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { exitStatus } from "./exit-status.js";
 import type { GenerateFlags } from "./generation.js";
-import { generateJob } from "./generation.js";
-import { type Job, readJob } from "./run-input.js";
+import { generateOnce } from "./generation.js";
+import { type RunInput, readRunInput } from "./run-input.js";
 import { readParameters, type TemplateParameters } from "./template-parameters.js";
 import type { Terminal } from "./terminal.js";
 
@@ -59,8 +58,8 @@ async function attempt(
   try {
     const parameters = readParameters(run.parameters);
     const flags = flagsOf(run, parameters, cwd);
-    const job = await buildJob(run, parameters, { ...flags, cwd });
-    const { status } = await generateJob(job, flags, terminal);
+    const input = await buildInput(run, parameters, { ...flags, cwd });
+    const { status } = await generateOnce(input, flags, terminal);
     return status !== exitStatus.fine;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -85,22 +84,26 @@ function flagsOf(
 }
 
 /** The document is read from its file; where that holds something else than the generator got, its text counts. */
-async function buildJob(
+async function buildInput(
   run: TemplateRun,
   { perspective, services, packageName, packageVersion }: TemplateParameters,
   { cwd, ...flags }: GenerateFlags & { readonly cwd: string },
-): Promise<Job> {
+): Promise<RunInput> {
   const path = pathOf(run.source, cwd);
-  const job = await readJob(path, flags, { cwd, stdin: Readable.from([]) });
+  const input = await readRunInput(path, flags, { cwd });
   const kept = await listKept(run);
+  const isRead = path !== "-" && holds(resolve(cwd, path), run.text);
   return {
-    ...job,
-    ...(holds(resolve(cwd, path), run.text) ? {} : { text: run.text }),
+    ...input,
+    ...(isRead ? {} : { document: { text: run.text, ...(path === "-" ? {} : { path }) } }),
     ...(kept.size === 0 ? {} : { kept }),
-    perspective: perspective ?? job.perspective,
-    services: services ?? job.services,
+    options: {
+      ...input.options,
+      perspective: perspective ?? input.options.perspective,
+      services: services ?? input.options.services,
+    },
     package: {
-      ...job.package,
+      ...input.package,
       ...(packageName === undefined ? {} : { name: packageName }),
       ...(packageVersion === undefined ? {} : { version: packageVersion }),
     },

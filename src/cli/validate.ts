@@ -1,12 +1,12 @@
-import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { renderVerdict } from "../diagnostic/report/text.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { type Outcome, validate } from "../program/pipeline.js";
-import { type ExitStatus, exitStatus, statusOf } from "./exit-status.js";
+import { validate } from "../index.js";
+import type { OfficialSides } from "../program/official.js";
+import { type ExitStatus, statusOf } from "./exit-status.js";
 import type { DocumentFlags } from "./flags.js";
 import type { Io } from "./io.js";
-import { formatsOf, locateAll, report } from "./report.js";
-import { type Job, readJob } from "./run-input.js";
+import { formatsOf, report } from "./report.js";
+import { readRunInput } from "./run-input.js";
 import { openTerminal } from "./terminal.js";
 
 /** The flags of `validate`. */
@@ -23,59 +23,46 @@ export async function runValidate(
   io: Io,
 ): Promise<ExitStatus> {
   const terminal = openTerminal(flags, io);
-  assertFlags(flags);
-  const job = await readJob(path, flags, io);
-  const { outcome, diagnostics, status, sides } = await judge(job, flags);
-  const findings = locateAll(diagnostics, outcome, io.cwd);
+  const official = readOfficial(flags);
+  const input = await readRunInput(path, flags, io);
+  const result = await validate(input.document, { ...input.options, official });
+  const { findings, verdict } = result;
   const formats = formatsOf(flags.format);
   // A refusal is no verdict on the document: there is no result to print.
-  const textStream = status === exitStatus.refused ? terminal.err : terminal.out;
-  await report(findings, formats, { terminal, textStream });
-  const verdict =
-    status === exitStatus.refused
-      ? `${shownPath(job.path)}: not decided\n`
-      : renderVerdict(findings, shownPath(job.path), textStream.paint);
-  const whole = sides === undefined ? verdict : verdict.replace(/\n$/, ` ${sides}\n`);
+  const textStream = verdict === "undecided" ? terminal.err : terminal.out;
+  await report(result, formats, { terminal, textStream });
+  const shown = input.path === "-" ? "stdin" : input.path;
+  const said =
+    verdict === "undecided" ? `${shown}: not decided\n` : renderVerdict(findings, shown, textStream.paint);
+  const whole =
+    result.official === undefined ? said : said.replace(/\n$/, ` ${renderSides(result.official)}\n`);
   const hasText = formats.some(({ kind, path: target }) => kind === "text" && target === undefined);
   if (hasText) textStream.write(findings.length > 0 ? `\n${whole}` : whole);
   else terminal.remark(whole);
-  return status;
+  return statusOf(verdict);
 }
 
-interface Judged {
-  readonly outcome: Outcome;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly status: ExitStatus;
-  /** Who says what of the whole, where the official parser was asked, too. */
-  readonly sides?: string;
-}
+/** `(asyncwright: valid; @asyncapi/parser 3.6.3: invalid)` */
+const renderSides = ({ ours, theirs, version }: OfficialSides): string =>
+  `(asyncwright: ${ours}; @asyncapi/parser ${version}: ${theirs === "none" ? "no verdict" : theirs})`;
 
-async function judge(job: Job, flags: ValidateFlags): Promise<Judged> {
-  if (!flags.official) return alone(await validate(job), job);
-  const { officialStatus, openOfficial } = await import("../program/official.js");
-  const official = openOfficial(flags.officialTimeout, job.cwd);
-  try {
-    const outcome = await validate({ ...job, onRead: official.ask });
-    const verdict = await official.merge(outcome.diagnostics);
-    if (verdict === undefined) return alone(outcome, job);
-    const status = officialStatus(outcome.diagnostics, verdict, job.strict);
-    return { outcome, diagnostics: verdict.diagnostics, status, sides: official.renderSides(verdict) };
-  } finally {
-    official.end();
-  }
-}
-
-const alone = (outcome: Outcome, { strict }: Job): Judged => {
-  const { diagnostics } = outcome;
-  return { outcome, diagnostics, status: statusOf(diagnostics, strict) };
-};
-
-function assertFlags({ official, officialTimeout }: ValidateFlags): void {
-  if (officialTimeout !== undefined && !official)
+function readOfficial({ official = false, officialTimeout }: ValidateFlags) {
+  if (officialTimeout === undefined) return official;
+  if (!official)
     throw UsageError.of("usage", {
       reason: "`--official-timeout` is for `--official`",
       hint: "Add `--official`, or leave it out.",
     });
+  return { timeoutMs: parseSeconds(officialTimeout) };
 }
 
-const shownPath = (path: string): string => (path === "-" ? "stdin" : path);
+const mostSeconds = 3_600;
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() !== "" && seconds > 0 && seconds <= mostSeconds) return seconds * 1_000;
+  throw UsageError.of("usage", {
+    reason: `\`--official-timeout ${text}\` is not understood`,
+    hint: `Give a number of seconds, at most ${mostSeconds}.`,
+  });
+}

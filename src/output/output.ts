@@ -9,7 +9,7 @@ import { buildPlan, type Disk, type Plan, type WantedFile, withEditedReplaced, w
 import { recover, writePlan } from "./write.js";
 
 export type { Folder } from "./folder.js";
-export { findUnchanged, hashInput, type Inputs } from "./inputs.js";
+export { findUnchanged, hashInput, type Inputs, type Unchanged } from "./inputs.js";
 export type { Plan, WantedFile } from "./plan.js";
 export { openFolder, readManifest };
 

@@ -1,5 +1,15 @@
-import { accessSync, chmodSync, constants, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { UsageError } from "../diagnostic/usage-error.js";
 
 /** A file that is to have another content. */
@@ -10,6 +20,43 @@ export interface Replacement {
   readonly shown: string;
   readonly before: Uint8Array;
   readonly text: string;
+}
+
+/** A file that was read, and may be replaced. */
+interface ReadFile {
+  /** Absolute, its links followed: nothing outside it is replaced. */
+  readonly root: string;
+  /** Relative to the root folder. */
+  readonly path: string;
+  readonly shown: string;
+  /** What was read, without a byte order mark. */
+  readonly text: string;
+}
+
+/**
+ * The bytes of a file that was read before, and where they really are. Throws a `UsageError` `write` where it was
+ * moved or changed since.
+ */
+export function readForReplacement({
+  root,
+  path: name,
+  shown,
+  text,
+}: ReadFile): Pick<Replacement, "path" | "before"> {
+  const found = findAgain(root, name);
+  if (new TextDecoder().decode(found.before) !== text)
+    throw UsageError.of("write", { path: shown, reason: "it was changed while it was read" });
+  return found;
+}
+
+function findAgain(root: string, name: string): Pick<Replacement, "path" | "before"> {
+  try {
+    const path = realpathSync.native(resolve(root, name));
+    if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error("outside the root folder");
+    return { path, before: readFileSync(path) };
+  } catch (cause) {
+    throw UsageError.of("write", { path: name, reason: "it was moved while it was read" }, cause);
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Contract } from "../contract/contract.js";
 import { flipContract } from "../contract/perspective.js";
 import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnostic.js";
 import { onePerCause } from "../diagnostic/one-per-cause.js";
+import { UsageError } from "../diagnostic/usage-error.js";
 import type { Limits } from "../limits.js";
 import type { SourceDocument, SourceFile } from "../read/document.js";
 import type { FileSystem } from "../read/file-system.js";
@@ -21,8 +22,10 @@ export interface Input {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Stands in for what the file, or standard input, holds. */
   readonly text?: string;
-  /** The folder that `$ref`s may not leave. */
-  readonly rootFolder: string;
+  /** The folder that `$ref`s may not leave. Default: the document's. */
+  readonly rootFolder?: string;
+  /** The folder that findings name files from; undefined where the files are in memory. */
+  readonly cwd?: string | undefined;
   readonly limits: Limits;
   /** Hosts from which `$ref`s may be fetched. */
   readonly allowRemote: readonly string[];
@@ -32,8 +35,12 @@ export interface Input {
   readonly perspective: "server" | "client";
   /** The services that are wanted; all when undefined. */
   readonly services?: readonly string[] | undefined;
+  /** Treats warnings as errors. */
+  readonly strict?: boolean;
+  /** Ends the work: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** What the package of the output is called, in place of the document's title and version. */
-  readonly package?: { readonly name?: string; readonly version?: string };
+  readonly package?: { readonly name?: string; readonly version?: string } | undefined;
   /** Called with the document as soon as it is read and not refused, before anything else is known about it. */
   readonly onRead?: (document: SourceDocument) => void;
 }
@@ -58,6 +65,7 @@ export async function inspect(input: Input): Promise<Outcome> {
   input.onRead?.(document);
   const structure = [...(await checkStructure(document)), ...checkRules(document)];
   const built = buildContract(document, input);
+  input.signal?.throwIfAborted();
   const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;
   const contract = { ...own, services: own.services.filter((service) => isWanted(service.name, input)) };
   const all = onePerCause([...diagnostics, ...structure, ...built.diagnostics]);
@@ -75,12 +83,24 @@ export async function validate(input: Input): Promise<Outcome> {
 /** read -> contract -> emit: the files of every service, or none when no sound code can be made. */
 export async function generate(input: Input): Promise<Outcome & { readonly files: readonly OutputFile[] }> {
   const outcome = await inspect(input);
+  assertServices(input, outcome);
   if (outcome.contract === undefined || outcome.diagnostics.some(stopsGenerate))
     return { ...outcome, files: [] };
   const { emitContract } = await import("../emit/emit.js");
+  input.signal?.throwIfAborted();
   const { files, diagnostics } = await emitContract(outcome.contract, { package: input.package });
   const all = { ...outcome, diagnostics: [...outcome.diagnostics, ...diagnostics] };
   return { ...all, files: diagnostics.some(stopsGenerate) ? [] : files };
+}
+
+/** Throws a `UsageError` when a service is wanted that the document does not have. */
+export function assertServices({ services }: Input, { contract }: Outcome): void {
+  const missing = services?.find((name) => contract?.services.every((service) => service.name !== name));
+  if (missing === undefined) return;
+  throw UsageError.of("usage", {
+    reason: `\`services\` names \`${missing}\`, which the document does not have`,
+    hint: "`asyncwright inspect` shows its services.",
+  });
 }
 
 const hasExamples = ({ services }: Contract): boolean =>

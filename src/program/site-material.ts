@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
-import type { DocsJob } from "../cli/docs.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import type { TemplateSource } from "../site/html/override.js";
 import type { Article, Look } from "../site/site.js";
@@ -14,8 +13,16 @@ export interface Material {
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Where it stands: paths relative to `cwd`. */
+interface MaterialPaths {
+  readonly cwd: string;
+  readonly logo?: string | undefined;
+  readonly pages?: string | undefined;
+  readonly templates?: string | undefined;
+}
+
 /** Reads it. Throws a `UsageError` for what is not there. */
-export const readMaterial = ({ cwd, logo, pages, templates }: DocsJob): Material => ({
+export const readMaterial = ({ cwd, logo, pages, templates }: MaterialPaths): Material => ({
   logo: logo === undefined ? undefined : readLogo(logo, cwd),
   articles: readTexts(pages, ".md", { cwd, flag: "--pages" }).map(({ file, text }) => ({
     name: file.slice(0, -".md".length),

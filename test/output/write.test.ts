@@ -260,7 +260,7 @@ describe("a run that would change nothing is known beforehand", () => {
       ["asyncapi.yaml", hashInput("a")],
       ["spec/b.yaml", hashInput("b")],
     ]);
-    writeOutput(folder, after, { force: false, inputs: { settings: "s", files } });
+    writeOutput(folder, after, { force: false, inputs: { settings: "s", files, findings: [] } });
     return { root, folder };
   };
 

@@ -40,22 +40,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Other languages: what emit is for TypeScript, through a library that only who asks for it installs.
   languages: ["description", "code", "contract", "schema", "json", "diagnostic"],
   output: ["json", "diagnostic"],
+  // What each verb does; the last part that knows what documents are.
   program: [
-    ...["rewrite", "official", "languages", "emit", "rules", "code", "contract", "read"],
-    ...["diagnostic", "limits"],
+    ...["mock", "site", "rewrite", "official", "languages", "emit", "rules", "code", "contract", "read"],
+    ...["specification", "json", "diagnostic", "limits"],
   ],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],
   site: [
     ...["emit", "example", "description", "validator", "code", "contract", "schema"],
     ...["specification", "json", "diagnostic", "runtime"],
   ],
+  // The public API.
+  index: ["program", "config", "diagnostic", "limits"],
+  // Flags, printing, exit status: it calls the API as others do, and of the rest it needs what it prints.
   cli: [
-    ...["program", "output", "mock", "site", "rewrite", "official", "languages", "rules"],
-    ...["contract", "read", "specification", "json", "config", "diagnostic", "limits", "version"],
-    // Only the type of a file: what generate hands on to output.
-    "code",
+    ...["index", "program", "output", "mock", "site", "contract", "config"],
+    ...["diagnostic", "limits", "version"],
   ],
-  index: ["config", "limits"],
   bin: ["cli", "version"],
   // The door for hooks/, where the AsyncAPI Generator comes in.
   template: ["cli"],

@@ -6,7 +6,11 @@ import { printable } from "../printable.js";
  * The line at `position` with the one before it, and a caret line under the place; no line feed at the end.
  * Lines are cut around the place to `width` columns. Empty where the text has no such line.
  */
-export function renderCodeFrame(text: string, position: Position, paint: Paint = plain, width = 100): string {
+export function renderCodeFrame(
+  text: string,
+  position: Position,
+  { paint = plain, width = 100 }: { readonly paint?: Paint; readonly width?: number } = {},
+): string {
   const { before, line } = linesAt(text, position.line);
   if (line === undefined) return "";
   const start = Math.min(position.column - 1, line.length);

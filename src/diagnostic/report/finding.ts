@@ -16,12 +16,11 @@ export interface Finding extends Place {
 export interface Place extends Position {
   /** Relative to the current folder. */
   readonly file: string;
+  /** A JSON pointer (RFC 6901) in it; `""` is the whole file. */
   readonly pointer: string;
-  /** The whole text of the file, where it is known. */
-  readonly text?: string;
 }
 
-/** Finds the file name to show, the text and the exact place of a source. */
+/** Finds the file name to show and the exact place of a source. */
 export type Locate = (source: Source) => Place;
 
 /** Diagnostics in the order of their places, each once. */

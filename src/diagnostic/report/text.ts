@@ -3,25 +3,35 @@ import { printable, printableLines } from "../printable.js";
 import { renderCodeFrame } from "./code-frame.js";
 import { type Finding, type Place, type Summary, summarize } from "./finding.js";
 
-/** The findings for a person: place, severity, code, message, code frame, what to do, other places. */
-export const renderText = (findings: readonly Finding[], paint: Paint = plain): string =>
-  findings.map((finding) => `${renderFinding(finding, paint)}\n`).join("\n");
+/** How findings are shown. */
+export interface TextOptions {
+  readonly paint?: Paint;
+  /** Texts by the name of their file: a finding in one of them is shown with its line. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
 
-function renderFinding(finding: Finding, paint: Paint): string {
+/** The findings for a person: place, severity, code, message, code frame, what to do, other places. */
+export const renderText = (
+  findings: readonly Finding[],
+  { paint = plain, texts = new Map() }: TextOptions = {},
+): string => findings.map((finding) => `${renderFinding(finding, { paint, texts })}\n`).join("\n");
+
+function renderFinding(finding: Finding, options: Required<TextOptions>): string {
+  const { paint } = options;
   const { severity, code, message, help, related, by } = finding;
   const mark = by === undefined ? "" : ` [${by.join(", ")}]`;
   const head = `${renderPlace(finding, paint)} ${paint(severity, severity)} ${code}${mark}: ${printable(message)}`;
   const pointer = finding.pointer === "" ? [] : [`  ${paint("dim", `in #${printable(finding.pointer)}`)}`];
   return [
     head,
-    ...frameOf(finding, paint),
+    ...frameOf(finding, options),
     ...pointer,
     `  help: ${printable(help)}`,
     ...related
       .slice(0, maxRelated)
       .flatMap((other) => [
         `  also: ${renderPlace(other, paint)} ${printable(other.message)}`,
-        ...frameOf(other, paint).map((frame) => frame.replaceAll(/^/gm, "  ")),
+        ...frameOf(other, options).map((frame) => frame.replaceAll(/^/gm, "  ")),
       ]),
     ...(related.length > maxRelated ? [`  also: ${count(related.length - maxRelated, "more place")}`] : []),
   ].join("\n");
@@ -30,8 +40,9 @@ function renderFinding(finding: Finding, paint: Paint): string {
 /** Other places that a person is shown; machines get all of them. */
 const maxRelated = 4;
 
-const frameOf = (place: Place, paint: Paint): readonly string[] => {
-  const frame = place.text === undefined ? "" : renderCodeFrame(place.text, place, paint);
+const frameOf = (place: Place, { paint, texts }: Required<TextOptions>): readonly string[] => {
+  const text = texts.get(place.file);
+  const frame = text === undefined ? "" : renderCodeFrame(text, place, { paint });
   return frame === "" ? [] : [frame];
 };
 

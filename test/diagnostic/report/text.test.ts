@@ -87,12 +87,8 @@ test("findings stand in the order of their places, each once", () => {
 });
 
 test("a related place is shown with its own frame", () => {
-  const text = renderText([
-    {
-      ...finding(1),
-      related: [{ message: "defined here", file: "g", pointer: "", text: "a: 1", ...at(1, 1, 2) }],
-    },
-  ]);
+  const related = [{ message: "defined here", file: "g", pointer: "", ...at(1, 1, 2) }];
+  const text = renderText([{ ...finding(1), related }], { texts: new Map([["g", "a: 1"]]) });
   expect(text).toBe(
     "f:1:1 error c: m\n  in #/p\n  help: h\n  also: g:1:1 defined here\n    1 | a: 1\n      | ^\n",
   );
