@@ -18,7 +18,7 @@ export type AnswerLine =
   | { readonly kind: "end"; readonly omitted: number };
 
 /** Answers beyond these are cut off: nobody reads them, and a hostile document must not fill the memory. */
-export const answerLimits = {
+const answerLimits = {
   findings: 2_000,
   messageLength: 2_000,
   /** Characters of one line; a path that is longer (names can be of any length) is left out of it. */

@@ -5,11 +5,11 @@ import type { Tree } from "../rewrite/tree.js";
 import type { ParserFinding } from "./answer.js";
 import { officialCodes } from "./codes.js";
 import { type Kind, kindOfRule } from "./kind.js";
-import { indexOwn } from "./our-findings.js";
-import { ownName, parserName } from "./package.js";
+import { indexOurs } from "./our-findings.js";
+import { ourName, parserName } from "./package.js";
 import { unfollowedIn } from "./question.js";
-import { findEchoes } from "./repeated-finding.js";
-import { placeAt } from "./source-of-path.js";
+import { findRepeated } from "./repeated-finding.js";
+import { sourceOfPath } from "./source-of-path.js";
 
 /** The document that the parser was given, and where the whole of it is placed. */
 export interface Bundled {
@@ -18,7 +18,7 @@ export interface Bundled {
 }
 
 /** A finding of the parser, with what it is about and the place that it leads back to. */
-export interface Said extends ParserFinding {
+interface Said extends ParserFinding {
   readonly kind: Kind | undefined;
   readonly source: Source;
 }
@@ -33,14 +33,18 @@ export function mergeFindings(
   { tree, root }: Bundled,
 ): readonly Diagnostic[] {
   const merged = [...ours];
-  const sameAs = indexOwn(ours);
-  const echoes = findEchoes(theirs);
+  const sameAs = indexOurs(ours);
+  const repeated = findRepeated(theirs);
   const alone = new Map<string, Diagnostic>();
   for (const finding of theirs) {
-    const said = { ...finding, kind: kindOfRule(finding.rule), source: placeAt(tree, finding.path, root) };
+    const said = {
+      ...finding,
+      kind: kindOfRule(finding.rule),
+      source: sourceOfPath(tree, finding.path, root),
+    };
     const same = sameAs(said);
     if (same.length > 0) for (const index of same) confirm(merged, index, said);
-    else if (!echoes.has(finding)) addAlone(alone, said);
+    else if (!repeated.has(finding)) addAlone(alone, said);
   }
   return [...merged, ...alone.values()];
 }
@@ -65,7 +69,7 @@ function addAlone(alone: Map<string, Diagnostic>, said: Said): void {
 function toDiagnostic({ rule, message, severity, source }: Said): Diagnostic {
   const reference = rule === "invalid-ref" ? unfollowedIn(message) : undefined;
   if (reference !== undefined)
-    return { ...officialCodes.diagnose("official-ref-unseen", { reference }, source), by: [ownName] };
+    return { ...officialCodes.diagnose("official-ref-unseen", { reference }, source), by: [ourName] };
   const words = clean(message);
   return {
     ...officialCodes.diagnose("official", { message: words, rule: printable(rule) }, source),

@@ -13,7 +13,7 @@ interface Asked {
  * place. Failing that, for the structure, the error of ours that is the cause: where a thing can be one of several,
  * the parser tells a fault in it again for all that is above and beside it, as if that were wrong, too.
  */
-export function indexOwn(ours: readonly Diagnostic[]): (asked: Asked) => readonly number[] {
+export function indexOurs(ours: readonly Diagnostic[]): (asked: Asked) => readonly number[] {
   const at = new Map<string, number[]>();
   for (const [index, { code, source }] of ours.entries()) {
     const key = `${code} ${placeOf(source)}`;

@@ -15,7 +15,7 @@ export interface ParserPackage {
 export const parserName = "@asyncapi/parser";
 
 /** How we are called where it is said who says what. */
-export const ownName = "asyncwright";
+export const ourName = "asyncwright";
 
 /** The oldest version whose verdict counts. */
 const oldest = [3, 6] as const;

@@ -5,7 +5,7 @@ import { kindOfRule, structure } from "./kind.js";
  * The findings that only repeat another. Where a thing can be one of several, such as a schema or a list of them, the
  * parser tells a fault deep within it again for the whole, and finds none of its members expected.
  */
-export function findEchoes(findings: readonly ParserFinding[]): ReadonlySet<ParserFinding> {
+export function findRepeated(findings: readonly ParserFinding[]): ReadonlySet<ParserFinding> {
   const structural = findings.filter(({ rule }) => kindOfRule(rule) === structure);
   const deepest = new Map<string, number>();
   for (const { path } of structural)
@@ -13,11 +13,11 @@ export function findEchoes(findings: readonly ParserFinding[]): ReadonlySet<Pars
       const key = keyOf(path, length);
       deepest.set(key, Math.max(deepest.get(key) ?? 0, path.length));
     }
-  const isEcho = ({ path, message }: ParserFinding): boolean => {
+  const isRepeated = ({ path, message }: ParserFinding): boolean => {
     const whole = isOfWhole(message) ? path.length : isUnexpected(message) ? path.length - 1 : -1;
     return whole >= 0 && (deepest.get(keyOf(path, whole)) ?? 0) > path.length;
   };
-  return new Set(structural.filter(isEcho));
+  return new Set(structural.filter(isRepeated));
 }
 
 /** True for a message that a thing does not fit or is of the wrong type: then nothing within it would be told, too. */

@@ -10,7 +10,7 @@ const maxJumps = 100;
  * names places of the document that it has resolved. What is not there, or was made by the bundling, is placed at what
  * is nearest above it.
  */
-export function placeAt(tree: Tree, path: readonly string[], root: Source): Source {
+export function sourceOfPath(tree: Tree, path: readonly string[], root: Source): Source {
   let place = root;
   let at = tree;
   let jumps = 0;

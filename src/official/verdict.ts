@@ -3,12 +3,12 @@ import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
 import { officialCodes } from "./codes.js";
 import { type Bundled, mergeFindings } from "./merge.js";
-import { ownName, parserName } from "./package.js";
+import { ourName, parserName } from "./package.js";
 import type { Answer, Silence } from "./process.js";
 
 /** What both sides together come to. */
 export interface OfficialVerdict {
-  /** Everything that either says, each once, marked with who says it. */
+  /** Everything that either says, each once, with who says it. */
   readonly diagnostics: readonly Diagnostic[];
   readonly ours: "valid" | "invalid";
   readonly theirs: "valid" | "invalid" | "none";
@@ -20,13 +20,13 @@ export function toVerdict(
   answer: Answer | Unasked,
   bundled: Bundled,
 ): OfficialVerdict {
-  const own = verdictOf(ours);
-  const marked = ours.map((diagnostic) => ({ ...diagnostic, by: [ownName] }));
+  const verdict = verdictOf(ours);
+  const named = ours.map((diagnostic) => ({ ...diagnostic, by: [ourName] }));
   if (answer.kind !== "said")
-    return { diagnostics: [...marked, reasonOf(answer, bundled.root)], ours: own, theirs: "none" };
-  const merged = mergeFindings(marked, answer.findings, bundled);
+    return { diagnostics: [...named, reasonOf(answer, bundled.root)], ours: verdict, theirs: "none" };
+  const merged = mergeFindings(named, answer.findings, bundled);
   const theirs = verdictOf(merged.filter(({ by }) => by?.includes(parserName)));
-  return { diagnostics: [...merged, ...moreOf(answer.omitted, bundled.root)], ours: own, theirs };
+  return { diagnostics: [...merged, ...moreOf(answer.omitted, bundled.root)], ours: verdict, theirs };
 }
 
 /** The document could not be made one, so that the parser was not asked. */
@@ -40,11 +40,11 @@ function reasonOf(answer: Silence | Unasked, root: Source): Diagnostic {
     answer.kind === "unasked"
       ? answer.refusal
       : officialCodes.diagnose(`official-${answer.reason}`, { detail: printable(answer.detail) }, root);
-  return { ...diagnostic, by: [ownName] };
+  return { ...diagnostic, by: [ourName] };
 }
 
 const moreOf = (count: number, root: Source): readonly Diagnostic[] =>
-  count === 0 ? [] : [{ ...officialCodes.diagnose("official-more", { count }, root), by: [ownName] }];
+  count === 0 ? [] : [{ ...officialCodes.diagnose("official-more", { count }, root), by: [ourName] }];
 
 const verdictOf = (said: readonly { readonly severity: Severity }[]): "valid" | "invalid" =>
   said.some(({ severity }) => severity === "error") ? "invalid" : "valid";

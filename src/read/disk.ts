@@ -33,7 +33,7 @@ export const diskFrom = (cwd: string): FileSystem => ({
 export const disk: FileSystem = diskFrom("");
 
 /** True for a path that is the folder or lies within it. */
-export const isWithin = (folder: string, path: string): boolean =>
+const isWithin = (folder: string, path: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 
 function findFolder(path: string): string {

@@ -2,7 +2,7 @@ import { isRounded } from "../json/number.js";
 import { type Builder, type Fault, Stop } from "./builder.js";
 
 /** What a JSON text may contain. */
-export interface JsonOptions {
+interface JsonOptions {
   readonly maxDepth: number;
   readonly faults: Fault[];
 }

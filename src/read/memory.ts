@@ -4,7 +4,7 @@ import { UsageError } from "../diagnostic/usage-error.js";
 import type { FileBytes, FileOptions, FileSystem } from "./file-system.js";
 
 /** A file in memory. */
-export interface MemoryFile {
+interface MemoryFile {
   /** Relative, with `/`: `asyncapi.yaml`, `shared/user.yaml`. `$ref`s from one to another work as on a disk. */
   readonly path: string;
   readonly text: string;

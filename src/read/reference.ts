@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
 /** The two halves of a `$ref`: a file (relative to the root folder, or the address of a remote one) and the pointer within it. */
-export interface Reference {
+interface Reference {
   readonly file: string;
   readonly fragment: string;
 }

@@ -14,7 +14,7 @@ export interface Reached {
 }
 
 /** What is known about the files. */
-export interface TargetOptions {
+interface TargetOptions {
   /** Files that could not be read; there is a complaint about each already. */
   readonly unread: ReadonlySet<string>;
   /** How a file was reached. */

@@ -6,7 +6,7 @@ import { toPosition } from "./position.js";
 import { parseText } from "./syntax.js";
 
 /** A file and what is wrong with its text. The value of a text that does not parse is undefined. */
-export interface ParsedFile {
+interface ParsedFile {
   readonly file?: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
 }

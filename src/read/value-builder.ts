@@ -1,7 +1,7 @@
 import { type Builder, type Fault, type KeyOptions, type Range, type Scalar, Stop } from "./builder.js";
 
 /** A builder of plain values, and what it found wrong on the way. */
-export interface ValueBuilder extends Builder {
+interface ValueBuilder extends Builder {
   /** The value of the whole text; undefined when there was none. */
   readonly value: unknown;
 }

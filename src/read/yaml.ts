@@ -13,7 +13,7 @@ import { isRounded } from "../json/number.js";
 import { type Builder, type Fault, type Range, type Scalar, Stop } from "./builder.js";
 
 /** What a YAML text may contain. */
-export interface YamlOptions {
+interface YamlOptions {
   readonly maxDepth: number;
   readonly faults: Fault[];
 }

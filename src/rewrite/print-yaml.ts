@@ -16,7 +16,7 @@ export function renderYaml(tree: Tree, files: ReadonlyMap<string, SourceFile>): 
     prologue: prologue.filter((line) => !line.startsWith("%")),
     ...(start !== undefined && { start }),
     top: spaced(top),
-    marks: [],
+    anchorUses: [],
   });
 }
 
@@ -45,7 +45,7 @@ class Layout {
     const place = holder.source && within(holder.source, step);
     const own = place && this.written.at(place);
     const key = holder.kind === "map" ? { key: keyOf(step, own?.entry?.key) } : {};
-    const rest = { ...key, colon: false, props: [], marks: [0, 0] } as const;
+    const rest = { ...key, colon: false, props: [], anchorUses: [0, 0] } as const;
     if (item.source === undefined)
       return { ...joined(own?.entry, undefined), ...rest, value: this.#node(item, undefined) };
     if (isSamePlace(item.source, place))

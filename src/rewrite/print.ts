@@ -10,7 +10,7 @@ import type { Tree } from "./tree.js";
 export type Language = "yaml" | "json";
 
 /** How a tree is printed. */
-export interface PrintOptions {
+interface PrintOptions {
   readonly language: Language;
   /** The files that the tree came from, for its comments and its spelling. */
   readonly files: ReadonlyMap<string, SourceFile>;

@@ -2,7 +2,7 @@ import { bindingNames } from "./protocols.js";
 import { isVersion2, type Version } from "./version.js";
 
 /** What stands at a member of an object of the specification. */
-export type Shape =
+type Shape =
   /** An object of the specification, or a `$ref` to one. */
   | { readonly kind: "noun"; readonly noun: string }
   /** Such objects by names that the author chose. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeAt } from "../../src/official/source-of-path.js";
+import { sourceOfPath } from "../../src/official/source-of-path.js";
 import { top } from "../../src/read/node.js";
 import { list, map, scalar, toTree } from "../../src/rewrite/tree.js";
 
@@ -47,13 +47,16 @@ describe("a path of the bundled document leads to", () => {
     { path: ["components", "channels", "out", "x"], wanted: "b.yaml#/out" },
     { path: ["__proto__", "constructor"], wanted: "root.yaml#" },
   ])("$wanted for $path", ({ path, wanted }) => {
-    const { file, pointer } = placeAt(tree, path, root);
+    const { file, pointer } = sourceOfPath(tree, path, root);
     expect(`${file}#${pointer}`).toBe(wanted);
   });
 
   test("a member called __proto__ like any other", () => {
     const value: unknown = JSON.parse('{ "__proto__": { "a": 1 } }');
     const plain = toTree(top({ path: "a.json", text: "", value }));
-    expect(placeAt(plain, ["__proto__", "a"], root)).toEqual({ file: "a.json", pointer: "/__proto__/a" });
+    expect(sourceOfPath(plain, ["__proto__", "a"], root)).toEqual({
+      file: "a.json",
+      pointer: "/__proto__/a",
+    });
   });
 });

@@ -78,7 +78,7 @@ export function pointerOf(spot: Spot): string {
 export type Evaluate = (run: Run, rule: Rule, spot: Spot, thing?: string) => void;
 
 /** How to check on trial. */
-export interface Trial {
+interface Trial {
   readonly evaluate: Evaluate;
   readonly thing?: string;
 }

@@ -3,7 +3,7 @@ import { isOfType, type Rule, type RuleObject, type TypeName, typeOf } from "./r
 import { type Breach, below, type Evaluate, type Run, type Spot, tryRule } from "./run.js";
 
 /** The branches of an `anyOf` or, where only one may hold, of a `oneOf`. */
-export interface Union {
+interface Union {
   readonly branches: readonly Rule[];
   readonly exclusive: boolean;
   /** Checks one branch. */

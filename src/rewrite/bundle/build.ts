@@ -13,7 +13,7 @@ import { encode, type Resolution, type Resolve } from "./reference.js";
 import { idOf, type Target } from "./uses.js";
 
 /** What the tree is built from. */
-export interface Parts {
+interface Parts {
   readonly document: SourceDocument;
   readonly nouns: Nouns;
   readonly resolve: Resolve;
@@ -22,10 +22,10 @@ export interface Parts {
 }
 
 /** Builds the tree of a node, its `$ref`s made local. */
-export type Build = (node: Node, place: Place) => Tree;
+type Build = (node: Node, place: Place) => Tree;
 
 /** What was built. */
-export interface BuiltTree {
+interface BuiltTree {
   readonly tree: Tree;
   readonly diagnostics: readonly Diagnostic[];
   /** The limit, where there would have been more nodes than that; the tree is not whole then. */

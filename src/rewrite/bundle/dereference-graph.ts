@@ -1,5 +1,5 @@
 /** What a thing leads to. */
-export type Edges<T> = (thing: T) => readonly T[];
+type Edges<T> = (thing: T) => readonly T[];
 
 /**
  * The strongly connected groups of what `starts` lead to, each after those that it leads to (Tarjan's algorithm,

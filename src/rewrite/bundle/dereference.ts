@@ -9,7 +9,7 @@ import { bundleCodes } from "./codes.js";
 import { groupsOf } from "./dereference-graph.js";
 
 /** A document without the `$ref`s that could be taken out, and why others are still there. */
-export interface Dereferenced {
+interface Dereferenced {
   readonly tree: Tree;
   /** With a refusal among them the tree is what was given. */
   readonly diagnostics: readonly Diagnostic[];

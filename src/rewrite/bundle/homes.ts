@@ -8,7 +8,7 @@ import { type Nameless, nameComponents, shortName } from "./names.js";
 import { idOf, inPlace, type Target, type Use } from "./uses.js";
 
 /** Where something of another file stands in the bundled document. */
-export type Home =
+type Home =
   | { readonly kind: "component"; readonly section: string; readonly name: string }
   /** In the place of the `$ref` that this object holds. */
   | { readonly kind: "place"; readonly use: Use };

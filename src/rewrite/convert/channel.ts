@@ -11,7 +11,7 @@ import { type ChannelPlan, homeOf, type OperationPlan, type Plan } from "./plan.
 import type { SecurityPlan } from "./security.js";
 
 /** What the channels of a document become: channels, and operations beside them. */
-export interface ConvertedChannels {
+interface ConvertedChannels {
   readonly channels: ReadonlyMap<string, Tree>;
   readonly operations: ReadonlyMap<string, Tree>;
 }

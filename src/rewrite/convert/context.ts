@@ -7,7 +7,7 @@ import { type MapTree, map, scalar, type Tree, toValue, treeAt } from "../tree.j
 import { convertCodes } from "./codes.js";
 
 /** Something of the document that the target version has no place for. */
-export interface Loss {
+interface Loss {
   /** What it is, as the start of a sentence. */
   readonly what: string;
   readonly reason: string;

@@ -23,7 +23,7 @@ export interface Converted {
 }
 
 /** From which version to which. */
-export interface Versions {
+interface Versions {
   readonly from: Version;
   readonly to: TargetVersion;
   /** The contract of the document that the tree was bundled from: its names come out as they were. */

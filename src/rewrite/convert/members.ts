@@ -3,7 +3,7 @@ import type { MapTree, Tree } from "../tree.js";
 import type { Conversion } from "./context.js";
 
 /** What becomes of members of a map: another tree, or undefined to leave it out. New ones come last. */
-export type Changes = Readonly<Record<string, Tree | undefined>>;
+type Changes = Readonly<Record<string, Tree | undefined>>;
 
 /** A map with changed members, in the order that it had. */
 export function withMembers(tree: MapTree, changes: Changes): MapTree {

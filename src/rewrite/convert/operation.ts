@@ -9,7 +9,7 @@ import { convertSecurity, type SecurityPlan } from "./security.js";
 import { convertTraits, yieldToTraits } from "./traits.js";
 
 /** An operation, where it stands, and its channel. */
-export interface OperationInput {
+interface OperationInput {
   readonly channel: ChannelPlan;
   readonly operation: OperationPlan;
   readonly security: SecurityPlan;

@@ -37,7 +37,7 @@ export interface OperationPlan {
   readonly messages: readonly string[];
 }
 
-export interface MessagePlan {
+interface MessagePlan {
   /** Key in the channel. */
   readonly key: string;
   /** The message or the `$ref` to it. */
@@ -189,7 +189,7 @@ function containerOf({ path }: Node): string {
 }
 
 /** A member of a member. */
-export function childOf(node: Node, ...keys: readonly string[]): Node | undefined {
+function childOf(node: Node, ...keys: readonly string[]): Node | undefined {
   let at: Node | undefined = node;
   for (const key of keys) at = at && child(at, key);
   return at;

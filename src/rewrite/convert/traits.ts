@@ -8,7 +8,7 @@ import { isEmpty, isReferenceTree, withEntries } from "./members.js";
 import { convertSecurity, type SecurityPlan } from "./security.js";
 
 /** What kind of traits a list has. */
-export type TraitKind =
+type TraitKind =
   | { readonly kind: "message" }
   | { readonly kind: "operation"; readonly security: SecurityPlan };
 

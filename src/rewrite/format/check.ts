@@ -3,7 +3,7 @@ import { type Parsed, parseText } from "../../read/syntax.js";
 import { Lexer } from "../yaml-nodes.js";
 
 /** A text that was read, and what it is called. */
-export interface ReadText {
+interface ReadText {
   readonly text: string;
   readonly parsed: Parsed;
 }

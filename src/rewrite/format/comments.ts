@@ -11,7 +11,7 @@ interface Closing {
 }
 
 /** The place for a comment on the line of what was read last. */
-export interface Slot {
+interface Slot {
   beside?: string | undefined;
   behind?: string | undefined;
 }

@@ -13,7 +13,7 @@ import { Unformattable } from "./tree.js";
 import { readYamlTree } from "./yaml.js";
 
 /** What a text is a part of. */
-export interface FormatOptions {
+interface FormatOptions {
   /** What the file is called: `.json` is never YAML. */
   readonly path: string;
   readonly version: Version;
@@ -70,7 +70,7 @@ const isFormattable = ({ path, value }: SourceFile): boolean =>
 function layOut(text: string, language: "json" | "yaml", { version, kinds }: FormatOptions): string {
   const tree = language === "json" ? readJsonTree(text) : readYamlTree(text);
   if (tree === undefined) return text;
-  const top = orderTree(tree.top, { nouns: nounsOf(version), kinds, marks: tree.marks });
+  const top = orderTree(tree.top, { nouns: nounsOf(version), kinds, anchorUses: tree.anchorUses });
   const ordered = { ...tree, top };
   return language === "json" ? printJson(ordered) : printYaml(ordered);
 }

@@ -10,7 +10,7 @@ export function readJsonTree(text: string): FormatTree | undefined {
   const { top } = builder;
   return top === undefined || top.kind === "scalar" || top.kind === "block"
     ? undefined
-    : { prologue: [], top, marks: [] };
+    : { prologue: [], top, anchorUses: [] };
 }
 
 /** The JSON text of a tree. What stood on one line and fits stays on one. */
@@ -119,5 +119,5 @@ const bare = {
   between: [],
   ownLine: false,
   after: [],
-  marks: [0, 0],
+  anchorUses: [0, 0],
 } as const;

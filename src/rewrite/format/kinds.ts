@@ -13,13 +13,13 @@ export type Kinds = ReadonlyMap<string, string>;
 export function findKinds(document: SourceDocument): ReadonlyMap<string, Kinds> {
   const nouns = nounsOf(document.version);
   const kinds = new Map<string, Map<string, string>>();
-  const mark = ({ file, pointer }: Node, noun: string): void => {
+  const note = ({ file, pointer }: Node, noun: string): void => {
     const known = kinds.get(file.path) ?? new Map<string, string>();
     kinds.set(file.path, known);
     if (!known.has(pointer)) known.set(pointer, noun);
   };
   const root = top(document.root);
-  mark(root, "document");
+  note(root, "document");
   const seen = new Set<unknown>();
   const open: { node: Node; place: Place }[] = [{ node: root, place: documentPlace }];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -31,7 +31,7 @@ export function findKinds(document: SourceDocument): ReadonlyMap<string, Kinds> 
     if (reference !== undefined && noun !== undefined) {
       const there = target(document, node, reference);
       if (there !== undefined && typeof there.value === "object" && there.value !== null) {
-        mark(there, noun);
+        note(there, noun);
         open.push({ node: there, place: { kind: "object", noun } });
       }
     }

@@ -2,13 +2,13 @@ import { escapeStep } from "../../json/pointer.js";
 import type { Noun, Nouns } from "../../specification/nouns.js";
 import { namedWithin, type Place } from "../../specification/place.js";
 import type { Kinds } from "./kinds.js";
-import { type Entry, type FormatCollection, type FormatNode, type Mark, textOf } from "./tree.js";
+import { type AnchorUse, type Entry, type FormatCollection, type FormatNode, textOf } from "./tree.js";
 
 /** What the order of a file follows. */
-export interface OrderOptions {
+interface OrderOptions {
   readonly nouns: Nouns;
   readonly kinds: Kinds;
-  readonly marks: readonly Mark[];
+  readonly anchorUses: readonly AnchorUse[];
 }
 
 /**
@@ -30,9 +30,9 @@ function orderNode(node: FormatNode, spot: Spot, options: OrderOptions): FormatN
 
 function orderCollection(node: FormatCollection, spot: Spot, options: OrderOptions): FormatCollection {
   const { pointer } = spot;
-  const marked = options.kinds.get(pointer);
+  const noted = options.kinds.get(pointer);
   const place: Place | undefined =
-    isNamed(spot.place) || marked === undefined ? spot.place : { kind: "object", noun: marked };
+    isNamed(spot.place) || noted === undefined ? spot.place : { kind: "object", noun: noted };
   const format = unquoted(textOf(node.entries.find(({ key }) => key?.name === "schemaFormat")?.value));
   const entries = node.entries.map((entry, index): Entry => {
     const { key, value } = entry;
@@ -49,7 +49,7 @@ function orderCollection(node: FormatCollection, spot: Spot, options: OrderOptio
   const noun =
     place?.kind === "object" && !isByProtocol(place.noun) ? options.nouns.get(place.noun) : undefined;
   if (node.kind === "list" || noun === undefined) return { ...node, entries };
-  return sortEntries({ ...node, entries }, noun, options.marks);
+  return sortEntries({ ...node, entries }, noun, options.anchorUses);
 }
 
 const unquoted = (text: string | undefined): string | undefined => text?.replace(/^(["'])(.*)\1$/, "$2");
@@ -59,10 +59,10 @@ const isNamed = (place: Place | undefined): boolean => place !== undefined && "n
 /** Bindings: members by protocol, of which the specification of AsyncAPI says no order. */
 const isByProtocol = (noun: string): boolean => noun === "binding" || noun.endsWith("Bindings");
 
-function sortEntries(node: FormatCollection, noun: Noun, marks: readonly Mark[]): FormatCollection {
+function sortEntries(node: FormatCollection, noun: Noun, anchorUses: readonly AnchorUse[]): FormatCollection {
   const { entries } = node;
   const wanted = ranksOf(entries, placesOf(noun));
-  const kept = marks.length === 0 ? wanted : beforeAliases(entries, wanted, marks);
+  const kept = anchorUses.length === 0 ? wanted : beforeAliases(entries, wanted, anchorUses);
   const order = entries
     .map((entry, index) => ({ entry, index, rank: kept[index] ?? 0 }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index);
@@ -104,19 +104,19 @@ function ranksOf(entries: readonly Entry[], ranks: ReadonlyMap<string, number>):
 function beforeAliases(
   entries: readonly Entry[],
   wanted: readonly number[],
-  marks: readonly Mark[],
+  anchorUses: readonly AnchorUse[],
 ): readonly number[] {
   const ranks = [...wanted];
   const anchors = new Map<string, number>();
   const all = new Map<string, number>();
   for (let index = entries.length - 1; index >= 0; index -= 1) {
-    const [from = 0, to = 0] = entries[index]?.marks ?? [];
-    const own = marks.slice(from, to);
+    const [from = 0, to = 0] = entries[index]?.anchorUses ?? [];
+    const uses = anchorUses.slice(from, to);
     let rank = ranks[index] ?? 0;
-    for (const { name, anchors: isAnchor } of own)
+    for (const { name, anchors: isAnchor } of uses)
       rank = Math.min(rank, (isAnchor ? all : anchors).get(name) ?? rank);
     ranks[index] = rank;
-    for (const { name, anchors: isAnchor } of own) {
+    for (const { name, anchors: isAnchor } of uses) {
       all.set(name, Math.min(rank, all.get(name) ?? rank));
       if (isAnchor) anchors.set(name, Math.min(rank, anchors.get(name) ?? rank));
     }

@@ -9,11 +9,11 @@ export interface FormatTree {
   readonly start?: string;
   readonly top: FormatCollection;
   /** Anchors and aliases, in the order of the text. */
-  readonly marks: readonly Mark[];
+  readonly anchorUses: readonly AnchorUse[];
 }
 
 /** An anchor or an alias. */
-export interface Mark {
+export interface AnchorUse {
   readonly name: string;
   readonly anchors: boolean;
 }
@@ -65,8 +65,8 @@ export interface Entry {
   readonly behind?: string | undefined;
   /** Below it, further in than the key. */
   readonly after: readonly string[];
-  /** Its stretch of the marks. */
-  readonly marks: readonly [from: number, to: number];
+  /** Its stretch of the anchorUses. */
+  readonly anchorUses: readonly [from: number, to: number];
 }
 
 export interface Key {

@@ -21,7 +21,7 @@ export function readYamlTree(text: string): FormatTree {
 class YamlReader {
   readonly #text: string;
   readonly #comments = new CommentKeeper();
-  readonly #marks: { name: string; anchors: boolean }[] = [];
+  readonly #anchorUses: { name: string; anchors: boolean }[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -59,12 +59,12 @@ class YamlReader {
       prologue,
       ...(start !== undefined && { start }),
       top: { ...withHead(top), trailing: [...top.trailing, ...rest] },
-      marks: this.#marks,
+      anchorUses: this.#anchorUses,
     };
   }
 
   #top(value: CST.Token | undefined): FormatCollection {
-    const entry = draft([], this.#marks.length);
+    const entry = draft([], this.#anchorUses.length);
     if (value?.type === "flow-collection") {
       const head = this.#comments.settle();
       const node = this.#flow(value);
@@ -90,7 +90,7 @@ class YamlReader {
       entries.push(entry);
       const props = token.type === "block-map" ? (item.sep ?? []) : afterDash(item.start);
       this.#value(entry, props, item.value, indent);
-      entry.marks = [entry.marks[0], this.#marks.length];
+      entry.anchorUses = [entry.anchorUses[0], this.#anchorUses.length];
       // Below a block scalar, a comment as far in as its text would become text.
       if (entry.value?.kind !== "block") this.#comments.close(indent + 1, entry.after);
     }
@@ -103,7 +103,7 @@ class YamlReader {
   #member(item: CST.CollectionItem): EntryDraft {
     const { key, sep = [] } = item;
     let before: string[] | undefined;
-    const from = this.#marks.length;
+    const from = this.#anchorUses.length;
     const props: string[] = [];
     for (const token of item.start) {
       if (token.type === "explicit-key-ind") throw new Unformattable("it has a key with a `?`");
@@ -123,7 +123,7 @@ class YamlReader {
   #item(item: CST.CollectionItem): EntryDraft {
     const dash = item.start.findIndex(({ type }) => type === "seq-item-ind");
     this.#trivia(item.start.slice(0, dash));
-    const entry = draft(this.#comments.settle(), this.#marks.length);
+    const entry = draft(this.#comments.settle(), this.#anchorUses.length);
     this.#comments.content(entry, "beside");
     return entry;
   }
@@ -161,7 +161,7 @@ class YamlReader {
       case "scalar":
       case "single-quoted-scalar":
       case "double-quoted-scalar":
-        if (value.type === "alias") this.#marks.push({ name: value.source.slice(1), anchors: false });
+        if (value.type === "alias") this.#anchorUses.push({ name: value.source.slice(1), anchors: false });
         comments.content(entry);
         this.#trivia(value.end ?? []);
         return { kind: "scalar", lines: linesOf(value) };
@@ -215,13 +215,13 @@ class YamlReader {
     { kind, props, before }: { kind: "map" | "list"; props: readonly CST.SourceToken[]; before: string[] },
   ): EntryDraft {
     const { key, sep = [], value } = item;
-    const entry = draft(before, this.#marks.length);
+    const entry = draft(before, this.#anchorUses.length);
     const colon = sep.some(({ type }) => type === "map-value-ind");
     if (kind === "list" && !colon) {
       entry.props.push(...props.map((token) => this.#prop(token)));
       this.#value(entry, sep, value ?? key ?? undefined, -1);
     } else {
-      const member = kind === "map" ? entry : draft([], this.#marks.length);
+      const member = kind === "map" ? entry : draft([], this.#anchorUses.length);
       member.key = keyOf(
         key,
         props.map((token) => this.#prop(token)),
@@ -229,16 +229,16 @@ class YamlReader {
       member.colon = colon;
       this.#comments.content(member, colon ? "beside" : "behind");
       this.#value(member, sep, value, -1);
-      member.marks = [member.marks[0], this.#marks.length];
+      member.anchorUses = [member.anchorUses[0], this.#anchorUses.length];
       if (member !== entry)
         entry.value = { kind: "map", style: "one-line", head: [], entries: [member], trailing: [] };
     }
-    entry.marks = [entry.marks[0], this.#marks.length];
+    entry.anchorUses = [entry.anchorUses[0], this.#anchorUses.length];
     return entry;
   }
 
   #prop(token: CST.SourceToken): string {
-    if (token.type === "anchor") this.#marks.push({ name: token.source.slice(1), anchors: true });
+    if (token.type === "anchor") this.#anchorUses.push({ name: token.source.slice(1), anchors: true });
     return token.source;
   }
 
@@ -258,7 +258,7 @@ const draft = (before: string[], from: number): EntryDraft => ({
   between: [],
   ownLine: false,
   after: [],
-  marks: [from, from],
+  anchorUses: [from, from],
 });
 
 function keyOf(key: CST.Token | null | undefined, props: readonly string[]) {
