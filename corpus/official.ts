@@ -1,9 +1,9 @@
 import { isRefusal } from "../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../src/limits.js";
-import { findParser } from "../src/official/package.js";
-import { defaultParserLimits, type ParserProcess, startParser } from "../src/official/process.js";
-import { renderQuestion } from "../src/official/question.js";
-import { toVerdict } from "../src/official/verdict.js";
+import { toVerdict } from "../src/official/official-verdict.js";
+import { renderQuestion } from "../src/official/parser-document.js";
+import { findParser } from "../src/official/parser-package.js";
+import { defaultParserLimits, type ParserProcess, startParser } from "../src/official/parser-process.js";
 import { validate } from "../src/program/pipeline.js";
 import { bundle } from "../src/rewrite/bundle/bundle.js";
 import type { OfficialRow } from "./official-judgement.js";

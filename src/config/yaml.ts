@@ -1,6 +1,6 @@
 import type { Fault } from "../read/builder.js";
 import { createValueBuilder } from "../read/value-builder.js";
-import { parseYaml } from "../read/yaml.js";
+import { parseYaml } from "../read/yaml-parser.js";
 
 /** The value of a configuration in YAML, read as strictly as a document. Throws an `Error` that says the fault. */
 export function parseConfigYaml(text: string): unknown {

@@ -9,7 +9,7 @@ import {
   type ParserFinding,
   renderAnswerLine,
   renderFindings,
-} from "./answer.js";
+} from "./parser-answer.js";
 
 // The process in which the official parser works, alone: it can be killed when it hangs or takes too much memory.
 // Its argument is the parser's main file. Each line of stdin is a document, as JSON. What the parser says of it goes

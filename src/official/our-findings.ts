@@ -1,5 +1,5 @@
 import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
-import { type Kind, reference, structure } from "./kind.js";
+import { type Kind, reference, structure } from "./finding-kind.js";
 
 /** A finding of the parser: what it is about and where. */
 interface Asked {

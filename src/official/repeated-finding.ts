@@ -1,5 +1,5 @@
-import type { ParserFinding } from "./answer.js";
-import { kindOfRule, structure } from "./kind.js";
+import { kindOfRule, structure } from "./finding-kind.js";
+import type { ParserFinding } from "./parser-answer.js";
 
 /**
  * The findings that only repeat another. Where a thing can be one of several, such as a schema or a list of them, the

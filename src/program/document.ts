@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { defaultLimits, type Limits } from "../limits.js";
 import { diskFrom } from "../read/disk.js";
-import { createMemoryFileSystem } from "../read/memory.js";
+import { createMemoryFileSystem } from "../read/memory-file-system.js";
 import type { Input } from "./pipeline.js";
 
 /** A file with a text. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, isRefusal, type Position } from "../diagnostic/diagnostic.js";
 import type { Finding } from "../diagnostic/report/finding.js";
 import type { SourceDocument } from "../read/document.js";
+import { readVersion } from "../read/document-version.js";
 import { type ReadResult, readDocument } from "../read/read.js";
-import { readVersion } from "../read/version.js";
 import { formatCodes } from "../rewrite/format/codes.js";
 import { formatDocument } from "../rewrite/format/format.js";
 import { type DocumentOptions, type DocumentSource, toInput } from "./document.js";

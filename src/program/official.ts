@@ -1,9 +1,9 @@
 import { type Diagnostic, isRefusal } from "../diagnostic/diagnostic.js";
-import type { Bundled } from "../official/merge.js";
-import { findParser } from "../official/package.js";
-import { type Answer, defaultParserLimits, startParser } from "../official/process.js";
-import { renderQuestion } from "../official/question.js";
-import { type OfficialVerdict, toVerdict, type Unasked } from "../official/verdict.js";
+import type { Bundled } from "../official/merged-findings.js";
+import { type OfficialVerdict, toVerdict, type Unasked } from "../official/official-verdict.js";
+import { renderQuestion } from "../official/parser-document.js";
+import { findParser } from "../official/parser-package.js";
+import { type Answer, defaultParserLimits, startParser } from "../official/parser-process.js";
 import type { SourceDocument } from "../read/document.js";
 import { bundle } from "../rewrite/bundle/bundle.js";
 

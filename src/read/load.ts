@@ -7,7 +7,7 @@ import type { Version } from "../specification/version.js";
 import type { SourceDocument, SourceFile } from "./document.js";
 import type { FileSystem } from "./file-system.js";
 import { isRemote, schemeOf, splitReference } from "./reference.js";
-import { fetchBytes } from "./remote.js";
+import { fetchBytes } from "./remote-file.js";
 import { checkTargets, type Reached } from "./target.js";
 import { parseFile, textFile } from "./text.js";
 import { type FoundReference, walkFile } from "./walk.js";

@@ -2,9 +2,9 @@ import type { Position, Source } from "../diagnostic/diagnostic.js";
 import { parsePointer } from "../json/pointer.js";
 import { type Builder, type Range, Stop } from "./builder.js";
 import type { SourceFile } from "./document.js";
-import { parseJson } from "./json.js";
+import { parseJson } from "./json-parser.js";
 import { looksLikeJson } from "./syntax.js";
-import { parseYaml } from "./yaml.js";
+import { parseYaml } from "./yaml-parser.js";
 
 /** A node of a text with the place of everything in it. */
 interface Place {

@@ -3,11 +3,11 @@ import { type Diagnostic, diagnose, isRefusal } from "../diagnostic/diagnostic.j
 import type { Limits } from "../limits.js";
 import { disk } from "./disk.js";
 import type { SourceDocument, SourceFile } from "./document.js";
+import { readVersion } from "./document-version.js";
 import type { FileBytes, FileSystem } from "./file-system.js";
 import { loadReferences } from "./load.js";
 import { readStream } from "./stream.js";
 import { parseFile } from "./text.js";
-import { readVersion } from "./version.js";
 
 /** A document to read, and the borders of what may be read with it. */
 export interface ReadInput {

@@ -1,8 +1,8 @@
 import type { Limits } from "../limits.js";
 import { type Fault, Stop } from "./builder.js";
-import { parseJson } from "./json.js";
+import { parseJson } from "./json-parser.js";
 import { createValueBuilder } from "./value-builder.js";
-import { parseYaml } from "./yaml.js";
+import { parseYaml } from "./yaml-parser.js";
 
 /** The value of a text, and what is wrong with it. Without a value when a fault left none. */
 export interface Parsed {

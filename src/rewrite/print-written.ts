@@ -9,7 +9,7 @@ import {
   type FormatTree,
   Unformattable,
 } from "./format/tree.js";
-import { readYamlTree } from "./format/yaml.js";
+import { readYamlTree } from "./format/yaml-tree.js";
 
 /** How something is written in its file. */
 export interface Written {

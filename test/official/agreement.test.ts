@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readDisagreements } from "../../corpus/disagreements.js";
-import type { ParserProcess } from "../../src/official/process.js";
-import type { OfficialVerdict } from "../../src/official/verdict.js";
+import type { OfficialVerdict } from "../../src/official/official-verdict.js";
+import type { ParserProcess } from "../../src/official/parser-process.js";
 import { makeFolder } from "../folder.js";
 import { askBoth, startRealParser } from "./both.js";
 import { documentFiles, knownDocuments, smallDocuments } from "./documents.js";

@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { defaultLimits } from "../../src/limits.js";
-import { findParser } from "../../src/official/package.js";
-import { type ParserProcess, startParser } from "../../src/official/process.js";
-import { renderQuestion } from "../../src/official/question.js";
-import { type OfficialVerdict, toVerdict } from "../../src/official/verdict.js";
+import { type OfficialVerdict, toVerdict } from "../../src/official/official-verdict.js";
+import { renderQuestion } from "../../src/official/parser-document.js";
+import { findParser } from "../../src/official/parser-package.js";
+import { type ParserProcess, startParser } from "../../src/official/parser-process.js";
 import { validate } from "../../src/program/pipeline.js";
 import { locateSource } from "../../src/read/position.js";
 import { bundle } from "../../src/rewrite/bundle/bundle.js";

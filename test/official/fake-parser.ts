@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ParserPackage } from "../../src/official/package.js";
+import type { ParserPackage } from "../../src/official/parser-package.js";
 import { makeFolder, writeFiles } from "../folder.js";
 
 /** The files of a package that passes for the official parser; `parse` is the body of its method. */

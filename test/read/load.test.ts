@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { isRefusal } from "../../src/diagnostic/diagnostic.js";
 import { defaultLimits } from "../../src/limits.js";
 import type { FileSystem } from "../../src/read/file-system.js";
-import { createMemoryFileSystem } from "../../src/read/memory.js";
+import { createMemoryFileSystem } from "../../src/read/memory-file-system.js";
 import { type ReadInput, readDocument } from "../../src/read/read.js";
 import { makeFolder } from "../folder.js";
 import { codesOf, head3, read } from "./document-text.js";

@@ -9,7 +9,7 @@ import { lookAt, type Place, placeWithin } from "../../specification/place.js";
 import type { MapTree, ScalarTree, Tree } from "../tree.js";
 import { bundleCodes } from "./codes.js";
 import type { Homes, Housed } from "./homes.js";
-import { encode, type Resolution, type Resolve } from "./reference.js";
+import { encode, type Resolution, type Resolve } from "./resolution.js";
 import { idOf, type Target } from "./uses.js";
 
 /** What the tree is built from. */

@@ -8,7 +8,7 @@ import { buildTree } from "./build.js";
 import { bundleCodes } from "./codes.js";
 import { dereference } from "./dereference.js";
 import { findHomes } from "./homes.js";
-import { createResolve } from "./reference.js";
+import { createResolve } from "./resolution.js";
 import { findTargets } from "./uses.js";
 
 /** How a document is bundled. */

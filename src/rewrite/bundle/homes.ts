@@ -4,7 +4,7 @@ import type { SourceDocument } from "../../read/document.js";
 import { child, follow, type Node, top } from "../../read/node.js";
 import type { Nouns } from "../../specification/nouns.js";
 import { type Place, sectionOf } from "../../specification/place.js";
-import { type Nameless, nameComponents, shortName } from "./names.js";
+import { type Nameless, nameComponents, shortName } from "./component-names.js";
 import { idOf, inPlace, type Target, type Use } from "./uses.js";
 
 /** Where something of another file stands in the bundled document. */

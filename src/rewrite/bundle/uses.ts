@@ -3,7 +3,7 @@ import type { SourceDocument } from "../../read/document.js";
 import { children, type Node, referenceOf, top } from "../../read/node.js";
 import type { Nouns } from "../../specification/nouns.js";
 import { documentPlace, kindOf, lookAt, type Place, placeWithin } from "../../specification/place.js";
-import type { Resolve } from "./reference.js";
+import type { Resolve } from "./resolution.js";
 
 /** A `$ref` that leads into another file. */
 export interface Use {

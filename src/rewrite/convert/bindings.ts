@@ -1,7 +1,7 @@
 import { child, type Node } from "../../read/node.js";
 import { type BindingKind, type BindingVersions, bindingOf } from "../../specification/bindings.js";
 import { list, type MapTree, map, scalar, type Tree } from "../tree.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 import { isReferenceTree, withEntries } from "./members.js";
 
 /**

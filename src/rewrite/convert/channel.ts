@@ -1,13 +1,13 @@
 import { child, children, follow, type Node } from "../../read/node.js";
 import { list, scalar, type Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
-import { type Conversion, pointerTo } from "./context.js";
+import { type ChannelPlan, homeOf, type OperationPlan, type Plan } from "./channel-plan.js";
+import { type Conversion, pointerTo } from "./conversion.js";
 import { convertEach, isReferenceTree, withEntries } from "./members.js";
 import { convertMessage } from "./message.js";
-import { claim, isComponentKey, type Names } from "./names.js";
 import { convertOperation } from "./operation.js";
 import { convertParameter } from "./parameter.js";
-import { type ChannelPlan, homeOf, type OperationPlan, type Plan } from "./plan.js";
+import { claim, isComponentKey, type Names } from "./planned-names.js";
 import type { SecurityPlan } from "./security.js";
 
 /** What the channels of a document become: channels, and operations beside them. */

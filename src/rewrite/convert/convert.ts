@@ -5,14 +5,14 @@ import { child, children } from "../../read/node.js";
 import { isVersion2, shortVersion, type TargetVersion, type Version } from "../../specification/version.js";
 import { type MapTree, scalar, type Tree } from "../tree.js";
 import { type ChannelInput, convertChannels, moveChannels } from "./channel.js";
+import { planChannels } from "./channel-plan.js";
 import { convertCodes } from "./codes.js";
 import { convertComponents, moveMessages, withAdded } from "./components.js";
-import { type Conversion, startConversion } from "./context.js";
+import { type Conversion, startConversion } from "./conversion.js";
 import { keepNames } from "./kept-names.js";
 import { convertEach, isReferenceTree, withEntries } from "./members.js";
-import { planNames } from "./names.js";
-import { planChannels } from "./plan.js";
-import { moveReferences } from "./references.js";
+import { moveReferences } from "./moved-references.js";
+import { planNames } from "./planned-names.js";
 import { planSecurity } from "./security.js";
 import { convertServer } from "./server.js";
 

@@ -1,7 +1,7 @@
 import { isMapping } from "../../json/value.js";
 import { children, follow, type Node } from "../../read/node.js";
 import { map, type Tree } from "../tree.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 
 /** In AsyncAPI 2.0 an example could be the payload itself; in 3 one of headers and payload has to be there. */
 export function addExamples(conversion: Conversion, entries: Map<string, Tree>, node: Node): void {

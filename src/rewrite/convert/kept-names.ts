@@ -4,7 +4,7 @@ import type { Source } from "../../diagnostic/diagnostic.js";
 import { parsePointer } from "../../json/pointer.js";
 import type { TargetVersion } from "../../specification/version.js";
 import { type MapTree, nodeAt, scalar, type Tree } from "../tree.js";
-import { documentOf } from "./context.js";
+import { documentOf } from "./conversion.js";
 import { withEntries } from "./members.js";
 
 /**

@@ -1,6 +1,6 @@
 import { children, type Node } from "../../read/node.js";
 import type { MapTree, Tree } from "../tree.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 
 /** What becomes of members of a map: another tree, or undefined to leave it out. New ones come last. */
 type Changes = Readonly<Record<string, Tree | undefined>>;

@@ -3,7 +3,7 @@ import { parsePointer } from "../../json/pointer.js";
 import { shortVersion, type TargetVersion } from "../../specification/version.js";
 import { type MapTree, map, type Tree, treeAt } from "../tree.js";
 import { convertCodes } from "./codes.js";
-import { pointerTo } from "./context.js";
+import { pointerTo } from "./conversion.js";
 import type { Converted } from "./convert.js";
 import { withEntries } from "./members.js";
 

@@ -2,7 +2,7 @@ import { child, children, type Node } from "../../read/node.js";
 import { isAsyncApiFormat } from "../../specification/schema-format.js";
 import { map, type Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 import { addExamples } from "./example.js";
 import { withEntries } from "./members.js";
 import { convertTraits, traitsOf, yieldToTraits } from "./traits.js";

@@ -1,10 +1,10 @@
 import { children } from "../../read/node.js";
 import { list, scalar, type Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
-import { type Conversion, pointerTo } from "./context.js";
+import type { ChannelPlan, OperationPlan } from "./channel-plan.js";
+import { type Conversion, pointerTo } from "./conversion.js";
 import { withEntries } from "./members.js";
-import { action } from "./names.js";
-import type { ChannelPlan, OperationPlan } from "./plan.js";
+import { action } from "./planned-names.js";
 import { convertSecurity, type SecurityPlan } from "./security.js";
 import { convertTraits, yieldToTraits } from "./traits.js";
 

@@ -1,7 +1,7 @@
 import { isMapping } from "../../json/value.js";
 import { child, children, follow, type Node } from "../../read/node.js";
 import { list, scalar, type Tree } from "../tree.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 import { isReferenceTree, withEntries } from "./members.js";
 
 /** Where the schema of a parameter stays when it says more than AsyncAPI 3 can. */

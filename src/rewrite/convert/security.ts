@@ -2,7 +2,7 @@ import type { Source } from "../../diagnostic/diagnostic.js";
 import { isMapping } from "../../json/value.js";
 import { child, children, follow, type Node } from "../../read/node.js";
 import { list, scalar, type Tree } from "../tree.js";
-import { type Conversion, pointerTo } from "./context.js";
+import { type Conversion, pointerTo } from "./conversion.js";
 import { convertEach, isReferenceTree, withEntries, withMembers } from "./members.js";
 
 /**

@@ -3,7 +3,7 @@ import { isMapping } from "../../json/value.js";
 import { child, children, type Node } from "../../read/node.js";
 import { scalar, type Tree } from "../tree.js";
 import { convertBindings } from "./bindings.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 import { isReferenceTree, withEntries } from "./members.js";
 import { convertSecurity, type SecurityPlan } from "./security.js";
 

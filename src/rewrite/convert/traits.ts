@@ -2,7 +2,7 @@ import { isMapping } from "../../json/value.js";
 import { child, children, follow, type Node } from "../../read/node.js";
 import { type MapTree, type Tree, toValue } from "../tree.js";
 import { convertBindings } from "./bindings.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 import { addExamples } from "./example.js";
 import { isEmpty, isReferenceTree, withEntries } from "./members.js";
 import { convertSecurity, type SecurityPlan } from "./security.js";

@@ -4,13 +4,13 @@ import { isRemote } from "../../read/reference.js";
 import { parseText } from "../../read/syntax.js";
 import { nounsOf } from "../../specification/nouns.js";
 import type { Version } from "../../specification/version.js";
-import { findDamage } from "./check.js";
-import { printJson, readJsonTree } from "./json.js";
+import { findDamage } from "./damage.js";
+import { printJson, readJsonTree } from "./json-tree.js";
 import { findKinds, type Kinds } from "./kinds.js";
 import { orderTree } from "./order.js";
 import { printYaml } from "./print.js";
 import { Unformattable } from "./tree.js";
-import { readYamlTree } from "./yaml.js";
+import { readYamlTree } from "./yaml-tree.js";
 
 /** What a text is a part of. */
 interface FormatOptions {

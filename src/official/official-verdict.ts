@@ -2,9 +2,9 @@ import type { Severity } from "../diagnostic/catalogue/entry.js";
 import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
 import { officialCodes } from "./codes.js";
-import { type Bundled, mergeFindings } from "./merge.js";
-import { ourName, parserName } from "./package.js";
-import type { Answer, Silence } from "./process.js";
+import { type Bundled, mergeFindings } from "./merged-findings.js";
+import { ourName, parserName } from "./parser-package.js";
+import type { Answer, Silence } from "./parser-process.js";
 
 /** What both sides together come to. */
 export interface OfficialVerdict {

@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { ParserPackage } from "../../src/official/package.js";
+import type { ParserPackage } from "../../src/official/parser-package.js";
 import {
   type Answer,
   type ParserLimits,
   type ParserProcess,
   startParser,
-} from "../../src/official/process.js";
+} from "../../src/official/parser-process.js";
 import { makeFolder } from "../folder.js";
 import { content, fakeParserFiles, isAlive, makeParser, until } from "./fake-parser.js";
 

@@ -4,9 +4,9 @@ import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { type ParserFinding, parseAnswerLine } from "./answer.js";
-import { watchMemory } from "./memory.js";
-import type { ParserPackage } from "./package.js";
+import { watchMemory } from "./memory-watch.js";
+import { type ParserFinding, parseAnswerLine } from "./parser-answer.js";
+import type { ParserPackage } from "./parser-package.js";
 
 /** What the parser's process may take. */
 export interface ParserLimits {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/diagnostic/usage-error.js";
 import { defaultLimits, type Limits } from "../../src/limits.js";
-import { createMemoryFileSystem } from "../../src/read/memory.js";
+import { createMemoryFileSystem } from "../../src/read/memory-file-system.js";
 import { type ReadInput, type ReadResult, readDocument } from "../../src/read/read.js";
 import { makeFolder } from "../folder.js";
 import { codesOf, head3 } from "./document-text.js";

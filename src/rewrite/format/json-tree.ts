@@ -1,5 +1,5 @@
 import type { Builder, Range } from "../../read/builder.js";
-import { parseJson } from "../../read/json.js";
+import { parseJson } from "../../read/json-parser.js";
 import { flatten, lineWidth } from "./print.js";
 import type { Entry, FormatCollection, FormatNode, FormatTree, Key } from "./tree.js";
 

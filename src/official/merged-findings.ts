@@ -2,12 +2,12 @@ import type { Severity } from "../diagnostic/catalogue/entry.js";
 import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
 import { printable } from "../diagnostic/printable.js";
 import type { Tree } from "../rewrite/tree.js";
-import type { ParserFinding } from "./answer.js";
 import { officialCodes } from "./codes.js";
-import { type Kind, kindOfRule } from "./kind.js";
+import { type Kind, kindOfRule } from "./finding-kind.js";
 import { indexOurs } from "./our-findings.js";
-import { ourName, parserName } from "./package.js";
-import { unfollowedIn } from "./question.js";
+import type { ParserFinding } from "./parser-answer.js";
+import { unfollowedIn } from "./parser-document.js";
+import { ourName, parserName } from "./parser-package.js";
 import { findRepeated } from "./repeated-finding.js";
 import { sourceOfPath } from "./source-of-path.js";
 

@@ -9,9 +9,9 @@ import {
   schemaPlace,
 } from "../../specification/place.js";
 import { lookInto, type MapTree, scalar, type Tree, treeAt } from "../tree.js";
-import { type Conversion, pointerTo, targetOf, toReference } from "./context.js";
+import { type Conversion, pointerTo, targetOf, toReference } from "./conversion.js";
 import { isReferenceTree, withEntries } from "./members.js";
-import { claim } from "./names.js";
+import { claim } from "./planned-names.js";
 
 /**
  * Brings the references of a converted document after what they lead to. What a reference leads to and has no place in

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ParserFinding, parseAnswerLine, renderFindings } from "../../src/official/answer.js";
+import { type ParserFinding, parseAnswerLine, renderFindings } from "../../src/official/parser-answer.js";
 
 const finding = (change: Partial<ParserFinding> = {}): ParserFinding => ({
   rule: "a-rule",

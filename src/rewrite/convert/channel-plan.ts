@@ -1,7 +1,7 @@
 import { isMapping } from "../../json/value.js";
 import { child, children, follow, type Node } from "../../read/node.js";
-import { type Conversion, pointerTo } from "./context.js";
-import { claim, isComponentKey, type Names } from "./names.js";
+import { type Conversion, pointerTo } from "./conversion.js";
+import { claim, isComponentKey, type Names } from "./planned-names.js";
 
 /** Where everything of the channels goes: decided before anything is written, since references go both ways. */
 export interface Plan {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Severity } from "../../src/diagnostic/catalogue/entry.js";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
-import type { ParserFinding } from "../../src/official/answer.js";
-import { mergeFindings } from "../../src/official/merge.js";
+import { mergeFindings } from "../../src/official/merged-findings.js";
+import type { ParserFinding } from "../../src/official/parser-answer.js";
 import { top } from "../../src/read/node.js";
 import { toTree } from "../../src/rewrite/tree.js";
 

@@ -6,7 +6,7 @@ import type { Source } from "../../diagnostic/diagnostic.js";
 import { parsePointer } from "../../json/pointer.js";
 import { child, type Node, referenceOf } from "../../read/node.js";
 import type { Schema } from "../../schema/schema.js";
-import type { Conversion } from "./context.js";
+import type { Conversion } from "./conversion.js";
 
 /**
  * The keys that AsyncAPI 3 wants where AsyncAPI 2 had addresses and ids. They are the names that the contract of the

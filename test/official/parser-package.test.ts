@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { findParser } from "../../src/official/package.js";
+import { findParser } from "../../src/official/parser-package.js";
 import { makeFolder } from "../folder.js";
 import { content, fakeParserFiles } from "./fake-parser.js";
 
