@@ -1,5 +1,5 @@
 /** A name in a language, in each of the spellings that its code needs. */
-export interface Name {
+interface Name {
   /** Where Modelina writes the name as it is. */
   readonly own: string;
   /** Where it makes the first letter large: `getName`. */

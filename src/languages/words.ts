@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** How identifiers of a kind are put together from words. */
-export type Casing = (words: readonly string[]) => string;
+type Casing = (words: readonly string[]) => string;
 
 /** `userId` */
 export const camel: Casing = (words) =>

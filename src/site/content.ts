@@ -20,7 +20,7 @@ export interface Page {
   readonly keywords: readonly string[];
 }
 
-export type PageKind =
+type PageKind =
   | "overview"
   | "service"
   | "channel"

@@ -6,7 +6,7 @@ import type { Site } from "./site.js";
 import { absolute } from "./sitemap.js";
 
 /** What `llms.txt` is made of. */
-export interface LlmsInput {
+interface LlmsInput {
   readonly site: Site;
   readonly pages: readonly Page[];
   /** Where the site will be. */

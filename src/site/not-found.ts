@@ -21,7 +21,7 @@ export function renderNotFound(context: PageContext): string {
 }
 
 /** Where the site is on its host, with `/` at both ends. */
-export function basePathOf({ url, basePath }: PageContext["look"]): string {
+function basePathOf({ url, basePath }: PageContext["look"]): string {
   const path = url === undefined ? (basePath ?? "/") : new URL(url).pathname;
   return `/${path.replaceAll(/^\/+|\/+$/g, "")}/`.replace(/^\/\/$/, "/");
 }

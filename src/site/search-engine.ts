@@ -2,7 +2,7 @@ import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
 import { stopWords, tokensOf, wholeOf, wordsOf } from "./search-words.js";
 
 /** What can be found, as the index takes it. */
-export interface SearchDocument {
+interface SearchDocument {
   readonly id: number;
   readonly title: string;
   /** Names in code and on the wire. */

@@ -3,7 +3,7 @@ import type { Schema } from "../schema/schema.js";
 import { referencesIn } from "../schema/walk.js";
 
 /** What is where in a service, so that large documents are gone through once and not for every page. */
-export interface ServiceIndex {
+interface ServiceIndex {
   /** By name. */
   readonly schemas: ReadonlyMap<string, Schema>;
   /** The operations in which a message is said or answered. */

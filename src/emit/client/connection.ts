@@ -51,7 +51,7 @@ function headersOf(servers: readonly Server[]): Code | undefined {
 }
 
 /** `ChatConnection`. */
-export const connectionName = ({ typeName }: Conversation): Code => identifier(`${typeName}Connection`);
+const connectionName = ({ typeName }: Conversation): Code => identifier(`${typeName}Connection`);
 
 /** The interface of a connection: what can be heard and said, and a method for each operation. */
 export function connectionView(scope: ServiceScope, lead: Conversation, all: readonly Conversation[]) {

@@ -8,7 +8,7 @@ import type { Validate } from "../../runtime/wire/validation.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 
 /** One table of `messages.ts`, and the messages whose examples are looked up in it. */
-export interface TableView {
+interface TableView {
   readonly doc: Code;
   readonly title: Code;
   readonly lookups: readonly Code[];

@@ -15,7 +15,7 @@ export interface PackageOptions {
 }
 
 /** What the package is made around. */
-export interface PackageContents {
+interface PackageContents {
   /** Those that have files. */
   readonly services: readonly EmitInput[];
   /** What can be imported of a service's folder, where it is there: `client`. */

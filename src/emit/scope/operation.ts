@@ -46,7 +46,7 @@ export function isNamed({ operation, messages }: KeptOperation): boolean {
 }
 
 /** What an address, a query or a handshake needs, as members of an options object. */
-export interface Place {
+interface Place {
   readonly members: readonly Code[];
   readonly isRequired: boolean;
 }

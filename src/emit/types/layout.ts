@@ -22,7 +22,7 @@ export function layOutAfterSign(type: Type, spaces: number, column: number): Cod
 }
 
 /** The type from `column` on; further lines are indented by `spaces`. */
-export function layOut(type: Type, spaces: number, column: number): Code {
+function layOut(type: Type, spaces: number, column: number): Code {
   if (fits(type, column + 1)) return flat(type);
   switch (type.is) {
     case "atom":

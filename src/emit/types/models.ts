@@ -14,7 +14,7 @@ import { typeOf } from "./schema.js";
 import { flat, type Type, union } from "./type.js";
 
 /** What `templates/models.ts.hbs` shows. */
-export interface ModelsView {
+interface ModelsView {
   readonly header: Code;
   readonly types: readonly TypeView[];
   readonly isEmpty: boolean;

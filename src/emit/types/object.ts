@@ -13,7 +13,7 @@ import {
 } from "./type.js";
 
 /** What an object type asks of its surroundings. */
-export interface ObjectScope {
+interface ObjectScope {
   readonly typeOf: (json: SchemaJson) => Type;
   /** The doc comment of a property. */
   readonly describe: (json: SchemaJson) => readonly CommentPart[];

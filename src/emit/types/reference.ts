@@ -4,7 +4,7 @@ import { type Scope, typeOf } from "./schema.js";
 import { atom, everyKind, type Type, unknownType } from "./type.js";
 
 /** The types that stand for the named schemas of a service, as seen from one of them. */
-export type ReferencesFrom = (from: string) => Scope["reference"];
+type ReferencesFrom = (from: string) => Scope["reference"];
 
 /**
  * Works out what each named type can hold, so that types which refer to it can be simplified, and which names

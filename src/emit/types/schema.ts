@@ -26,7 +26,7 @@ export interface Scope {
   readonly describe: (json: SchemaJson) => readonly CommentPart[];
 }
 
-export type Position = "immediate" | "inside";
+type Position = "immediate" | "inside";
 
 /** The type of the values that a schema accepts: as narrow as TypeScript can say, never narrower. */
 export function typeOf(json: SchemaJson, scope: Scope, position: Position = "immediate"): Type {

@@ -11,7 +11,7 @@ interface TypeBase {
 }
 
 /** A keyword, a literal or a name. */
-export interface AtomType extends TypeBase {
+interface AtomType extends TypeBase {
   readonly is: "atom";
   readonly code: Code;
 }
@@ -23,11 +23,11 @@ export interface IntersectionType extends TypeBase {
   readonly is: "intersection";
   readonly members: readonly Type[];
 }
-export interface ArrayType extends TypeBase {
+interface ArrayType extends TypeBase {
   readonly is: "array";
   readonly element: Type;
 }
-export interface TupleType extends TypeBase {
+interface TupleType extends TypeBase {
   readonly is: "tuple";
   readonly elements: readonly { readonly type: Type; readonly optional: boolean }[];
   readonly rest?: Type;

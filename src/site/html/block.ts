@@ -8,7 +8,7 @@ import { schemaView } from "./schema-view.js";
 import { sequenceView } from "./sequence-view.js";
 
 /** A block of content as HTML. */
-export function renderBlock(block: Block, place: BlockPlace): Html {
+function renderBlock(block: Block, place: BlockPlace): Html {
   const { fill, from } = place;
   switch (block.kind) {
     case "prose":

@@ -4,7 +4,7 @@ import { concat, Html, html } from "./html.js";
 import { renderMarkdownInline } from "./markdown.js";
 
 /** A piece of a line on the page at `from`. */
-export function renderInline(piece: Inline, from: string): Html {
+function renderInline(piece: Inline, from: string): Html {
   switch (piece.kind) {
     case "text":
       return html`${piece.text}`;

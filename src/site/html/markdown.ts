@@ -3,7 +3,7 @@ import { highlight } from "./highlight.js";
 import { escapeHtml, Html } from "./html.js";
 
 /** Headings of a text start at this level, so that a page has one outline. */
-export interface MarkdownOptions {
+interface MarkdownOptions {
   readonly level: 2 | 3 | 4;
 }
 

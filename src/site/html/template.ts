@@ -35,7 +35,7 @@ const own = {
 };
 
 /** The templates of a site; each can be replaced by one of the user's. */
-export type TemplateName = keyof typeof own;
+type TemplateName = keyof typeof own;
 
 /** The names of the templates. */
 export const templateNames: readonly string[] = Object.keys(own);

@@ -13,7 +13,7 @@ import { Session } from "./session.js";
 import { type JudgedFrame, judgeAnswer } from "./verdict.js";
 
 /** What sending needs of the page. */
-export interface Asking {
+interface Asking {
   readonly live: Live;
   readonly settings: ConnectionSettings;
   readonly log: FrameLog;

@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /** Where a message is written, checked and sent. */
-export interface Composer {
+interface Composer {
   readonly node: HTMLElement;
   /** Offers what can be done; `name` is chosen where it is among it. */
   show(actions: readonly Action[], name: string | undefined): void;
@@ -26,7 +26,7 @@ export interface Composer {
 }
 
 /** What a composer tells. */
-export interface Composing {
+interface Composing {
   /** What is shown now. */
   chosen(action: Action | undefined): void;
   /** Somebody has picked it. */

@@ -5,7 +5,7 @@ import { type Child, element, fill, labelled, select } from "./element.js";
 import type { Live } from "./live.js";
 
 /** Where things go: the server, its address, and what fills the holes of the channel's. */
-export interface ConnectionSettingsView {
+interface ConnectionSettingsView {
   readonly node: HTMLElement;
   /** Shows the fields of a channel; `operation` is the one that is about to be asked. */
   show(channel: string, operation: string | undefined): void;

@@ -2,7 +2,7 @@ import type { Standing } from "./connections.js";
 import { button, element } from "./element.js";
 
 /** The state of a connection, and the buttons that change it. */
-export interface ConnectionView {
+interface ConnectionView {
   readonly node: HTMLElement;
   show(standing: Standing): void;
 }

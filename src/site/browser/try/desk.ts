@@ -10,7 +10,7 @@ import type { Live } from "./live.js";
 import { buildLog } from "./log-view.js";
 
 /** Everything on the page, put together. */
-export interface Desk {
+interface Desk {
   readonly node: HTMLElement;
   /** Shows what a link asks for: `#operation=chat`, `#channel=ws`. */
   follow(hash: string): void;

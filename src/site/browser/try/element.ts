@@ -2,7 +2,7 @@
 export type Child = Node | string;
 
 /** An attribute: true stands without a value, false and undefined are left out. */
-export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Makes an element. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

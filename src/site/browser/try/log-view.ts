@@ -3,7 +3,7 @@ import { FrameLog, type LogEntry, mostEntries, showBlob } from "./frame-log.js";
 import type { Verdict } from "./verdict.js";
 
 /** The log on the page, and the log itself. */
-export interface LogView {
+interface LogView {
   readonly node: HTMLElement;
   readonly log: FrameLog;
 }

@@ -12,7 +12,7 @@ import type { Live } from "./live.js";
 import { type Tap, tapTransport } from "./tap.js";
 
 /** What a session needs. */
-export interface SessionOptions {
+interface SessionOptions {
   readonly live: Live;
   readonly settings: ConnectionSettings;
   readonly channel: string;

@@ -1,7 +1,7 @@
 import { element, labelled } from "./element.js";
 
 /** Files that go along with a form. */
-export interface Uploads {
+interface Uploads {
   readonly nodes: readonly HTMLElement[];
   /** The payload with the files that were chosen at their places. */
   within(payload: unknown): unknown;
