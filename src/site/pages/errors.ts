@@ -3,10 +3,10 @@ import type { Message, Service } from "../../contract/contract.js";
 import { describeRefusals } from "../../description/refusal.js";
 import type { Json } from "../../json/value.js";
 import { isMapping } from "../../json/value.js";
-import { overview } from "../address.js";
 import type { Block, Inlines, Page, Section } from "../content.js";
 import { linkTo, type Scope } from "../scope.js";
 import { code, joined, link, markdown, text } from "../words.js";
+import { pathTo } from "./blocks.js";
 import { facts } from "./facts.js";
 
 /** The address of a service's errors. */
@@ -24,10 +24,7 @@ export function errorsPage(scope: Scope, service: Service): Page {
     title,
     summary: `How ${service.title || service.name} says no, and why.`,
     badges: [],
-    path: [
-      { text: scope.contract.title, to: overview },
-      linkTo(scope, service, service.title || service.name),
-    ],
+    path: pathTo(scope, service),
     lead: [],
     sections: errorMessages(service).map((message) => errorSection(scope, service, message)),
     keywords: errorMessages(service).flatMap((message) => (message.errorCodes ?? []).map((row) => row.code)),

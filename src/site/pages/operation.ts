@@ -1,14 +1,13 @@
 import type { Operation, Service } from "../../contract/contract.js";
-import { overview } from "../address.js";
-import type { Block, Page } from "../content.js";
+import type { Block, Page, Section } from "../content.js";
 import { isOperationNamed } from "../inferred.js";
 import { operationSamples } from "../samples.js";
-import { schemaTree } from "../schema-tree.js";
-import { linkTo, otherSide, type Scope, type ServiceScope, schemaNamed, scopeOf } from "../scope.js";
+import { linkTo, otherSide, type Scope, type ServiceScope, scopeOf } from "../scope.js";
 import { sequenceOf } from "../sequence.js";
 import { tryBlocks } from "../try-reach.js";
 import { code, firstSentence, joined, kindBadge, link, text } from "../words.js";
 import { bindingFacts } from "./bindings.js";
+import { pathTo, proseBlocks, schemaBlocks } from "./blocks.js";
 import { facts } from "./facts.js";
 import { listOf, messageItem, operationItem, section } from "./items.js";
 import { note, standingBadges, standingNotes } from "./notes.js";
@@ -19,8 +18,6 @@ import { schemeInWords } from "./servers.js";
 export function operationPage(scope: Scope, service: Service, operation: Operation): Page {
   const { channel, description, messages, method, summary, title } = operation;
   const own = scopeOf(scope, service);
-  const samples = operationSamples(own, operation);
-  const isKept = own.description.kept.some((one) => one.operation.name === operation.name);
   const standing = {
     deprecated: operation.deprecated,
     isUndocumented: operation.isUndocumented === true,
@@ -36,17 +33,11 @@ export function operationPage(scope: Scope, service: Service, operation: Operati
       ...(method === undefined ? [] : [{ text: method, tone: "plain" } as const]),
       ...standingBadges(standing),
     ],
-    path: [
-      { text: scope.contract.title, to: overview },
-      linkTo(scope, service, service.title || service.name),
-      linkTo(scope, channel),
-    ],
+    path: [...pathTo(scope, service), linkTo(scope, channel)],
     lead: [
       ...standingNotes(standing),
       ...placeNotes(scope, own, operation),
-      ...[...new Set([summary, description])].flatMap((words): readonly Block[] =>
-        words === undefined ? [] : [{ kind: "prose", markdown: words }],
-      ),
+      ...proseBlocks(operation),
       ...facts([
         { term: "Channel", value: [link(linkTo(scope, channel))] },
         channel.address === null ? undefined : { term: "Address", value: [code(channel.address)] },
@@ -61,25 +52,32 @@ export function operationPage(scope: Scope, service: Service, operation: Operati
         { term: "Name in code", value: [code(operation.name)] },
       ]),
     ],
-    sections: [
-      ...section("sequence", "In order", [{ kind: "sequence", sequence: sequenceOf(scope, operation) }]),
-      ...section("code", "In code", samples.length === 0 ? [] : [{ kind: "code", samples }]),
-      ...section("query", "Query", queryBlocks(scope, service, operation)),
-      ...section(
-        "narrower",
-        "The same one by one",
-        listOf(narrowerOf(own, operation).map((one) => operationItem(scope, one))),
-      ),
-      ...section("messages", said(operation), listOf(messages.map((one) => messageItem(scope, one)))),
-      ...section("reply", replied(operation), replyBlocks(scope, own, operation)),
-      ...section(
-        "try",
-        "Try it",
-        isKept ? tryBlocks(own, { service: service.name, operation: operation.name }) : [],
-      ),
-    ],
+    sections: operationSections(scope, service, operation),
     keywords: [operation.key, ...messages.map(({ wire }) => wire)],
   };
+}
+
+function operationSections(scope: Scope, service: Service, operation: Operation): readonly Section[] {
+  const own = scopeOf(scope, service);
+  const samples = operationSamples(own, operation);
+  const isKept = own.description.kept.some((one) => one.operation.name === operation.name);
+  return [
+    ...section("sequence", "In order", [{ kind: "sequence", sequence: sequenceOf(scope, operation) }]),
+    ...section("code", "In code", samples.length === 0 ? [] : [{ kind: "code", samples }]),
+    ...section("query", "Query", schemaBlocks(scope, service, operation.query)),
+    ...section(
+      "narrower",
+      "The same one by one",
+      listOf(narrowerOf(own, operation).map((one) => operationItem(scope, one))),
+    ),
+    ...section("messages", said(operation), listOf(operation.messages.map((one) => messageItem(scope, one)))),
+    ...section("reply", replied(operation), replyBlocks(scope, own, operation)),
+    ...section(
+      "try",
+      "Try it",
+      isKept ? tryBlocks(own, { service: service.name, operation: operation.name }) : [],
+    ),
+  ];
 }
 
 const said = ({ kind }: Operation): string =>
@@ -109,10 +107,4 @@ function placeNotes(scope: Scope, own: ServiceScope, operation: Operation): read
         : "Other operations say some of this one by one: generated code has those for their part.",
     ),
   ];
-}
-
-function queryBlocks(scope: Scope, service: Service, { query }: Operation): readonly Block[] {
-  return query === undefined
-    ? []
-    : [{ kind: "schema", tree: schemaTree(scope, service, schemaNamed(service, query.$ref)) }];
 }

@@ -1,12 +1,12 @@
 import type { Service } from "../../contract/contract.js";
 import type { Schema } from "../../schema/schema.js";
-import { overview } from "../address.js";
 import type { LinkItem, Page } from "../content.js";
 import { isSchemaNamed } from "../inferred.js";
 import { schemaTree } from "../schema-tree.js";
 import { linkTo, type Scope } from "../scope.js";
 import { indexOf } from "../service-index.js";
 import { firstSentence } from "../words.js";
+import { pathTo } from "./blocks.js";
 import { listOf, messageItem, noteOf, section } from "./items.js";
 import { type Standing, standingBadges, standingNotes } from "./notes.js";
 
@@ -21,10 +21,7 @@ export function schemaPage(scope: Scope, service: Service, schema: Schema): Page
     title: name,
     summary: firstSentence(description),
     badges: standingBadges(standing),
-    path: [
-      { text: scope.contract.title, to: overview },
-      linkTo(scope, service, service.title || service.name),
-    ],
+    path: pathTo(scope, service),
     lead: [...standingNotes(standing), { kind: "schema", tree: schemaTree(scope, service, schema) }],
     sections: [
       ...section(
