@@ -1,4 +1,4 @@
-import type { Message, Parameter } from "../contract/contract.js";
+import type { Channel, Message, Parameter } from "../contract/contract.js";
 import { channelMembers } from "../description/channel-members.js";
 import { schemaOf } from "../description/media.js";
 import { securityOf } from "../description/server.js";
@@ -28,31 +28,27 @@ export function tryContract(
   const named = <T extends { readonly name: string }>(all: readonly T[], name: string) =>
     all.find((one) => one.name === name);
 
-  const channels = service.channels
-    .filter((channel) => tried.has(nameOf(channel)))
-    .map((channel): readonly [string, TryChannel] => [
-      nameOf(channel),
-      {
-        name: channel.name,
-        words: channel.title ?? firstSentence(channel.description),
-        page: pageOf(named(seen.channels, channel.name)),
-        parameters: channel.parameters.map(inputOf),
-        query: queryInputs(own, channel.query),
-      },
-    ]);
-  const operations = service.operations.map((one): readonly [string, TryOperation] => [
-    one.name,
-    {
-      channel: nameOf(one.channel),
-      words: one.summary ?? one.title ?? firstSentence(one.description),
-      page: pageOf(named(seen.operations, one.name)),
-      query: queryInputs(own, one.query),
-    },
-  ]);
   return {
     service: plain,
-    channels: Object.fromEntries(channels),
-    operations: Object.fromEntries(operations),
+    channels: Object.fromEntries(
+      service.channels
+        .filter((channel) => tried.has(nameOf(channel)))
+        .map((channel) => [
+          nameOf(channel),
+          describeChannel(own, channel, pageOf(named(seen.channels, channel.name))),
+        ]),
+    ),
+    operations: Object.fromEntries(
+      service.operations.map((one): readonly [string, TryOperation] => [
+        one.name,
+        {
+          channel: nameOf(one.channel),
+          words: one.summary ?? one.title ?? firstSentence(one.description),
+          page: pageOf(named(seen.operations, one.name)),
+          query: queryInputs(own, one.query),
+        },
+      ]),
+    ),
     messages: Object.fromEntries(
       service.messages.map((one) => [
         one.name,
@@ -70,6 +66,14 @@ export function tryContract(
     ),
   };
 }
+
+const describeChannel = (own: ServiceScope, channel: Channel, page: string): TryChannel => ({
+  name: channel.name,
+  words: channel.title ?? firstSentence(channel.description),
+  page,
+  parameters: channel.parameters.map(inputOf),
+  query: queryInputs(own, channel.query),
+});
 
 function describeMessage(own: ServiceScope, message: Message, page: string): TryMessage {
   const { own: service, validators, mutants } = own;

@@ -43,23 +43,12 @@ export function emitServer({
   // To a server, polling is a request like any other.
   const conversations = conversationsOf(service, description).filter(({ plain }) => plain.poll === undefined);
   const leads = [...new Set(conversations.map((one) => leadOf(one, conversations)))];
-  const { typeName } = service;
   const title = shownName(service);
-  const suffixes = [
-    ...["Handlers", "Connected", "Disconnected", "Server", "ServerOptions", "ErrorCode"],
-    "Authentication",
-  ];
-  const own = [
-    ...suffixes.map((suffix) => typeName + suffix),
-    ...leads.map((lead) => `${lead.typeName}Context`),
-    `create${typeName}Server`,
-    "Identity",
-  ];
   const models = service.schemas.map(({ name }) => name);
-  const imports = openImports(own, models);
+  const imports = openImports(namesOf(service, leads), models);
   const scope: ServiceScope = { service, description, imports };
   const credentials = credentialsView(service, description);
-  const named = (suffix: string) => identifier(`${typeName}${suffix}`);
+  const named = (suffix: string) => identifier(`${service.typeName}${suffix}`);
   const errorCodes = [...new Set(errorCodesIn(service, description))];
   const view = {
     header: fileHeader(contract.file),
@@ -85,23 +74,38 @@ export function emitServer({
     credentials,
     optionsName: named("ServerOptions"),
     options: optionsType(scope, leads),
-    createName: identifier(`create${typeName}Server`),
-    signature: code`<Identity>${arrowOf(
-      code`options: ${named("ServerOptions")}<Identity>`,
-      code`${named("Server")}<Identity>`,
-      `export const create${typeName}Server = <Identity>`.length,
-    )}`,
-    createDoc: comment([
-      {
-        text: `Makes a server of ${title}. With \`authenticate\` before \`handlers\`, TypeScript knows what an identity is.`,
-      },
-    ]),
-    make: runtimeValue(scope, "createServer"),
-    contract: contractValue(scope),
+    ...createView(scope),
   };
   return {
     path: `${service.name}/server.ts`,
     text: renderTemplate(serverTemplate, { ...view, imports: imports.render() }),
+  };
+}
+
+const suffixes = "Handlers Connected Disconnected Server ServerOptions ErrorCode Authentication".split(" ");
+
+/** What `server.ts` declares. */
+const namesOf = ({ typeName }: Service, leads: readonly Conversation[]): readonly string[] => [
+  ...suffixes.map((suffix) => typeName + suffix),
+  ...leads.map((lead) => `${lead.typeName}Context`),
+  `create${typeName}Server`,
+  "Identity",
+];
+
+/** The function that makes a server. */
+function createView(scope: ServiceScope) {
+  const { typeName } = scope.service;
+  const text = `Makes a server of ${shownName(scope.service)}. With \`authenticate\` before \`handlers\`, TypeScript knows what an identity is.`;
+  return {
+    createName: identifier(`create${typeName}Server`),
+    signature: code`<Identity>${arrowOf(
+      code`options: ${identifier(`${typeName}ServerOptions`)}<Identity>`,
+      code`${identifier(`${typeName}Server`)}<Identity>`,
+      `export const create${typeName}Server = <Identity>`.length,
+    )}`,
+    createDoc: comment([{ text }]),
+    make: runtimeValue(scope, "createServer"),
+    contract: contractValue(scope),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, ExampleBlock, Sample } from "../content.js";
+import type { Block, ExampleBlock, Rejection, Sample } from "../content.js";
 import type { BlockPlace } from "./block-context.js";
 import { highlight } from "./highlight.js";
 import { concat, Html, html } from "./html.js";
@@ -22,16 +22,7 @@ function renderBlock(block: Block, place: BlockPlace): Html {
         rows: block.rows.map(({ term, value }) => ({ term, value: renderInlines(value, from) })),
       });
     case "table":
-      return fill("table", {
-        label: block.columns.join(", "),
-        columns: block.columns,
-        rows: block.rows.map((row) =>
-          row.map((cell, index) => ({
-            column: block.columns[index] ?? "",
-            content: renderInlines(cell, from),
-          })),
-        ),
-      });
+      return renderTable(block, place);
     case "links":
       return fill("links", {
         items: block.items.map(({ link, badges, note }) => ({
@@ -49,28 +40,11 @@ function renderBlock(block: Block, place: BlockPlace): Html {
         ? none
         : fill("sequence", sequenceView(block.sequence, place));
     case "states":
-      return fill("states", {
-        words: block.states.words,
-        states: block.states.states.map((state) => ({
-          ...state,
-          steps: block.states.steps
-            .filter((step) => step.from === state.id)
-            .map(({ text, to }) => ({
-              text,
-              to: block.states.states.find(({ id }) => id === to)?.title ?? to,
-            })),
-        })),
-      });
+      return fill("states", statesView(block));
     case "schema":
       return schemaView(block.tree, place);
     case "rejected":
-      return fill("rejected", {
-        rejections: block.rejections.map(({ what, message, payload }) => ({
-          what: new Html(renderMarkdown(what, { level: 4 }).text.replaceAll(/<\/?p>\n?/g, "")),
-          message,
-          payload: renderSamples([{ label: "Payload", language: "json", text: payload }], place),
-        })),
-      });
+      return fill("rejected", { rejections: block.rejections.map((one) => rejectionView(one, place)) });
     case "try":
       return fill("try", {
         href: `${hrefOf({ to: `${block.target.service}/try` }, from)}${anchorOf(block.target)}`,
@@ -81,7 +55,35 @@ function renderBlock(block: Block, place: BlockPlace): Html {
   }
 }
 
-const anchorOf = ({ operation, channel }: Extract<Block, { kind: "try" }>["target"]): string =>
+const renderTable = ({ columns, rows }: BlockOf<"table">, { fill, from }: BlockPlace): Html =>
+  fill("table", {
+    label: columns.join(", "),
+    columns,
+    rows: rows.map((row) =>
+      row.map((cell, index) => ({ column: columns[index] ?? "", content: renderInlines(cell, from) })),
+    ),
+  });
+
+/** Each state with the steps that lead away from it. */
+const statesView = ({ states: { states, steps, words } }: BlockOf<"states">) => ({
+  words,
+  states: states.map((state) => ({
+    ...state,
+    steps: steps
+      .filter((step) => step.from === state.id)
+      .map(({ text, to }) => ({ text, to: states.find(({ id }) => id === to)?.title ?? to })),
+  })),
+});
+
+const rejectionView = ({ what, message, payload }: Rejection, place: BlockPlace) => ({
+  what: new Html(renderMarkdown(what, { level: 4 }).text.replaceAll(/<\/?p>\n?/g, "")),
+  message,
+  payload: renderSamples([{ label: "Payload", language: "json", text: payload }], place),
+});
+
+type BlockOf<Kind extends Block["kind"]> = Extract<Block, { readonly kind: Kind }>;
+
+const anchorOf = ({ operation, channel }: BlockOf<"try">["target"]): string =>
   operation === undefined ? (channel === undefined ? "" : `#channel=${channel}`) : `#operation=${operation}`;
 
 function renderExample({ id, title, summary, samples }: ExampleBlock, place: BlockPlace): Html {
