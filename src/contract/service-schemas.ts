@@ -42,107 +42,150 @@ interface Composed {
   readonly source: Node;
 }
 
+/** What some part of a document brings: schemas to find, schemas to put together, and what refers to which. */
+interface Found {
+  readonly roots: readonly SchemaRoot[];
+  readonly composed: readonly Composed[];
+  /** From a message, operation or channel, and what it wants of it, to the id of a schema. */
+  readonly uses: readonly (readonly [user: string, schema: string])[];
+}
+
 /** Finds, names and normalises every schema that a service uses. */
 export function buildSchemas(
   input: ServiceInput,
   drafts: readonly DraftMessage[],
   messageNames: ReadonlyMap<string, string>,
 ): ServiceSchemas {
-  const { reading, draft, plan, alone } = input;
-  const roots: SchemaRoot[] = [];
-  const composed: Composed[] = [];
-  const uses = new Map<string, string>();
-  for (const message of drafts) {
-    const words = wordsOf(message, messageNames.get(message.id) ?? message.key);
-    const payload = member(message.parts, "payload");
-    if (payload !== undefined) {
-      const foreign = foreignFormat(reading, payload, textOf(member(message.parts, "schemaFormat")));
-      if (foreign === undefined) {
-        roots.push({ node: payload, words });
-        note(uses, `${message.id} payload`, idAt(input, payload));
-      } else {
-        reading.report(foreign);
-        const id = `${idOf(payload)} foreign`;
-        composed.push({ id, words, parts: [], source: payload });
-        uses.set(`${message.id} payload`, id);
-      }
-    }
-    const headers = members(message.parts, "headers");
-    const [only, another] = headers;
-    if (only !== undefined && another === undefined) {
-      roots.push({ node: only, words: [...words, "headers"] });
-      note(uses, `${message.id} headers`, idAt(input, only));
-    } else if (only !== undefined) {
-      const id = `${message.id} headers`;
-      roots.push(...headers.map((node) => ({ node, words: [...node.path] })));
-      composed.push({ id, words: [...words, "headers"], parts: headers, source: only });
-      uses.set(id, id);
-    }
-  }
-  for (const operation of plan.operations) {
-    const query = queryNode(reading, operation.parts, "http");
-    if (query === undefined) continue;
-    roots.push({ node: query, words: [operation.key, "query"] });
-    note(uses, `${idOf(operation.node)} query`, idAt(input, query));
-  }
-  for (const channel of plan.channels) {
-    const query = queryNode(reading, [channel.node], "ws");
-    if (query === undefined) continue;
-    roots.push({ node: query, words: [readTsName(channel.node) ?? channel.key, "query"] });
-    note(uses, `${idOf(channel.node)} query`, idAt(input, query));
-  }
-  if (alone) {
-    for (const node of draft.components) {
-      if (foreignFormat(reading, node, undefined) === undefined)
-        roots.push({ node, words: [node.path.at(-1) ?? ""] });
-    }
-  }
-  const locations = locateSchemas(reading, roots);
-  const { names, diagnostics } = planNames(
-    [
-      ...[...locations.values()].map((one) => locationNameable(input, one)),
-      ...composed.map(composedNameable),
-    ],
-    typeStyle,
-  );
-  for (const diagnostic of diagnostics) reading.report(diagnostic);
-  // Most values have no name: they are known from the value alone, without their place put in words.
-  const located = new Set([...locations.values()].map(({ node }) => node.value));
-  const nameOf: NameOf = (node) => (located.has(node.value) ? names.get(idOf(node)) : undefined);
+  const found = together([
+    ...drafts.map((one) => messageSchemas(input, one, messageNames.get(one.id) ?? one.key)),
+    ...input.plan.operations.map((one) => operationQuery(input, one)),
+    ...input.plan.channels.map((one) => channelQuery(input, one)),
+    ...(input.alone ? [componentSchemas(input)] : []),
+  ]);
+  const locations = [...locateSchemas(input.reading, found.roots).values()];
+  const names = nameSchemas(input, locations, found.composed);
   const schemas = openInheritance(
     [
-      ...[...locations.values()].map(
-        ({ id, node }): Schema => ({
-          name: names.get(id) ?? id,
-          json: normaliseSchema(reading, node, nameOf),
-          source: sourceOf(node),
-        }),
-      ),
-      ...composed.map(
-        (one): Schema => ({
-          name: names.get(one.id) ?? one.id,
-          json:
-            one.parts.length === 0 ? true : { allOf: one.parts.map((part) => inlined(input, part, names)) },
-          source: sourceOf(one.source),
-        }),
-      ),
+      ...normaliseAll(input, locations, names),
+      ...found.composed.map((one) => compose(input, one, names)),
     ].sort((one, other) => (one.name < other.name ? -1 : 1)),
   );
   reportImpossible(input, schemas);
-  const reference = (key: string): SchemaReference | undefined => {
-    const name = names.get(uses.get(key) ?? "");
+  return { schemas, ...referencesBy(names, new Map(found.uses)) };
+}
+
+const together = (all: readonly Found[]): Found => ({
+  roots: all.flatMap(({ roots }) => roots),
+  composed: all.flatMap(({ composed }) => composed),
+  uses: all.flatMap(({ uses }) => uses),
+});
+
+function messageSchemas(input: ServiceInput, message: DraftMessage, name: string): Found {
+  const words = wordsOf(message, name);
+  return together([payloadSchemas(input, message, words), headerSchemas(input, message, words)]);
+}
+
+function payloadSchemas(input: ServiceInput, message: DraftMessage, words: readonly string[]): Found {
+  const { reading } = input;
+  const payload = member(message.parts, "payload");
+  if (payload === undefined) return nothing;
+  const user = `${message.id} payload`;
+  const foreign = foreignFormat(reading, payload, textOf(member(message.parts, "schemaFormat")));
+  if (foreign === undefined) return oneSchema(input, { node: payload, words }, user);
+  reading.report(foreign);
+  const id = `${idOf(payload)} foreign`;
+  return { roots: [], composed: [{ id, words, parts: [], source: payload }], uses: [[user, id]] };
+}
+
+/** The headers of a message and of its traits hold together. */
+function headerSchemas(input: ServiceInput, message: DraftMessage, own: readonly string[]): Found {
+  const headers = members(message.parts, "headers");
+  const [only, another] = headers;
+  const id = `${message.id} headers`;
+  const words = [...own, "headers"];
+  if (only === undefined) return nothing;
+  if (another === undefined) return oneSchema(input, { node: only, words }, id);
+  return {
+    roots: headers.map((node) => ({ node, words: [...node.path] })),
+    composed: [{ id, words, parts: headers, source: only }],
+    uses: [[id, id]],
+  };
+}
+
+function operationQuery(input: ServiceInput, { node, parts, key }: DraftOperation): Found {
+  const query = queryNode(input.reading, parts, "http");
+  return query === undefined
+    ? nothing
+    : oneSchema(input, { node: query, words: [key, "query"] }, `${idOf(node)} query`);
+}
+
+function channelQuery(input: ServiceInput, { node, key }: DraftChannel): Found {
+  const query = queryNode(input.reading, [node], "ws");
+  const words = [readTsName(node) ?? key, "query"];
+  return query === undefined ? nothing : oneSchema(input, { node: query, words }, `${idOf(node)} query`);
+}
+
+function componentSchemas({ reading, draft }: ServiceInput): Found {
+  const own = draft.components.filter((node) => foreignFormat(reading, node, undefined) === undefined);
+  return { ...nothing, roots: own.map((node) => ({ node, words: [node.path.at(-1) ?? ""] })) };
+}
+
+const nothing: Found = { roots: [], composed: [], uses: [] };
+
+function oneSchema(input: ServiceInput, root: SchemaRoot, user: string): Found {
+  const id = idAt(input, root.node);
+  return { roots: [root], composed: [], uses: id === undefined ? [] : [[user, id]] };
+}
+
+function nameSchemas(
+  input: ServiceInput,
+  locations: readonly SchemaLocation[],
+  composed: readonly Composed[],
+): ReadonlyMap<string, string> {
+  const things = [...locations.map((one) => locationNameable(input, one)), ...composed.map(composedNameable)];
+  const { names, diagnostics } = planNames(things, typeStyle);
+  for (const diagnostic of diagnostics) input.reading.report(diagnostic);
+  return names;
+}
+
+function normaliseAll(
+  { reading }: ServiceInput,
+  locations: readonly SchemaLocation[],
+  names: ReadonlyMap<string, string>,
+): readonly Schema[] {
+  // Most values have no name: they are known from the value alone, without their place put in words.
+  const located = new Set(locations.map(({ node }) => node.value));
+  const nameOf: NameOf = (node) => (located.has(node.value) ? names.get(idOf(node)) : undefined);
+  return locations.map(({ id, node }) => ({
+    name: names.get(id) ?? id,
+    json: normaliseSchema(reading, node, nameOf),
+    source: sourceOf(node),
+  }));
+}
+
+const compose = (
+  input: ServiceInput,
+  { id, parts, source }: Composed,
+  names: ReadonlyMap<string, string>,
+): Schema => ({
+  name: names.get(id) ?? id,
+  json: parts.length === 0 ? true : { allOf: parts.map((part) => inlined(input, part, names)) },
+  source: sourceOf(source),
+});
+
+function referencesBy(
+  names: ReadonlyMap<string, string>,
+  uses: ReadonlyMap<string, string>,
+): Omit<ServiceSchemas, "schemas"> {
+  const reference = (user: string): SchemaReference | undefined => {
+    const name = names.get(uses.get(user) ?? "");
     return name === undefined ? undefined : { $ref: name };
   };
   return {
-    schemas,
     payloadOf: (message) => reference(`${message.id} payload`),
     headersOf: (message) => reference(`${message.id} headers`),
     queryOf: ({ node }) => reference(`${idOf(node)} query`),
   };
-}
-
-function note(uses: Map<string, string>, key: string, id: string | undefined): void {
-  if (id !== undefined) uses.set(key, id);
 }
 
 function idAt({ reading }: ServiceInput, node: Node): string | undefined {
