@@ -2,17 +2,22 @@ import type { Dispatch, Message, Tag } from "./contract.js";
 import { foldDispatch } from "./dispatch-fold.js";
 import { pathSteps, type Tags } from "./tags.js";
 
-/** Messages with what their payloads fix. */
-export type TagsOf = (message: Message) => Tags;
+/** What tells messages apart. */
+export interface Telling<M> {
+  /** What its payload fixes. */
+  readonly tagsOf: (message: M) => Tags;
+  /** The more general message that it is a case of. */
+  readonly refines: (message: M) => M | undefined;
+}
 
 /**
  * How to tell messages apart: at each level the property that parts them best.
  * A message that refines another of the same list stands behind it, not beside it.
  */
-export function planDispatch(messages: readonly Message[], tagsOf: TagsOf): Dispatch {
-  const refinements = new Map<Message, Message[]>();
+export function planDispatch<M>(messages: readonly M[], { tagsOf, refines }: Telling<M>): Dispatch<M> {
+  const refinements = new Map<M, M[]>();
   const plain = messages.filter((message) => {
-    const general = message.refines;
+    const general = refines(message);
     if (general === undefined || !messages.includes(general)) return true;
     refinements.set(general, [...(refinements.get(general) ?? []), message]);
     return false;
@@ -20,21 +25,21 @@ export function planDispatch(messages: readonly Message[], tagsOf: TagsOf): Disp
   return plan(plain, { tagsOf, refinements, used: new Set() });
 }
 
-interface Plan {
-  readonly tagsOf: TagsOf;
-  readonly refinements: ReadonlyMap<Message, readonly Message[]>;
+interface Plan<M> {
+  readonly tagsOf: (message: M) => Tags;
+  readonly refinements: ReadonlyMap<M, readonly M[]>;
   /** Paths that were looked at on the way. */
   readonly used: ReadonlySet<string>;
 }
 
-function plan(messages: readonly Message[], context: Plan): Dispatch {
+function plan<M>(messages: readonly M[], context: Plan<M>): Dispatch<M> {
   const [only, another] = messages;
   if (only !== undefined && another === undefined) {
     return { kind: "message", message: only, refinements: allRefinements(only, context) };
   }
   const best = bestPath(messages, context);
   if (best === undefined) return { kind: "ambiguous", messages };
-  const within: Plan = { ...context, used: new Set([...context.used, best.path]) };
+  const within: Plan<M> = { ...context, used: new Set([...context.used, best.path]) };
   const cases = [...best.cases].sort(([one], [other]) => compareTags(one, other));
   return {
     kind: "switch",
@@ -46,22 +51,22 @@ function plan(messages: readonly Message[], context: Plan): Dispatch {
 }
 
 /** Refinements of refinements too, the most special first. */
-const allRefinements = (message: Message, context: Plan): readonly Message[] =>
+const allRefinements = <M>(message: M, context: Plan<M>): readonly M[] =>
   (context.refinements.get(message) ?? []).flatMap((one) => [...allRefinements(one, context), one]);
 
-interface Split {
+interface Split<M> {
   readonly path: string;
-  readonly cases: ReadonlyMap<Tag, readonly Message[]>;
+  readonly cases: ReadonlyMap<Tag, readonly M[]>;
   /** Messages without a value there. */
-  readonly otherwise: readonly Message[];
+  readonly otherwise: readonly M[];
   /** Messages in the largest group: the smaller, the better. */
   readonly largest: number;
 }
 
 /** The property, fixed by half of the messages at least, that leaves the smallest groups; of equals the one nearest to the top, then the first by name. */
-function bestPath(messages: readonly Message[], { tagsOf, used }: Plan): Split | undefined {
+function bestPath<M>(messages: readonly M[], { tagsOf, used }: Plan<M>): Split<M> | undefined {
   const paths = new Set(messages.flatMap((message) => [...tagsOf(message).keys()]));
-  let best: Split | undefined;
+  let best: Split<M> | undefined;
   for (const path of [...paths].sort()) {
     if (used.has(path)) continue;
     const split = splitBy(messages, path, tagsOf);
@@ -71,9 +76,9 @@ function bestPath(messages: readonly Message[], { tagsOf, used }: Plan): Split |
   return best;
 }
 
-function splitBy(messages: readonly Message[], path: string, tagsOf: TagsOf): Split {
-  const cases = new Map<Tag, Message[]>();
-  const otherwise: Message[] = [];
+function splitBy<M>(messages: readonly M[], path: string, tagsOf: Plan<M>["tagsOf"]): Split<M> {
+  const cases = new Map<Tag, M[]>();
+  const otherwise: M[] = [];
   for (const message of messages) {
     const values = tagsOf(message).get(path);
     if (values === undefined) otherwise.push(message);
@@ -87,8 +92,8 @@ function splitBy(messages: readonly Message[], path: string, tagsOf: TagsOf): Sp
   };
 }
 
-function isBetter(one: Split, other: Split): boolean {
-  const key = (split: Split) => [
+function isBetter<M>(one: Split<M>, other: Split<M>): boolean {
+  const key = (split: Split<M>) => [
     split.otherwise.length === 0 ? 0 : 1,
     split.largest,
     pathSteps(split.path).length,
@@ -112,13 +117,13 @@ export const ambiguities = (dispatch: Dispatch): readonly (readonly Message[])[]
   });
 
 /** The values that lead to each message, in the order in which they are asked for; without those that have several ways. */
-export const wireValues = (dispatch: Dispatch): ReadonlyMap<Message, readonly Tag[]> =>
-  foldDispatch<Message, ReadonlyMap<Message, readonly Tag[]>>(dispatch, {
+export const wireValues = <M>(dispatch: Dispatch<M>): ReadonlyMap<M, readonly Tag[]> =>
+  foldDispatch<M, ReadonlyMap<M, readonly Tag[]>>(dispatch, {
     message: (message, refinements) => new Map([message, ...refinements].map((one) => [one, []])),
     ambiguous: () => new Map(),
     switch({ cases }) {
-      const ways = new Map<Message, readonly Tag[]>();
-      const several = new Set<Message>();
+      const ways = new Map<M, readonly Tag[]>();
+      const several = new Set<M>();
       for (const [value, found] of cases) {
         for (const [message, rest] of found) {
           if (ways.has(message)) several.add(message);

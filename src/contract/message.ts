@@ -25,13 +25,16 @@ export interface MessagePlan {
   readonly payload?: SchemaReference;
   readonly headers?: SchemaReference;
   readonly defaultContentType?: string;
+  /** What it is called on the wire where it has no `name`. */
+  readonly wire?: string;
 }
 
-/** A message without what it says of other messages (`refines`, `batch`) and of its wire value. */
+/** A message without what it says of other messages (`refines`, `batch`). */
 export function buildMessage(reading: Reading, plan: MessagePlan): Message {
-  const { draft, name, direction, payload, headers, defaultContentType } = plan;
+  const { draft, name, direction, payload, headers, defaultContentType, wire } = plan;
   const { parts } = draft;
   const text = (key: string) => textOf(member(parts, key));
+  const own = text("name") ?? draft.key;
   const correlation = member(parts, "correlationId");
   const bindings = bindingsOf(reading, parts);
   const extensions = extensionsOf(parts);
@@ -40,7 +43,7 @@ export function buildMessage(reading: Reading, plan: MessagePlan): Message {
   return {
     name,
     key: draft.key,
-    wire: text("name") ?? draft.key,
+    wire: own === draft.key ? (wire ?? own) : own,
     ...defined({
       title: text("title"),
       summary: text("summary"),

@@ -66,7 +66,8 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
   };
 }
 
-function methodOf(http: Json | undefined): string | undefined {
+/** The method that an HTTP binding names; upper case. */
+export function methodOf(http: Json | undefined): string | undefined {
   if (typeof http !== "object" || http === null || !("method" in http)) return undefined;
   return typeof http.method === "string" ? http.method.toUpperCase() : undefined;
 }

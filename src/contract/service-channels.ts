@@ -1,0 +1,126 @@
+import { child, follow, type Node, sourceOf, target } from "../read/node.js";
+import type { Channel, Extensions, Message, Server } from "./contract.js";
+import { mapDispatch } from "./dispatch-fold.js";
+import {
+  type DraftChannel,
+  type DraftServer,
+  defined,
+  entries,
+  idOf,
+  type Reading,
+  textAt,
+  textOf,
+} from "./draft.js";
+import { readGreeting, readSender, readSocketIoRules, readUndocumented } from "./extension-reading.js";
+import { bindingsOf, buildParameter, extensionsOf } from "./server.js";
+import type { ChannelDispatches } from "./service-dispatch.js";
+import { type Names, nameChannels } from "./service-names.js";
+import type { ServiceInput, ServicePlan } from "./service-plan.js";
+import type { ServiceSchemas } from "./service-schemas.js";
+
+/** What the channels of a service lead to. */
+export interface ChannelParts {
+  readonly servers: ReadonlyMap<DraftServer, Server>;
+  /** By id. */
+  readonly messageOf: (id: string) => Message;
+  /** By the id of the channel. */
+  readonly dispatches: ReadonlyMap<string, ChannelDispatches>;
+  readonly schemas: ServiceSchemas;
+}
+
+/** Builds the channels of a service, by their ids. */
+export function buildChannels(input: ServiceInput, parts: ChannelParts): ReadonlyMap<string, Channel> {
+  const drafts = channelsOf(input.plan);
+  const names = nameChannels(input, drafts);
+  const mirrors = mirrorsOf(input.reading, drafts);
+  return new Map(
+    drafts.map((draft) => {
+      const id = idOf(draft.node);
+      return [id, buildChannel(input.reading, draft, { ...parts, names, mirrors: mirrors.get(id) })];
+    }),
+  );
+}
+
+interface ChannelDecisions extends ChannelParts {
+  readonly names: Names;
+  /** The id of the channel that it mirrors. */
+  readonly mirrors: string | undefined;
+}
+
+function buildChannel(
+  reading: Reading,
+  draft: DraftChannel,
+  { servers, messageOf, dispatches, schemas, names, mirrors }: ChannelDecisions,
+): Channel {
+  const { node, key, address } = draft;
+  const messages = draft.messages.map(({ id }) => messageOf(id));
+  const { receives, sends } = dispatches.get(idOf(node)) ?? {};
+  return {
+    name: names.get(idOf(node)) ?? key,
+    key,
+    address,
+    ...defined({ title: textAt(node, "title"), description: textAt(node, "description") }),
+    parameters: entries(reading, node, "parameters").map(([name, one]) => buildParameter(reading, name, one)),
+    ...defined({ query: schemas.queryOf(draft) }),
+    servers: draft.servers.flatMap((server) => servers.get(server) ?? []),
+    messages: sortByName(messages),
+    bindings: bindingsOf(reading, [node]),
+    ...channelExtensions(extensionsOf([node]), messages),
+    source: sourceOf(node),
+    ...defined({
+      mirrors: mirrors === undefined ? undefined : names.get(mirrors),
+      receives: receives && mapDispatch(receives, messageOf),
+      sends: sends && mapDispatch(sends, messageOf),
+    }),
+  };
+}
+
+/** What the `x-` members of a channel say, and all of them as they stand. */
+function channelExtensions(
+  extensions: Extensions,
+  messages: readonly Message[],
+): Partial<Channel> & Pick<Channel, "extensions"> {
+  const greeting = readGreeting(extensions).flatMap(
+    (key) => messages.find((one) => one.key === key || one.name === key) ?? [],
+  );
+  return {
+    ...defined({
+      socketio: readSocketIoRules(extensions),
+      sender: readSender(extensions),
+      greeting: greeting.length === 0 ? undefined : greeting,
+      isUndocumented: readUndocumented(extensions),
+    }),
+    extensions,
+  };
+}
+
+/** Channels of the service and those that only replies use. */
+function channelsOf(plan: ServicePlan): readonly DraftChannel[] {
+  const all = [
+    ...plan.channels,
+    ...plan.operations.flatMap(({ channel, reply }) => [channel, ...(reply ? [reply.channel] : [])]),
+  ];
+  return [...new Map(all.map((channel) => [idOf(channel.node), channel])).values()];
+}
+
+/** The channel that each one mirrors, by id. One that mirrors itself, or a mirror, is taken to mirror none. */
+function mirrorsOf(reading: Reading, drafts: readonly DraftChannel[]): ReadonlyMap<string, string> {
+  const mirrored = new Map(drafts.map(({ node }) => [idOf(node), mirroredBy(reading, node)]));
+  return new Map(
+    [...mirrored].flatMap(([id, other]) =>
+      other === undefined || mirrored.get(other) !== undefined ? [] : [[id, other] as const],
+    ),
+  );
+}
+
+function mirroredBy({ document }: Reading, node: Node): string | undefined {
+  const own = child(node, "x-mirrors");
+  const reference = own && (textOf(own) ?? textAt(own, "$ref"));
+  const first = own && reference !== undefined ? target(document, own, reference) : undefined;
+  const found = first && follow(document, first);
+  return found && idOf(found);
+}
+
+/** Sorted by name. */
+export const sortByName = <T extends { readonly name: string }>(things: Iterable<T>): readonly T[] =>
+  [...things].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));

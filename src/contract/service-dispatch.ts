@@ -1,0 +1,124 @@
+import { diagnose } from "../diagnostic/diagnostic.js";
+import type { Schema, SchemaJson } from "../schema/schema.js";
+import { protocolOf } from "../specification/protocols.js";
+import type { Channel, Dispatch, Server } from "./contract.js";
+import { ambiguities, planDispatch, type Telling, wireValues } from "./dispatch.js";
+import { type DraftChannel, type DraftMessage, defined, idOf, type Reading } from "./draft.js";
+import { methodOf } from "./operation.js";
+import { bindingsOf } from "./server.js";
+import type { MessageLinks } from "./service-messages.js";
+import type { Names } from "./service-names.js";
+import type { ServiceInput, ServicePlan } from "./service-plan.js";
+import type { ServiceSchemas } from "./service-schemas.js";
+import { type Tags, tagsOf } from "./tags.js";
+
+/** How to tell apart what the application receives and sends on a channel, by the ids of the messages. */
+export interface ChannelDispatches {
+  readonly receives?: Dispatch<string>;
+  readonly sends?: Dispatch<string>;
+}
+
+/** What tells messages apart, by their ids. */
+export function tellingOf(
+  drafts: ReadonlyMap<string, DraftMessage>,
+  { schemas, payloadOf }: ServiceSchemas,
+  links: ReadonlyMap<string, MessageLinks>,
+): Telling<string> {
+  const byName = new Map<string, SchemaJson>(schemas.map(({ name, json }: Schema) => [name, json]));
+  const known = new Map<string, Tags>();
+  return {
+    refines: (id) => links.get(id)?.refines,
+    tagsOf: (id) => {
+      const draft = drafts.get(id);
+      const tags = known.get(id) ?? tagsOf(draft && payloadOf(draft), (name) => byName.get(name));
+      known.set(id, tags);
+      return tags;
+    },
+  };
+}
+
+/** How to tell apart the messages that a payload carries, by the id of the message that it belongs to. */
+export const planBatches = (
+  links: ReadonlyMap<string, MessageLinks>,
+  telling: Telling<string>,
+): ReadonlyMap<string, Dispatch<string>> =>
+  new Map(
+    [...links].flatMap(([id, { batch }]) =>
+      batch === undefined ? [] : [[id, planDispatch(batch.messages, telling)] as const],
+    ),
+  );
+
+/** How to tell apart what travels on each channel, by its id. */
+export function planDispatches(
+  { reading, plan }: ServiceInput,
+  names: Names,
+  telling: Telling<string>,
+): ReadonlyMap<string, ChannelDispatches> {
+  const dispatchOf = (messages: ReadonlySet<string>): Dispatch<string> | undefined => {
+    const nameOf = (id: string) => names.get(id) ?? id;
+    const sorted = [...messages].sort((one, other) =>
+      nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0,
+    );
+    return sorted.length === 0 ? undefined : planDispatch(sorted, telling);
+  };
+  return new Map(
+    [...trafficOf(reading, plan)].map(([channel, { receives, sends }]) => [
+      channel,
+      defined({ receives: dispatchOf(receives), sends: dispatchOf(sends) }),
+    ]),
+  );
+}
+
+/** The ids of what the application receives and sends on a channel. */
+interface Traffic {
+  readonly receives: Set<string>;
+  readonly sends: Set<string>;
+}
+
+/** The traffic of each channel. HTTP operations are told apart by method and status, not by payload. */
+function trafficOf(reading: Reading, { operations }: ServicePlan): ReadonlyMap<string, Traffic> {
+  const traffic = new Map<string, Traffic>();
+  const note = (channel: DraftChannel, way: keyof Traffic, messages: readonly DraftMessage[]) => {
+    const id = idOf(channel.node);
+    const known = traffic.get(id) ?? { receives: new Set(), sends: new Set() };
+    traffic.set(id, known);
+    for (const message of messages) known[way].add(message.id);
+  };
+  for (const { action, parts, channel, messages, reply } of operations) {
+    if (methodOf(bindingsOf(reading, parts).http) !== undefined) continue;
+    const isFirst = action === "send";
+    note(channel, isFirst ? "sends" : "receives", messages);
+    if (reply !== undefined) note(reply.channel, isFirst ? "receives" : "sends", reply.messages);
+  }
+  return traffic;
+}
+
+/** What tells each message apart on the first channel where something does: what it is called if it has no `name`. */
+export function wireNames(dispatches: Iterable<ChannelDispatches>): Names {
+  const names = new Map<string, string>();
+  for (const { receives, sends } of dispatches)
+    for (const dispatch of [receives, sends])
+      for (const [message, values] of dispatch === undefined ? [] : wireValues(dispatch))
+        if (values.length > 0 && !names.has(message)) names.set(message, values.map(String).join(" "));
+  return names;
+}
+
+/** Reports the messages of a channel that nothing tells apart. */
+export function reportAmbiguities(reading: Reading, channel: Channel): void {
+  if (isToldApartByEvent(channel)) return;
+  const dispatches = [channel.receives, channel.sends].filter((one) => one !== undefined);
+  for (const [first, ...others] of dispatches.flatMap(ambiguities)) {
+    if (first === undefined) continue;
+    const names = [first, ...others].map(({ key }) => `\`${key}\``).join(", ");
+    const related = others.map((other) => ({ message: `\`${other.key}\``, source: other.source }));
+    const holes = { messages: names, channel: channel.key };
+    reading.report(diagnose("messages-indistinguishable", holes, first.source, related));
+  }
+}
+
+/** On Socket.IO the event's name is the message's, unless the document gives all one event. */
+function isToldApartByEvent({ servers, socketio }: Channel): boolean {
+  const isNamed = ({ protocol, socketio: own }: Server) =>
+    protocolOf(protocol).hasMessageNames && own === undefined;
+  return socketio === undefined && servers.length > 0 && servers.every(isNamed);
+}
