@@ -152,20 +152,20 @@ interface OperationBase {
 }
 
 /** The application sends and expects no answer. */
-export interface Send extends OperationBase {
+interface Send extends OperationBase {
   readonly kind: "send";
 }
 /** The application receives and does not answer. */
-export interface Receive extends OperationBase {
+interface Receive extends OperationBase {
   readonly kind: "receive";
 }
 /** The application sends and waits for an answer. */
-export interface Request extends OperationBase {
+interface Request extends OperationBase {
   readonly kind: "request";
   readonly reply: Reply;
 }
 /** The application receives and answers. */
-export interface Respond extends OperationBase {
+interface Respond extends OperationBase {
   readonly kind: "respond";
   readonly reply: Reply;
 }

@@ -1,7 +1,7 @@
 import type { Dispatch, Message, Tag } from "./contract.js";
 
 /** What becomes of each kind of dispatch; what lies below a switch has become `T` already. */
-export interface DispatchFold<M, T> {
+interface DispatchFold<M, T> {
   message(message: M, refinements: readonly M[]): T;
   ambiguous(messages: readonly M[]): T;
   switch(choice: FoldedSwitch<T>): T;

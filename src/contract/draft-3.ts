@@ -31,14 +31,14 @@ export function draft3(reading: Reading): Draft {
   const channels = new Map(
     entries(reading, root, "channels").map(([key, node]) => [
       idOf(node),
-      toChannel(reading, key, node, servers),
+      toChannel(reading, { key, node }, servers),
     ]),
   );
   const used = new Map(
     [...channels.values()].flatMap(({ messages }) => messages.map((one) => [one.id, one])),
   );
   const operations = entries(reading, root, "operations").flatMap(([key, node]) => {
-    const operation = toOperation(reading, key, node, { channels, messages: used });
+    const operation = toOperation(reading, { key, node }, { channels, messages: used });
     return operation === undefined ? [] : [operation];
   });
   const known = new Set([
@@ -102,8 +102,7 @@ const schemeText = ({ value }: Node): string =>
 
 function toChannel(
   reading: Reading,
-  key: string,
-  node: Node,
+  { key, node }: Keyed,
   servers: ReadonlyMap<string, DraftServer>,
 ): DraftChannel {
   const chosen = entries(reading, node, "servers").flatMap(([, server]) => servers.get(idOf(server)) ?? []);
@@ -124,7 +123,13 @@ interface Known {
   readonly messages: ReadonlyMap<string, DraftMessage>;
 }
 
-function toOperation(reading: Reading, key: string, node: Node, known: Known): DraftOperation | undefined {
+/** What a map of the document has under a key. */
+interface Keyed {
+  readonly key: string;
+  readonly node: Node;
+}
+
+function toOperation(reading: Reading, { key, node }: Keyed, known: Known): DraftOperation | undefined {
   const parts = withTraits(reading, node, "object");
   const channel = channelAt(reading, node, known);
   if (channel === undefined) return undefined;
@@ -139,12 +144,14 @@ function toOperation(reading: Reading, key: string, node: Node, known: Known): D
     messages: messagesAt(reading, node, known) ?? channel.messages,
     ...(reply === undefined || !isMapping(reply.value)
       ? {}
-      : { reply: toReply(reading, reply, channel, known) }),
+      : { reply: toReply(reading, reply, { ...known, own: channel }) }),
     security: parts.flatMap((part) => securityOf(reading, part)),
   };
 }
 
-function toReply(reading: Reading, node: Node, own: DraftChannel, known: Known): DraftReply {
+/** `own` is the channel of the request. */
+function toReply(reading: Reading, node: Node, known: Known & { readonly own: DraftChannel }): DraftReply {
+  const { own } = known;
   const channel = channelAt(reading, node, known) ?? own;
   const address = textAt(resolved(reading, node, "address"), "location");
   return {
@@ -159,7 +166,8 @@ function channelAt(reading: Reading, node: Node, known: Known): DraftChannel | u
   const found = resolved(reading, node, "channel");
   if (found === undefined || !isMapping(found.value)) return undefined;
   return (
-    known.channels.get(idOf(found)) ?? toChannel(reading, found.path.at(-1) ?? "channel", found, new Map())
+    known.channels.get(idOf(found)) ??
+    toChannel(reading, { key: found.path.at(-1) ?? "channel", node: found }, new Map())
   );
 }
 

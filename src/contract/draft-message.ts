@@ -3,7 +3,7 @@ import { child, follow, type Node, referenceOf, target } from "../read/node.js";
 import { contentHash, type DraftMessage, entries, idOf, type Parts, type Reading, textAt } from "./draft.js";
 
 /** Where a message was found, for the names of messages that have none of their own. */
-export interface Finding {
+interface Finding {
   /** The node that holds the message or the `$ref` to it. */
   readonly node: Node;
   /** The object and its traits. */
@@ -30,7 +30,7 @@ export function toMessage(reading: Reading, { node, parts, place }: Finding): Dr
     node: definition,
     parts,
     key: own ?? title ?? place.join(" "),
-    ...spellingsOf(definition, own, title, place),
+    ...spellingsOf(definition, { own, title, place }),
     rank: own === undefined ? ways.length : rank,
     unnamed: own === undefined && title === undefined,
   };
@@ -39,9 +39,15 @@ export function toMessage(reading: Reading, { node, parts, place }: Finding): Dr
 /** Ways to name a message: its own name, else its title, else its place. */
 function spellingsOf(
   definition: Node,
-  own: string | undefined,
-  title: string | undefined,
-  place: readonly string[],
+  {
+    own,
+    title,
+    place,
+  }: {
+    readonly own?: string | undefined;
+    readonly title?: string | undefined;
+    readonly place: readonly string[];
+  },
 ): Pick<DraftMessage, "wanted" | "longer"> {
   if (own !== undefined) {
     return {

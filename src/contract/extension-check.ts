@@ -2,7 +2,7 @@ import { diagnose } from "../diagnostic/diagnostic.js";
 import { ownMember } from "../json/value.js";
 import { children, follow, type Node, referenceOf, sourceOf, top } from "../read/node.js";
 import { type Extension, extensionNames, extensionOf, type Shape } from "../specification/extensions.js";
-import { type Nouns, nounsOf } from "../specification/nouns.js";
+import { nounsOf } from "../specification/nouns.js";
 import { documentPlace, lookAt, type Place, placeWithin } from "../specification/place.js";
 import type { Reading } from "./draft.js";
 import { checkShape } from "./extension-shape.js";
@@ -11,12 +11,11 @@ import { checkShape } from "./extension-shape.js";
 export function checkExtensions(reading: Reading): void {
   const { document } = reading;
   if (![...document.files.values()].some(({ text }) => mention.test(text))) return;
-  const nouns = nounsOf(document.version);
   const seen = new Set<unknown>();
   const waiting: (readonly [Node, Place])[] = [[top(document.root), documentPlace]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, place] = next;
-    const found = belowOf(reading, nouns, node, place);
+    const found = belowOf(reading, node, place);
     if (found.length === 0 || seen.has(node.value)) continue;
     seen.add(node.value);
     if (place.kind === "object" && referenceOf(node) === undefined) checkMembers(reading, node, place.noun);
@@ -28,18 +27,14 @@ export function checkExtensions(reading: Reading): void {
 const mention = /(?:^|[\s"'{,?-])x-[a-z]/im;
 
 /** What stands below a node, or at the end of its reference. */
-function belowOf(
-  reading: Reading,
-  nouns: Nouns,
-  node: Node,
-  place: Place,
-): readonly (readonly [Node, Place])[] {
+function belowOf({ document }: Reading, node: Node, place: Place): readonly (readonly [Node, Place])[] {
   if (place.kind === "extension" || place.kind === "data" || place.kind === "foreign") return [];
   if (referenceOf(node) !== undefined) {
-    const end = follow(reading.document, node);
+    const end = follow(document, node);
     if (end === undefined || end === node || !("noun" in place)) return [];
     return [[end, { kind: "object", noun: place.noun }]];
   }
+  const nouns = nounsOf(document.version);
   const look = lookAt(node.value);
   return children(node).map(([key, one]) => [one, placeWithin(nouns, place, key, look)]);
 }

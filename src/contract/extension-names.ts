@@ -31,7 +31,7 @@ export function checkExtensionNames(reading: Reading, draft: Draft): void {
   for (const refusal of refusalsOf(draft)) {
     for (const [, node] of listed(child(refusal, "operations")))
       checkName(reading, { node, name: textOf(node) }, operations);
-    for (const [, codes] of listed(child(refusal, "codes"))) checkKeys(reading, codes, operations, "*");
+    for (const [, codes] of listed(child(refusal, "codes"))) checkKeys(reading, codes, operations);
   }
 }
 
@@ -72,10 +72,10 @@ function checkMirrors(reading: Reading, draft: Draft, { node }: DraftChannel): v
   reading.report(diagnose("extension-name-unknown", holes, sourceOf(own)));
 }
 
-/** The keys of an object are names; `free` is one that stands for all others. */
-function checkKeys(reading: Reading, map: Node | undefined, named: Named, free?: string): void {
+/** The keys of an object are names; `*` stands for all others. */
+function checkKeys(reading: Reading, map: Node | undefined, named: Named): void {
   for (const [name, node] of listed(map))
-    if (name !== free) checkName(reading, { node, name, part: "key" }, named);
+    if (name !== "*") checkName(reading, { node, name, part: "key" }, named);
 }
 
 function checkName(

@@ -5,7 +5,7 @@ import { child, children, type Node, sourceOf } from "../read/node.js";
 import type { Keys, Shape } from "../specification/extensions.js";
 
 /** A shape that a value has to have, and the extension that it is a part of. */
-export interface Wanted<S extends Shape = Shape> {
+interface Wanted<S extends Shape = Shape> {
   readonly extension: string;
   readonly shape: S;
 }

@@ -18,7 +18,7 @@ import { readErrorCodes, readRefusal, readStatuses, readUndocumented } from "./e
 import { bindingsOf, extensionsOf } from "./server.js";
 
 /** What the plan of a service has decided about a message. */
-export interface MessagePlan {
+interface MessagePlan {
   readonly draft: DraftMessage;
   readonly name: string;
   readonly direction: Direction;

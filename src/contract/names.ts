@@ -26,7 +26,7 @@ export interface NameStyle {
 }
 
 /** Names by id, and what had to be said about them. */
-export interface NamePlan {
+interface NamePlan {
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,65 +36,78 @@ export interface NamePlan {
  * Things that want the same name each move on to a longer spelling, but for one of lower rank.
  */
 export function planNames(things: readonly Nameable[], style: NameStyle): NamePlan {
-  const diagnostics: Diagnostic[] = [];
   const sorted = [...things].sort((one, other) => (one.id < other.id ? -1 : 1));
-  for (const thing of sorted) {
-    const deceptive = thing.fixed ?? thing.wanted.find(isDeceptive);
-    if (deceptive !== undefined && isDeceptive(deceptive)) {
-      diagnostics.push(diagnose("name-unicode", { name: visible(deceptive) }, thing.source));
-    }
-  }
   const wishes = wishList(sorted, style);
-  const at = new Map<string, number>();
-  const wish = ({ id }: Nameable): string => {
-    const level = at.get(id);
-    return (level === undefined ? wishes.first(id) : wishes.all(id)[level]) ?? "_";
+  const { levels, unresolved } = settle(sorted, wishes);
+  const first = (thing: Nameable) => wishAt(wishes, thing, undefined);
+  const names = new Map(sorted.map((thing) => [thing.id, wishAt(wishes, thing, levels.get(thing.id))]));
+  const collided = [...groupBy(sorted, first)].filter(([, group]) => group.length > 1);
+  return {
+    names,
+    diagnostics: [
+      ...sorted.flatMap(checkLetters),
+      ...collided.flatMap(([name, group]) => reportCollision(name, group, names)),
+      ...unresolved.flatMap((group) => reportUnresolved(group, names)),
+    ],
   };
-  const collided = new Map<string, readonly Nameable[]>();
+}
+
+function checkLetters({ fixed, wanted, source }: Nameable): readonly Diagnostic[] {
+  const name = fixed ?? wanted.find(isDeceptive);
+  return name === undefined || !isDeceptive(name)
+    ? []
+    : [diagnose("name-unicode", { name: visible(name) }, source)];
+}
+
+interface Settled {
+  /** How far down its list of wishes a thing had to go; absent where it has its first. */
+  readonly levels: ReadonlyMap<string, number>;
+  /** Things that still want the same name. */
+  readonly unresolved: readonly (readonly Nameable[])[];
+}
+
+/** Moves those that lose a name to their next wish, until all names differ or nothing moves. */
+function settle(things: readonly Nameable[], wishes: WishList): Settled {
+  const levels = new Map<string, number>();
   let unresolved: readonly (readonly Nameable[])[] = [];
   for (let round = 0; round < 12; round += 1) {
-    unresolved = [...groupBy(sorted, wish).values()].filter((group) => group.length > 1);
-    let moved = false;
-    for (const group of unresolved) {
-      const [one] = group;
-      if (one !== undefined && round === 0) collided.set(wish(one), group);
-      for (const loser of losersOf(group)) {
-        const next = (at.get(loser.id) ?? 0) + 1;
-        if (next < wishes.all(loser.id).length) {
-          at.set(loser.id, next);
-          moved = true;
-        }
-      }
-    }
-    if (!moved) break;
+    const groups = groupBy(things, (thing) => wishAt(wishes, thing, levels.get(thing.id)));
+    unresolved = [...groups.values()].filter((group) => group.length > 1);
+    const losers = unresolved.flatMap(losersOf).flatMap(({ id }) => {
+      const next = (levels.get(id) ?? 0) + 1;
+      return next < wishes.all(id).length ? [[id, next] as const] : [];
+    });
+    if (losers.length === 0) break;
+    for (const [id, next] of losers) levels.set(id, next);
   }
-  const names = new Map(sorted.map((thing) => [thing.id, wish(thing)]));
-  for (const [name, group] of collided) {
-    const [one, ...others] = group;
-    if (one === undefined) continue;
-    const given = group.map((thing) => `\`${names.get(thing.id)}\``).join(", ");
-    diagnostics.push(
-      diagnose(
-        "name-collision",
-        { name, count: group.length, given },
-        one.source,
-        others.map((other) => ({ message: `also \`${name}\``, source: other.source })),
-      ),
-    );
-  }
-  for (const [one, ...others] of unresolved) {
-    if (one === undefined) continue;
-    diagnostics.push(
-      diagnose(
-        "name-unresolvable",
-        { name: wish(one) },
-        one.source,
-        others.map((other) => ({ message: "has the same name", source: other.source })),
-      ),
-    );
-  }
-  return { names, diagnostics };
+  return { levels, unresolved };
 }
+
+const wishAt = (wishes: WishList, { id }: Nameable, level: number | undefined): string =>
+  (level === undefined ? wishes.first(id) : wishes.all(id)[level]) ?? "_";
+
+function reportCollision(
+  name: string,
+  group: readonly Nameable[],
+  names: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  const [one, ...others] = group;
+  if (one === undefined) return [];
+  const given = group.map(({ id }) => `\`${names.get(id)}\``).join(", ");
+  const related = others.map(({ source }) => ({ message: `also \`${name}\``, source }));
+  return [diagnose("name-collision", { name, count: group.length, given }, one.source, related)];
+}
+
+function reportUnresolved(
+  [one, ...others]: readonly Nameable[],
+  names: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  if (one === undefined) return [];
+  const related = others.map(({ source }) => ({ message: "has the same name", source }));
+  return [diagnose("name-unresolvable", { name: names.get(one.id) ?? "_" }, one.source, related)];
+}
+
+type WishList = ReturnType<typeof wishList>;
 
 /** The names that things can have, by id. All but the first are put together only for things whose names meet. */
 function wishList(things: readonly Nameable[], style: NameStyle) {

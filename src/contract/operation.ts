@@ -17,7 +17,7 @@ import { readLongPoll, readReplyRules, readUndocumented } from "./extension-read
 import { bindingsOf, buildSecurity, extensionsOf } from "./server.js";
 
 /** What the service has built before its operations. */
-export interface OperationInput {
+interface OperationInput {
   readonly name: string;
   readonly channelOf: (draft: DraftChannel) => Channel;
   readonly messageOf: (draft: DraftMessage) => Message;

@@ -37,7 +37,7 @@ function normalise(context: Context, node: Node): SchemaJson {
   const { value } = node;
   if (typeof value === "boolean") return value;
   if (!isMapping(value)) {
-    complain(context, node, "schema", "a schema is an object, true or false");
+    complain(context, node, { keyword: "schema", reason: "a schema is an object, true or false" });
     return true;
   }
   if (referenceOf(node) !== undefined) return nested(context, node);
@@ -49,7 +49,7 @@ function normalise(context: Context, node: Node): SchemaJson {
       continue;
     }
     const result = read(context, inner);
-    if (result === undefined) complain(context, inner, keyword, "it has the wrong kind of value");
+    if (result === undefined) complain(context, inner, { keyword, reason: "it has the wrong kind of value" });
     else if (result instanceof Members) Object.assign(members, result.members);
     else if (result !== nothing) members[keyword] = result;
   }
@@ -276,6 +276,10 @@ function checkKeyword({ reading }: Context, keyword: string, node: Node): void {
   );
 }
 
-function complain({ reading }: Context, node: Node, keyword: string, reason: string): void {
+function complain(
+  { reading }: Context,
+  node: Node,
+  { keyword, reason }: { readonly keyword: string; readonly reason: string },
+): void {
   reading.report(diagnose("schema-not-understood", { keyword, reason }, sourceOf(node)));
 }

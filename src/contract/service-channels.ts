@@ -19,7 +19,7 @@ import type { ServiceInput, ServicePlan } from "./service-plan.js";
 import type { ServiceSchemas } from "./service-schemas.js";
 
 /** What the channels of a service lead to. */
-export interface ChannelParts {
+interface ChannelParts {
   readonly servers: ReadonlyMap<DraftServer, Server>;
   /** By id. */
   readonly messageOf: (id: string) => Message;

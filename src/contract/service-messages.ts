@@ -70,7 +70,7 @@ export function directionsOf(
 }
 
 /** What has been decided about the messages of a service, by their ids. */
-export interface MessageDecisions {
+interface MessageDecisions {
   readonly drafts: ReadonlyMap<string, DraftMessage>;
   readonly names: Names;
   readonly schemas: ServiceSchemas;

@@ -58,14 +58,18 @@ export function planServices(draft: Draft): readonly ServicePlan[] {
   }
   if (draft.servers.length === 0) byName.set(titleName(draft), []);
   const names = [...byName.keys()].sort();
-  return names.map((name) => planService(draft, name, byName.get(name) ?? [], names.length === 1));
+  return names.map((name) =>
+    planService(draft, { name, servers: byName.get(name) ?? [], alone: names.length === 1 }),
+  );
 }
 
 function planService(
   draft: Draft,
-  name: string,
-  servers: readonly DraftServer[],
-  alone: boolean,
+  {
+    name,
+    servers,
+    alone,
+  }: { readonly name: string; readonly servers: readonly DraftServer[]; readonly alone: boolean },
 ): ServicePlan {
   const channels = draft.channels.filter(
     (channel) =>

@@ -8,7 +8,7 @@ import { describeVariables } from "./server.js";
 import { describeSocketIo } from "./socketio.js";
 
 /** What is known when a channel is described. */
-export interface ChannelScope {
+interface ChannelScope {
   readonly service: Service;
   readonly kept: readonly KeptOperation[];
   /** What a channel is called in clients and servers. */
@@ -46,11 +46,7 @@ export function describeChannel(
 }
 
 /** The application receives or sends something here over a connection. */
-export const carries = (
-  channel: Channel,
-  way: "receives" | "sends",
-  operations: readonly Operation[],
-): boolean =>
+const carries = (channel: Channel, way: "receives" | "sends", operations: readonly Operation[]): boolean =>
   channel[way] !== undefined &&
   operations.some((operation) => {
     if (isHttp(operation)) return false;

@@ -26,7 +26,7 @@ export function describeHttp({ operation, messages }: KeptOperation, service: Se
 }
 
 /** The method of an HTTP operation. */
-export const methodOf = ({ method, messages }: Operation): string =>
+const methodOf = ({ method, messages }: Operation): string =>
   method ?? (messages.length > 0 ? "POST" : "GET");
 
 /** The names in the query, those that are required first; undefined where the schema names none. */

@@ -2,7 +2,7 @@ import type { Message, Service } from "../contract/contract.js";
 import type { SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
 
 /** How a payload travels in a request or an answer of HTTP. */
-export type Medium = "json" | "form" | "bytes";
+type Medium = "json" | "form" | "bytes";
 
 /** How a message travels over HTTP, by its content type and payload. */
 export function mediumOf(message: Message, service: Service): Medium {
@@ -24,7 +24,7 @@ export function filesOf(message: Message, service: Service): readonly FormFile[]
 }
 
 /** A part of a form that is a file. */
-export interface FormFile {
+interface FormFile {
   readonly name: string;
   readonly isList: boolean;
   readonly isRequired: boolean;

@@ -9,7 +9,7 @@ export interface KeptOperation {
 }
 
 /** The operations of a service, and those that others say one by one. */
-export interface Cover {
+interface Cover {
   readonly kept: readonly KeptOperation[];
   readonly covered: readonly Operation[];
 }

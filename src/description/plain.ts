@@ -22,19 +22,19 @@ export interface PlainService extends ServiceDescription<Names> {
 }
 
 /** What the names of a plain description stand for. */
-export interface Tables {
+interface Tables {
   readonly dispatches: Readonly<Record<string, ChannelDispatches>>;
   readonly batches: Readonly<Record<string, PlainBatch>>;
   readonly refusals: Readonly<Record<string, Refusal<string>>>;
 }
 
 /** How to tell apart what travels on a channel, by the names of the messages. */
-export interface ChannelDispatches {
+interface ChannelDispatches {
   readonly receives?: Dispatch<string>;
   readonly sends?: Dispatch<string>;
 }
 
-export interface PlainBatch {
+interface PlainBatch {
   readonly pointer: string;
   readonly elements: Dispatch<string>;
 }

@@ -52,7 +52,7 @@ export const variablesOf = (address: string): readonly string[] => [
 ];
 
 /** An operation of AsyncAPI 2 with its channel. */
-export interface Operation2 {
+interface Operation2 {
   readonly channel: Entry;
   readonly node: Node;
 }

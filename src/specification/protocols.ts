@@ -1,7 +1,7 @@
 import { type ProtocolFamily, protocolFamily, protocolsOf, schemeOf } from "../runtime/wire/protocol.js";
 
 /** A protocol of a server, so far as the tool has to know it. */
-export interface Protocol {
+interface Protocol {
   /** In lower case; empty where the document names none. */
   readonly name: string;
   readonly family: ProtocolFamily;
