@@ -1,10 +1,10 @@
 import type { Message } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
 import { equal } from "../json/value.js";
-import { tieReply, tiesOf } from "../runtime/wire/reply-correlation.js";
+import { correlatedValues, correlateReply } from "../runtime/wire/reply-correlation.js";
 import { isPending } from "../runtime/wire/reply-match.js";
 import type { OperationDescription, ReplyDescription } from "../runtime/wire/service.js";
-import { isTied, toJson } from "./correlation.js";
+import { isCorrelated, toJson } from "./correlation.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 
 /** What the asking side would like to get. */
@@ -76,12 +76,14 @@ function choose(
     return all.filter(({ origin }) => origin.kind === "example" && origin.name === name);
   };
   // Only a name that no fine answer has means one that says no.
-  const own = named(wish.example, messages);
-  const wished = own.length > 0 ? own.find(isWanted) : named(wish.example, elsewhere).find(isWanted);
+  const fine = named(wish.example, messages);
+  const wished = fine.length > 0 ? fine.find(isWanted) : named(wish.example, elsewhere).find(isWanted);
   const examples = messages.flatMap(gallery.examplesOf).filter(isWanted);
   return (
     wished ??
-    examples.find(({ message, payload }) => isTied(payload, tiesOf(match?.[message.name], request))) ??
+    examples.find(({ message, payload }) =>
+      isCorrelated(payload, correlatedValues(match?.[message.name], request)),
+    ) ??
     named(nameOf(question, gallery), messages).find(isWanted) ??
     (wish.status === undefined ? undefined : coded(examples, wish.status)) ??
     examples[0] ??
@@ -139,7 +141,7 @@ function choosePending(
 function finish({ description, request }: Question, one: Exhibit): Exhibit {
   const { name } = one.message;
   const rule = description.reply.match?.[name];
-  const payload = toJson(tieReply(one.payload, request, rule)) ?? one.payload;
+  const payload = toJson(correlateReply(one.payload, request, rule)) ?? one.payload;
   const message = description.reply.messages.find((each) => each.name === name);
   return message === undefined || message.is(payload) ? { ...one, payload } : one;
 }

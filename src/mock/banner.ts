@@ -60,8 +60,7 @@ function firstOf(
 }
 
 /** A request without a body first: it is short. */
-function curlLine(url: string, { mock, endpoints }: Served): string | undefined {
-  const { description } = mock;
+function curlLine(url: string, { contract, description, endpoints }: Served): string | undefined {
   const requests = endpoints.filter(({ family }) => family === "http");
   const operationOf = ({ operation = "" }: Endpoint) => description.operations[operation];
   const isPlain = (one: Endpoint) =>
@@ -77,8 +76,10 @@ function curlLine(url: string, { mock, endpoints }: Served): string | undefined 
   ];
   const query = [...unique(required).map((name) => `${encodeURIComponent(name)}=any`), ...credentials.query];
   const [request] = operation.messages;
-  const message = isPlain(endpoint) ? undefined : mock.messages.get(request?.name ?? "");
-  const shown = message && payloadOf(mock.service, message);
+  const message = isPlain(endpoint)
+    ? undefined
+    : contract.messages.find(({ name }) => name === request?.name);
+  const shown = message && payloadOf(contract, message);
   const body =
     shown !== undefined && isMapping(shown)
       ? ["-H 'content-type: application/json'", `-d ${quote(JSON.stringify(shown))}`]
@@ -103,12 +104,12 @@ const securityOf = ({ channels, servers }: ServiceDescription, { channel }: Endp
   (channels[channel]?.servers ?? []).flatMap((key) => servers[key]?.security ?? []);
 
 /** A socket that asks for nothing first. */
-function socketLine(url: string, { mock, endpoints }: Served): string | undefined {
+function socketLine(url: string, { description, endpoints }: Served): string | undefined {
   const sockets = endpoints.filter(({ family }) => family === "websocket");
-  const open = sockets.find((one) => securityOf(mock.description, one).length === 0) ?? sockets[0];
+  const open = sockets.find((one) => securityOf(description, one).length === 0) ?? sockets[0];
   if (open === undefined) return undefined;
-  const { query, headers } = credentialsOf(mock.description, securityOf(mock.description, open));
-  const required = mock.description.channels[open.channel]?.query?.required ?? [];
+  const { query, headers } = credentialsOf(description, securityOf(description, open));
+  const required = description.channels[open.channel]?.query?.required ?? [];
   const parts = [...required.map((name) => `${encodeURIComponent(name)}=any`), ...query];
   const address = `${toWs(url)}${open.filled}${parts.length > 0 ? `?${unique(parts).join("&")}` : ""}`;
   return ["npx wscat -c", quote(address), ...headers.map((header) => `-H ${quote(header)}`)].join(" ");

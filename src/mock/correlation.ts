@@ -1,11 +1,11 @@
 import type { Json } from "../json/value.js";
 import { valueAt } from "../runtime/wire/pointer.js";
-import type { Tie } from "../runtime/wire/reply-correlation.js";
+import type { CorrelatedValue } from "../runtime/wire/reply-correlation.js";
 import { isEqual } from "../runtime/wire/reply-match.js";
 
 /** Whether the answer has all of them already. Where there is none, nothing can be told. */
-export const isTied = (answer: Json, ties: readonly Tie[]): boolean =>
-  ties.length > 0 && ties.every(({ value, pointer }) => isEqual(valueAt(answer, pointer), value));
+export const isCorrelated = (answer: Json, values: readonly CorrelatedValue[]): boolean =>
+  values.length > 0 && values.every(({ value, pointer }) => isEqual(valueAt(answer, pointer), value));
 
 /** A value as JSON; undefined for what is none, such as a file of a form. */
 export function toJson(value: unknown): Json | undefined {

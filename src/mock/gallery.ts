@@ -17,6 +17,8 @@ export type Origin =
 
 /** What messages look like: their examples, or what can be made of their schemas. */
 export interface Gallery {
+  /** The message of that name. */
+  messageNamed(name: string): Message | undefined;
   /** The examples that keep the schema, in the order of the document. */
   examplesOf(message: Message): readonly Exhibit[];
   /** The example of that name, else the first, else a sample. */
@@ -29,6 +31,7 @@ export interface Gallery {
 export function createGallery(service: Service, validators: Validators, seed: number): Gallery {
   const schemas = new Map(service.schemas.map(({ name, json }) => [name, json]));
   const lookup = (name: string) => schemas.get(name);
+  const messages = new Map(service.messages.map((one) => [one.name, one]));
   const known = new Map<Message, readonly Exhibit[]>();
 
   function listExamples(message: Message): readonly Exhibit[] {
@@ -47,6 +50,7 @@ export function createGallery(service: Service, validators: Validators, seed: nu
   }
 
   const gallery: Gallery = {
+    messageNamed: (name) => messages.get(name),
     examplesOf(message) {
       const examples = known.get(message) ?? listExamples(message);
       known.set(message, examples);

@@ -1,14 +1,13 @@
-import type { Message } from "../contract/contract.js";
+import type { Message, Service } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
 import { isList, isMapping } from "../json/value.js";
 import { valueAt } from "../runtime/wire/pointer.js";
 import type { SenderRule } from "../runtime/wire/service.js";
-import type { MockService } from "./build-service.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
 
 /** What the server says first on a channel (`x-greeting`), in this order. */
-export const greetingsOf = ({ service }: MockService, channelName: string): readonly Message[] =>
+export const greetingsOf = (service: Service, channelName: string): readonly Message[] =>
   service.channels.find(({ name }) => name === channelName)?.greeting ?? [];
 
 /** Who is greeted. */
@@ -32,11 +31,11 @@ export function greet(
   const shown = gallery.showOf(message, wished ?? example);
   if (shown === undefined || rule?.identity === undefined) return shown;
   const id = valueAt(visitor, `/${rule.identity}`);
-  const own = rule.same
+  const named = rule.same
     .map((pointer) => valueAt(shown.payload, pointer))
     .find((one) => typeof one === "string");
-  if (typeof id !== "string" || typeof own !== "string") return shown;
-  return { ...shown, payload: replace(shown.payload, own, id) };
+  if (typeof id !== "string" || typeof named !== "string") return shown;
+  return { ...shown, payload: replace(shown.payload, named, id) };
 }
 
 /** A copy in which one text stands for another. */

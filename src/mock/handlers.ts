@@ -5,9 +5,8 @@ import { isHandled } from "../runtime/wire/channel-plan.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
 import { valueAt } from "../runtime/wire/pointer.js";
 import { put } from "../runtime/wire/pointer-edit.js";
-import type { OperationDescription } from "../runtime/wire/service.js";
+import type { OperationDescription, ServiceDescription } from "../runtime/wire/service.js";
 import { chooseAnswers, type Wish } from "./answer.js";
-import type { MockService } from "./build-service.js";
 import { toBlob } from "./bytes.js";
 import { toJson } from "./correlation.js";
 import type { Exhibit, Gallery } from "./gallery.js";
@@ -15,7 +14,7 @@ import { isVisitor } from "./identity.js";
 
 /** What handlers share. */
 export interface HandlerScope {
-  readonly mock: MockService;
+  readonly description: ServiceDescription;
   readonly gallery: Gallery;
   /** The example for everybody who names none. */
   readonly example: string | undefined;
@@ -30,7 +29,7 @@ type Handler = (...given: readonly unknown[]) => unknown;
 /** A handler for each operation: it answers as the contract shows. */
 export const buildHandlers = (scope: HandlerScope): Readonly<Record<string, Handler>> =>
   Object.fromEntries(
-    Object.entries(scope.mock.description.operations)
+    Object.entries(scope.description.operations)
       .filter(([, operation]) => isHandled(operation))
       .map(([name, operation]) => [name, buildHandler(scope, name, operation)]),
   );
@@ -73,11 +72,11 @@ interface Asked {
   readonly wish: Wish;
 }
 
-function answersTo({ mock, gallery, example }: HandlerScope, { operation, request, wish }: Asked) {
+function answersTo({ gallery, example }: HandlerScope, { operation, request, wish }: Asked) {
   const { reply } = operation;
   if (reply === undefined) return [];
   const find = (names: readonly { readonly name: string }[]): readonly Message[] =>
-    names.flatMap(({ name }) => mock.messages.get(name) ?? []);
+    names.flatMap(({ name }) => gallery.messageNamed(name) ?? []);
   const { status, ...named } = example === undefined ? wish : { example, ...wish };
   const hasStatus = operation.http !== undefined && status !== undefined;
   const question = {
@@ -144,7 +143,7 @@ async function answerPoll(scope: HandlerScope, { name, operation, wish, context 
   const answers = answersTo({ ...scope, example: undefined }, { operation, request: undefined, wish });
   if (wish.example !== undefined || wish.status !== undefined)
     return answerHttp(scope, { operation, wish, context, answers });
-  const polling = scope.mock.description.channels[operation.channel]?.poll;
+  const polling = scope.description.channels[operation.channel]?.poll;
   const session = JSON.stringify(context.parameters);
   const events = await context.hold(scope.mailboxOf(operation.channel, session));
   const answer = answers.at(-1);

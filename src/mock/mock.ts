@@ -3,7 +3,6 @@ import { createRandom } from "../runtime/memory/faults.js";
 import { type App, serve } from "../runtime/node/serve.js";
 import type { Acceptor } from "../runtime/wire/acceptor.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
-import type { MockService } from "./build-service.js";
 import { type Chaos, createDice } from "./chaos.js";
 import type { Delivery } from "./delivery.js";
 import { type Endpoint, endpointsOf } from "./endpoint.js";
@@ -12,7 +11,8 @@ import { interpose } from "./interpose.js";
 import type { LogEntry } from "./log.js";
 import { loadPackages } from "./packages.js";
 import { createPusher, type Pushed } from "./push.js";
-import { limits, type Running, runService } from "./serve-service.js";
+import { limits, type ServedService, serveService } from "./serve-service.js";
+import type { ServedContract } from "./served-contract.js";
 import { planMock } from "./served-services.js";
 
 export interface MockOptions {
@@ -33,9 +33,8 @@ export interface MockOptions {
 }
 
 /** A service that is served, and where. */
-export interface Served {
+export interface Served extends ServedContract {
   readonly name: string;
-  readonly mock: MockService;
   readonly endpoints: readonly Endpoint[];
 }
 
@@ -79,7 +78,7 @@ export function prepareMock(contract: Contract, options: MockOptions): PreparedM
   return { remarks, start: services.length === 0 ? undefined : () => startMock(services, options) };
 }
 
-async function startMock(services: readonly MockService[], options: MockOptions): Promise<Mock> {
+async function startMock(services: readonly ServedContract[], options: MockOptions): Promise<Mock> {
   const { host, port, seed, chaos, log, showsPayloads } = options;
   const exhibits = new WeakMap<object, Exhibit>();
   const random = createRandom(seed);
@@ -102,19 +101,26 @@ async function startMock(services: readonly MockService[], options: MockOptions)
       return count;
     },
   };
-  const note: Running["note"] = (payload, exhibit) => {
+  const note: ServedService["note"] = (payload, exhibit) => {
     if (typeof payload === "object" && payload !== null) exhibits.set(payload, exhibit);
   };
-  const running = services.map((mock) => runService(mock, { ...options, random, note }));
+  const served = services.map((one) => serveService(one, { ...options, random, note }));
   const acceptors: Record<string, Acceptor> = Object.fromEntries(
-    running.map(({ mock, plan, server }) => [mock.name, interpose(server, { ...delivery, plan })]),
+    served.map(({ description, plan, server }) => [
+      description.name,
+      interpose(server, { ...delivery, plan }),
+    ]),
   );
   const packages = await loadPackages(services.map(({ description }) => description));
   const app = await open(acceptors, { ...packages, host, port });
-  const pusher = createPusher(running);
+  const pusher = createPusher(served);
   return {
     ...{ url: app.url, port: app.port },
-    services: services.map((mock) => ({ name: mock.name, mock, endpoints: endpointsOf(mock.description) })),
+    services: services.map((one) => ({
+      ...one,
+      name: one.description.name,
+      endpoints: endpointsOf(one.description),
+    })),
     warm: delivery.ready,
     pushNext: async () => {
       await delivery.ready();

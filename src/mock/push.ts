@@ -4,11 +4,11 @@ import type { Json } from "../json/value.js";
 import { isMapping } from "../json/value.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
 import { listMessages } from "../runtime/wire/vocabulary.js";
-import type { Running } from "./serve-service.js";
+import type { ServedService } from "./serve-service.js";
 
 /** A channel on which the server says something of its own accord. */
 interface Stage {
-  readonly running: Running;
+  readonly service: ServedService;
   readonly channel: string;
   /** Names of messages. */
   readonly messages: readonly string[];
@@ -31,7 +31,7 @@ export interface Pusher {
   readonly list: readonly string[];
 }
 
-export function createPusher(services: readonly Running[]): Pusher {
+export function createPusher(services: readonly ServedService[]): Pusher {
   const stages = services.flatMap(stagesOf);
   const turns = new Map<Stage, number>();
   return {
@@ -45,47 +45,47 @@ export function createPusher(services: readonly Running[]): Pusher {
       }),
     line: (text) => pushLine(stages, text),
     list: stages.map(
-      ({ running, channel, messages }) => `${running.mock.name} ${channel}: ${messages.join(", ")}`,
+      ({ service, channel, messages }) => `${service.description.name} ${channel}: ${messages.join(", ")}`,
     ),
   };
 }
 
 /** The channels with messages that are sent without being asked for; those that mirror them hear the same. */
-function stagesOf(running: Running): readonly Stage[] {
-  const { channels, operations } = running.mock.description;
+function stagesOf(service: ServedService): readonly Stage[] {
+  const { channels, operations } = service.description;
   return Object.entries(channels).flatMap(([channel, { poll }]): readonly Stage[] => {
     if (poll !== undefined) {
       const messages = listMessages(poll.events.elements).map(({ name }) => name);
-      return [{ running, channel, messages, isPolled: true }];
+      return [{ service, channel, messages, isPolled: true }];
     }
     const messages = Object.values(operations)
       .filter((one) => one.channel === channel && (one.kind === "send" || one.kind === "request"))
       .flatMap((one) => one.messages.map(({ name }) => name));
     return messages.length === 0
       ? []
-      : [{ running, channel, messages: [...new Set(messages)], isPolled: false }];
+      : [{ service, channel, messages: [...new Set(messages)], isPolled: false }];
   });
 }
 
-const listenersOf = ({ running, channel, isPolled }: Stage): number =>
-  isPolled ? running.sessions.count(channel) : running.server.everybody(channel).members.length;
+const listenersOf = ({ service, channel, isPolled }: Stage): number =>
+  isPolled ? service.sessions.count(channel) : service.server.everybody(channel).members.length;
 
 /** Sends a payload, or what the contract shows of the message. */
 function push(stage: Stage, name: string, payload: Json | undefined): Pushed {
-  const { running, channel, isPolled } = stage;
-  const message = running.mock.messages.get(name);
+  const { service, channel, isPolled } = stage;
+  const message = service.gallery.messageNamed(name);
   if (message === undefined) return { ok: false, reason: `there is no message \`${name}\`` };
-  const exhibit = payload === undefined ? running.gallery.showOf(message, running.example) : undefined;
+  const exhibit = payload === undefined ? service.gallery.showOf(message, service.example) : undefined;
   const sent = payload ?? exhibit?.payload;
   if (sent === undefined) return { ok: false, reason: `\`${name}\` has no example, and none could be made` };
-  if (exhibit !== undefined) running.note(sent, exhibit);
-  const result = running.mock.validators.of(message.payload?.$ref)(sent);
+  if (exhibit !== undefined) service.note(sent, exhibit);
+  const result = service.validators.of(message.payload?.$ref)(sent);
   if (!result.ok)
     return { ok: false, reason: `\`${name}\`: ${result.issues.map((issue) => issue.message).join("; ")}` };
   const listeners = listenersOf(stage);
   try {
-    if (isPolled) running.sessions.push(channel, sent);
-    else running.server.everybody(channel).send(name, sent);
+    if (isPolled) service.sessions.push(channel, sent);
+    else service.server.everybody(channel).send(name, sent);
   } catch (thrown) {
     return { ok: false, reason: AsyncApiError.from(thrown).reason };
   }
@@ -105,7 +105,7 @@ function pushLine(stages: readonly Stage[], text: string): Pushed {
     return { ok: false, reason: `there is no channel \`${channel ?? ""}\` to send on${hint(near)}` };
   }
   const found = here.flatMap((stage) => {
-    const name = sendable(stage).find((one) => isMessage(stage.running.mock.messages.get(one), wanted));
+    const name = sendable(stage).find((one) => isMessage(stage.service.gallery.messageNamed(one), wanted));
     return name === undefined ? [] : [{ stage, name }];
   });
   if (found.length === 0) {
@@ -120,8 +120,8 @@ function pushLine(stages: readonly Stage[], text: string): Pushed {
 }
 
 /** Answers can be sent unasked as well, where somebody wants to see that. */
-function sendable({ running, channel, messages, isPolled }: Stage): readonly string[] {
-  return isPolled ? messages : [...(running.plan.channels.get(channel)?.sends.keys() ?? messages)];
+function sendable({ service, channel, messages, isPolled }: Stage): readonly string[] {
+  return isPolled ? messages : [...(service.plan.channels.get(channel)?.sends.keys() ?? messages)];
 }
 
 const hint = (near: string | undefined): string => (near === undefined ? "" : `; did you mean \`${near}\`?`);
@@ -149,7 +149,9 @@ function readOrder(text: string): Order | string {
 const isMessage = (message: Message | undefined, wanted: string): boolean =>
   message !== undefined && [message.name, message.key, message.wire].includes(wanted);
 
-const isChannel = ({ running, channel }: Stage, wanted: string): boolean =>
-  [channel, `${running.mock.name}.${channel}`, running.mock.description.channels[channel]?.address].includes(
-    wanted,
-  );
+const isChannel = ({ service, channel }: Stage, wanted: string): boolean =>
+  [
+    channel,
+    `${service.description.name}.${channel}`,
+    service.description.channels[channel]?.address,
+  ].includes(wanted);

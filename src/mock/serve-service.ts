@@ -3,18 +3,17 @@ import { createServer, type ServiceServer } from "../runtime/server/server.js";
 import { planService, type ServicePlan } from "../runtime/wire/channel-plan.js";
 import type { AnyMessage } from "../runtime/wire/dispatch.js";
 import type { ServiceDescription } from "../runtime/wire/service.js";
-import type { MockService } from "./build-service.js";
 import { describeDecision } from "./decision-entry.js";
 import { createGallery, type Exhibit, type Gallery } from "./gallery.js";
 import { greet, greetingsOf } from "./greeting.js";
 import { buildHandlers } from "./handlers.js";
 import { welcome } from "./identity.js";
 import type { LogEntry } from "./log.js";
+import type { ServedContract } from "./served-contract.js";
 import { createSessions, type Sessions } from "./sessions.js";
 
 /** A service while it is served. */
-export interface Running {
-  readonly mock: MockService;
+export interface ServedService extends ServedContract {
   readonly plan: ServicePlan;
   readonly server: ServiceServer;
   readonly gallery: Gallery;
@@ -39,27 +38,27 @@ export interface RunOptions {
   readonly seed: number;
   readonly example?: string;
   readonly random: () => number;
-  readonly note: Running["note"];
+  readonly note: ServedService["note"];
   readonly log: (entry: LogEntry) => void;
   readonly showsPayloads: boolean;
 }
 
 /** Makes the server of a service, with handlers that answer with its examples. */
-export function runService(
-  mock: MockService,
+export function serveService(
+  served: ServedContract,
   { example, seed, random, note, log, showsPayloads }: RunOptions,
-): Running {
-  const { description } = mock;
-  const gallery = createGallery(mock.service, mock.validators, seed);
+): ServedService {
+  const { contract, description, validators } = served;
+  const gallery = createGallery(contract, validators, seed);
   const sessions = createSessions((channel) => createMailbox(server, description, channel));
-  const handlers = buildHandlers({ ...{ mock, gallery, example, note }, mailboxOf: sessions.of });
+  const handlers = buildHandlers({ ...{ description, gallery, example, note }, mailboxOf: sessions.of });
   const server = createServer(description, {
     ...{ handlers, limits, random, origins: "any" },
     authenticate: (request) => welcome(request, senderOn(description, request.channel)),
     connected: Object.fromEntries(
       Object.keys(description.channels).map((channel) => [
         channel,
-        buildHook({ mock, channel, gallery, example, note }),
+        buildHook({ contract, description, channel, gallery, example, note }),
       ]),
     ),
     identityOf: () => undefined,
@@ -71,21 +70,21 @@ export function runService(
       if (report.kind !== "failed") return;
       const { channel, operation, error } = report;
       log({
-        service: mock.name,
+        service: description.name,
         place: channel,
         direction: "-",
         verdict: `${operation} failed: ${error.reason}`,
       });
     },
   });
-  return { ...{ mock, server, gallery, sessions, example, note }, plan: planService(description) };
+  return { ...served, ...{ server, gallery, sessions, example, note }, plan: planService(description) };
 }
 
 const senderOn = ({ channels }: ServiceDescription, channel: string) =>
   channels[channel]?.sender ?? channels[channels[channel]?.mirrors ?? ""]?.sender;
 
 function createMailbox(
-  server: Running["server"],
+  server: ServedService["server"],
   { channels, operations }: ServiceDescription,
   channel: string,
 ): Mailbox<unknown> {
@@ -93,16 +92,16 @@ function createMailbox(
   return receive?.poll?.cursor === undefined ? server.mailbox() : server.eventLog();
 }
 
-interface Hook extends Pick<Running, "mock" | "gallery" | "example" | "note"> {
+interface Hook extends Pick<ServedService, "contract" | "description" | "gallery" | "example" | "note"> {
   readonly channel: string;
 }
 
 /** Greets whoever connects. A channel that mirrors another greets as that one does. */
-function buildHook({ mock, channel, gallery, example, note }: Hook) {
-  const { channels } = mock.description;
+function buildHook({ contract, description, channel, gallery, example, note }: Hook) {
+  const { channels } = description;
   return (context: ConnectionContext<unknown, AnyMessage>): void => {
-    for (const message of greetingsOf(mock, channels[channel]?.mirrors ?? channel)) {
-      const rule = senderOn(mock.description, channel);
+    for (const message of greetingsOf(contract, channels[channel]?.mirrors ?? channel)) {
+      const rule = senderOn(description, channel);
       const greeting = greet(gallery, message, { rule, visitor: context.identity, example });
       if (greeting === undefined) continue;
       note(greeting.payload, greeting);

@@ -2,12 +2,12 @@ import type { Contract, Service } from "../contract/contract.js";
 import { describeService } from "../description/description.js";
 import type { PlainService } from "../description/plain.js";
 import { isSpoken } from "../runtime/wire/protocol.js";
-import { buildService, type MockService } from "./build-service.js";
 import { endpointsOf } from "./endpoint.js";
+import { describeServed, type ServedContract } from "./served-contract.js";
 
 /** What a mock can serve of a contract. */
 export interface MockPlan {
-  readonly services: readonly MockService[];
+  readonly services: readonly ServedContract[];
   /** What it cannot, each in a sentence, and what is not where the contract says. */
   readonly remarks: readonly string[];
 }
@@ -22,7 +22,7 @@ export interface PlanOptions {
 /** Finds out what can be served, and where. Pure. */
 export function planMock({ services }: Contract, options: PlanOptions): MockPlan {
   const remarks: string[] = [];
-  const made: MockService[] = [];
+  const made: ServedContract[] = [];
   const taken = new Set<string>();
   for (const service of services) {
     const plain = narrow(service, remarks);
@@ -37,7 +37,7 @@ export function planMock({ services }: Contract, options: PlanOptions): MockPlan
       remarks.push(`${service.name}: ${rival.path} is another service's, so all of it is under ${folder}`);
     const placed = rival === undefined ? plain : move(plain, folder);
     for (const { key } of endpointsOf(placed)) taken.add(key);
-    made.push(buildService(service, { ...placed, ...adjust(placed, options) }));
+    made.push(describeServed(service, { ...placed, ...adjust(placed, options) }));
   }
   return { services: made, remarks };
 }
@@ -57,14 +57,14 @@ function narrow(service: Service, remarks: string[]): PlainService | undefined {
   }
   const mirrored = Object.values(plain.channels).map(({ mirrors }) => mirrors);
   const channels = Object.entries(plain.channels).flatMap(([name, channel]) => {
-    const own = channel.servers.filter((key) => Object.hasOwn(servers, key));
-    if (own.length === 0 && !mirrored.includes(name)) return [];
-    const needsAddress = own.some((key) => servers[key]?.socketio === undefined);
+    const keys = channel.servers.filter((key) => Object.hasOwn(servers, key));
+    if (keys.length === 0 && !mirrored.includes(name)) return [];
+    const needsAddress = keys.some((key) => servers[key]?.socketio === undefined);
     if (channel.address === null && needsAddress) {
       remarks.push(`${service.name}: the address of \`${name}\` is known at run time only`);
       return [];
     }
-    return [[name, { ...channel, servers: own }] as const];
+    return [[name, { ...channel, servers: keys }] as const];
   });
   const kept = Object.fromEntries(channels);
   const operations = Object.entries(plain.operations).filter(([, { channel }]) =>

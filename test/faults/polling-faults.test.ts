@@ -1,4 +1,4 @@
-import { Agent, get } from "node:http";
+import { Agent, get as ask } from "node:http";
 import { expect } from "vitest";
 import { createRandom } from "../../src/runtime/memory/faults.js";
 import type { ResourceRequest } from "../../src/runtime/wire/acceptor.js";
@@ -204,30 +204,38 @@ const agentOf = (maxSockets: number) => {
   return agent;
 };
 
-/** Polls an inbox; `isReused` says whether the connection was used before. */
-function pollInbox(url: string, name: string, { agent, signal }: { agent: Agent; signal?: AbortSignal }) {
-  return new Promise<{ status: number; ids: readonly string[]; isReused: boolean }>((resolve, reject) => {
+interface Got {
+  readonly status: number;
+  readonly body: string;
+  readonly isReused: boolean;
+}
+
+/** Asks a resource over the connections of an agent. */
+function get(path: string, url: string, agent: Agent, signal?: AbortSignal): Promise<Got> {
+  return new Promise((resolve, reject) => {
     const headers = { "Api-Token": tokens.alice ?? "" };
-    const request = get(
-      `${url}/api/inboxes/${name}`,
-      { agent, headers, ...(signal && { signal }) },
-      (response) => {
-        let body = "";
-        response.on("data", (chunk) => {
-          body += chunk;
-        });
-        response.on("error", reject);
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            ids: response.statusCode === 200 ? idsOf(JSON.parse(body)) : [],
-            isReused: request.reusedSocket,
-          }),
-        );
-      },
-    );
+    const request = ask(`${url}/api${path}`, { agent, headers, ...(signal && { signal }) }, (response) => {
+      let body = "";
+      response.on("data", (chunk) => {
+        body += chunk;
+      });
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body, isReused: request.reusedSocket }),
+      );
+    });
     request.on("error", reject);
   });
+}
+
+/** Polls an inbox; `isReused` says whether the connection was used before. */
+async function pollInbox(
+  url: string,
+  name: string,
+  { agent, signal }: { agent: Agent; signal?: AbortSignal },
+): Promise<Omit<Got, "body"> & { readonly ids: readonly string[] }> {
+  const { body, ...got } = await get(`/inboxes/${name}`, url, agent, signal);
+  return { ...got, ids: got.status === 200 ? idsOf(JSON.parse(body)) : [] };
 }
 
 test("R46 polls whose clients are gone are forgotten at once, and leave no memory behind", async () => {
@@ -257,13 +265,16 @@ test("R48 500 parked polls hear of an event within two seconds, and go on over t
   const victim = await startVictim({ limits: { connectionsPerAddress: 1_000 } });
   const agent = agentOf(500);
   const names = Array.from({ length: 500 }, (_, index) => `${index}`);
+  // What as many answers cost here without a wait: the measure on a machine with other work.
+  const asking = performance.now();
+  await Promise.all(names.map(() => get("/profile", victim.url, agent)));
+  const askedMs = performance.now() - asking;
   const parked = names.map((name) => pollInbox(victim.url, name, { agent }));
   await sleep(1_000);
-  // They would wait for 20 seconds by themselves.
   const began = performance.now();
   await victim.tell(names);
   const answers = await Promise.all(parked);
-  expect(performance.now() - began).toBeLessThan(18_000);
+  expect(performance.now() - began).toBeLessThan(Math.max(2_000, 5 * askedMs));
   expect(answers.map(({ ids }) => ids)).toEqual(names.map((name) => [name]));
   const again = names.map((name) => pollInbox(victim.url, name, { agent }));
   await sleep(500);

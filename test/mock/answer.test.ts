@@ -16,12 +16,15 @@ async function answer(
     seed = 1,
   }: { readonly request?: unknown; readonly wish?: Wish; readonly seed?: number },
 ) {
-  const mock = planMock(contract, { isOpen: false }).services.find(({ name }) => name === service);
-  const description = mock?.description.operations[operation];
-  if (mock === undefined || description?.reply === undefined) throw new Error(`no operation ${operation}`);
-  await mock.validators.load();
+  const served = planMock(contract, { isOpen: false }).services.find(
+    ({ description }) => description.name === service,
+  );
+  const description = served?.description.operations[operation];
+  if (served === undefined || description?.reply === undefined) throw new Error(`no operation ${operation}`);
+  await served.validators.load();
+  const gallery = createGallery(served.contract, served.validators, seed);
   const find = (all: readonly { readonly name: string }[]) =>
-    all.flatMap(({ name }) => mock.messages.get(name) ?? []);
+    all.flatMap(({ name }) => gallery.messageNamed(name) ?? []);
   const { reply } = description;
   const answers = chooseAnswers(
     {
@@ -30,7 +33,7 @@ async function answer(
       replies: find(reply.messages),
       ...{ request, wish },
     },
-    createGallery(mock.service, mock.validators, seed),
+    gallery,
   );
   return answers.map(({ message, payload, origin }) => [message.name, payload, renderOrigin(origin)]);
 }

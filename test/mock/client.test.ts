@@ -16,7 +16,7 @@ async function clientOf(service: string, options: Parameters<typeof start>[1] = 
   await running.mock.warm();
   // biome-ignore lint/suspicious/noExplicitAny: generated code would state the members
   const client = createClient<any>(
-    served.mock.description,
+    served.description,
     {
       url: running.url,
       auth: () => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isTied, toJson } from "../../src/mock/correlation.js";
-import { tieReply, tiesOf } from "../../src/runtime/wire/reply-correlation.js";
+import { isCorrelated, toJson } from "../../src/mock/correlation.js";
+import { correlatedValues, correlateReply } from "../../src/runtime/wire/reply-correlation.js";
 
 const rule = {
   equal: [
@@ -13,7 +13,7 @@ const rule = {
 describe("what ties an answer to a request", () => {
   test("is copied into it; what may not be there is taken out", () => {
     const request = { id: 5, room: null };
-    expect(tieReply({ sender: "x", data: { text: "y" } }, request, rule)).toEqual({
+    expect(correlateReply({ sender: "x", data: { text: "y" } }, request, rule)).toEqual({
       data: { id: 5, text: "y" },
     });
   });
@@ -23,12 +23,12 @@ describe("what ties an answer to a request", () => {
     { answer: { data: { id: 6 } }, wanted: false },
     { answer: {}, wanted: false },
   ])("$answer has it: $wanted", ({ answer, wanted }) => {
-    expect(isTied(answer, tiesOf(rule, { id: 5 }))).toBe(wanted);
+    expect(isCorrelated(answer, correlatedValues(rule, { id: 5 }))).toBe(wanted);
   });
 
   test("is nothing where the request has none of it", () => {
-    expect(tiesOf(rule, {})).toEqual([]);
-    expect(isTied({}, [])).toBe(false);
+    expect(correlatedValues(rule, {})).toEqual([]);
+    expect(isCorrelated({}, [])).toBe(false);
   });
 });
 

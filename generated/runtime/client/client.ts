@@ -116,21 +116,22 @@ function createConnection(
   connections: Set<OpenConnection>,
 ): OpenConnection {
   const { service, signal: ended } = settings;
-  const own = service.channels[channel];
-  if (own === undefined) throw new AsyncApiError("not-found", `there is no channel \`${channel}\``);
-  const mirrored = own.mirrors === undefined ? undefined : service.channels[own.mirrors];
+  const declared = service.channels[channel];
+  if (declared === undefined) throw new AsyncApiError("not-found", `there is no channel \`${channel}\``);
+  const mirrored = declared.mirrors === undefined ? undefined : service.channels[declared.mirrors];
   const members = listOperations(service, channel);
   // Where the contract has answers come on another channel, they come here, on the connection that asked.
   const replies = members.flatMap(([, { reply }]) => reply?.messages ?? []);
   const subject = {
     channel,
-    description: own,
-    incoming: own.poll?.events.elements ?? own.sends ?? mirrored?.sends ?? either(replies),
-    outgoing: own.poll === undefined ? (own.receives ?? mirrored?.receives) : own.poll.sent?.elements,
+    description: declared,
+    incoming: declared.poll?.events.elements ?? declared.sends ?? mirrored?.sends ?? either(replies),
+    outgoing:
+      declared.poll === undefined ? (declared.receives ?? mirrored?.receives) : declared.poll.sent?.elements,
     open: async (signal, events) => {
       const { transport, headers, ...found } = await approach(settings, channel, "open", options);
       const { name, operations } = service;
-      const target = { service: name, channel, description: own, operations, signal, ...found };
+      const target = { service: name, channel, description: declared, operations, signal, ...found };
       return transport.open({ ...target, headers: { ...headers, ...options.headers } }, events);
     },
   } satisfies ConstructorParameters<typeof OpenConnection>[1];
@@ -138,7 +139,7 @@ function createConnection(
   connections.add(connection);
   if (ended.aborted) void connection.close({ reason: "the client is closed" });
   for (const [name, operation] of members)
-    if (!(name in connection) && name !== own.poll?.receive)
+    if (!(name in connection) && name !== declared.poll?.receive)
       Object.defineProperty(connection, name, {
         enumerable: true,
         value:

@@ -13,7 +13,7 @@ export interface PollingExchange {
   /** Waits for news. */
   poll(signal: AbortSignal): Promise<PollVerdict>;
   /** Sends messages; the answer may carry news. Absent where the channel carries none. */
-  readonly post?: (payloads: readonly unknown[], signal: AbortSignal) => Promise<PollVerdict>;
+  readonly send?: (payloads: readonly unknown[], signal: AbortSignal) => Promise<PollVerdict>;
   /** JSON pointers into an event: two events of the session never have the same value there. */
   readonly unique: readonly string[];
 }
@@ -71,7 +71,7 @@ export function createPollingExchange(
     unique: poll?.unique ?? [],
     poll: (signal) => ask(receives, undefined, { signal, timeoutMs }),
     ...(sends && {
-      post: (payloads, signal) =>
+      send: (payloads, signal) =>
         ask(sends, put(undefined, channel.sent?.pointer ?? "", payloads), { signal, timeoutMs: marginMs }),
     }),
   };

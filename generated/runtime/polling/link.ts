@@ -63,7 +63,7 @@ class PollingLink implements Link {
   readonly #outbox: PollingOutbox;
   readonly #repeats: ReturnType<typeof createRepeatFilter>;
   readonly #polls = new AbortController();
-  readonly #posts = new AbortController();
+  readonly #sending = new AbortController();
   #state: "opening" | "open" | "closed" = "opening";
   #settle: (error?: AsyncApiError) => void = () => {};
   #refusal: AsyncApiError | undefined;
@@ -74,7 +74,7 @@ class PollingLink implements Link {
     this.#events = events;
     this.#settings = settings;
     this.#repeats = createRepeatFilter(exchange.unique);
-    this.#outbox = createPollingOutbox((payloads) => this.#post(payloads));
+    this.#outbox = createPollingOutbox((payloads) => this.#sendBatch(payloads));
   }
 
   get bufferedBytes(): number {
@@ -82,7 +82,7 @@ class PollingLink implements Link {
   }
 
   send(frame: OutgoingFrame): Promise<void> {
-    if (this.#exchange.post === undefined)
+    if (this.#exchange.send === undefined)
       throw new AsyncApiError("unsupported", "the contract has no operation that sends on this channel");
     return this.#outbox.send(frame);
   }
@@ -115,16 +115,16 @@ class PollingLink implements Link {
 
   async #run(): Promise<void> {
     const { clock } = this.#settings;
-    while (this.#isRunning()) {
+    while (this.#isOpen()) {
       const began = clock.now();
       const verdict = await this.#exchange.poll(this.#polls.signal);
-      if (!this.#isRunning()) return;
+      if (!this.#isOpen()) return;
       const pause = this.#consider(verdict, clock.now() - began);
       if (pause > 0) await wait(clock, pause, this.#polls.signal);
     }
   }
 
-  #isRunning(): boolean {
+  #isOpen(): boolean {
     return this.#state !== "closed";
   }
 
@@ -154,7 +154,7 @@ class PollingLink implements Link {
     this.accept();
     this.#events.alive();
     for (const payload of events) {
-      if (!this.#isRunning()) return;
+      if (!this.#isOpen()) return;
       this.#events.frame({ ok: true, payload, bytes: JSON.stringify(payload).length });
     }
   }
@@ -172,8 +172,8 @@ class PollingLink implements Link {
     return 0;
   }
 
-  async #post(payloads: readonly unknown[]): Promise<void> {
-    const verdict = await this.#exchange.post?.(payloads, this.#posts.signal);
+  async #sendBatch(payloads: readonly unknown[]): Promise<void> {
+    const verdict = await this.#exchange.send?.(payloads, this.#sending.signal);
     if (verdict === undefined) return;
     if (verdict.kind === "events") return this.#feed(verdict.events);
     if (verdict.kind === "gone") this.#stop(verdict.error, goneCode);
@@ -181,11 +181,11 @@ class PollingLink implements Link {
   }
 
   async #end(closing: Closing): Promise<void> {
-    if (!this.#isRunning()) return;
+    if (!this.#isOpen()) return;
     this.#state = "closed";
     const error = new AsyncApiError("closed", closing.reason);
     this.#polls.abort(error);
-    const uncut = this.#settings.clock.after(closeMs, () => this.#posts.abort(error));
+    const uncut = this.#settings.clock.after(closeMs, () => this.#sending.abort(error));
     await this.#outbox.close();
     uncut();
     this.#events.closed(closing);

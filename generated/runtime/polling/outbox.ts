@@ -20,10 +20,10 @@ interface Waiting {
 const batchBytes = 32_768;
 
 /** Several messages that wait travel together. Nothing is sent twice: a request that fails fails all of its messages. */
-export function createPollingOutbox(post: (payloads: readonly unknown[]) => Promise<void>): PollingOutbox {
+export function createPollingOutbox(send: (payloads: readonly unknown[]) => Promise<void>): PollingOutbox {
   let waiting: Waiting[] = [];
   let bufferedBytes = 0;
-  let running: Promise<void> | undefined;
+  let sending: Promise<void> | undefined;
   let isClosed = false;
 
   async function run(): Promise<void> {
@@ -32,14 +32,14 @@ export function createPollingOutbox(post: (payloads: readonly unknown[]) => Prom
     while (waiting.length > 0) {
       const batch = takeBatch();
       try {
-        await post(batch.map(({ frame }) => frame.payload));
+        await send(batch.map(({ frame }) => frame.payload));
         for (const { resolve } of batch) resolve();
       } catch (thrown) {
         for (const { reject } of batch) reject(AsyncApiError.from(thrown, "connection-lost"));
       }
       for (const { frame } of batch) bufferedBytes -= frame.json.length;
     }
-    running = undefined;
+    sending = undefined;
   }
 
   function takeBatch(): readonly Waiting[] {
@@ -59,7 +59,7 @@ export function createPollingOutbox(post: (payloads: readonly unknown[]) => Prom
       return new Promise((resolve, reject) => {
         waiting.push({ frame, resolve, reject });
         bufferedBytes += frame.json.length;
-        running ??= run();
+        sending ??= run();
       });
     },
     async close() {
@@ -69,7 +69,7 @@ export function createPollingOutbox(post: (payloads: readonly unknown[]) => Prom
         reject(new AsyncApiError("closed", "the connection was closed before this was sent"));
       }
       waiting = [];
-      await running;
+      await sending;
     },
     get bufferedBytes() {
       return bufferedBytes;

@@ -11,7 +11,7 @@ import type { ServerState } from "./state.js";
 const faults = new WeakSet<object>();
 
 /** Whether something thrown says that the service itself has sent what breaks the contract. */
-export const isOwnFault = (thrown: unknown): boolean =>
+export const isOutgoingFault = (thrown: unknown): boolean =>
   typeof thrown === "object" && thrown !== null && faults.has(thrown);
 
 function fault(code: "invalid-message" | "unknown-message", reason: string, issues: readonly Issue[] = []) {

@@ -52,12 +52,12 @@ export async function callOperation(
   if (read instanceof AsyncApiError) throw read;
   const { message, payload } = read;
   const { clock, limits, signal, calls } = settings;
-  const { timeoutMs = limits.requestMs, ...own }: HttpCallOptions = read.options;
+  const { timeoutMs = limits.requestMs, ...more }: HttpCallOptions = read.options;
   const place: HttpCallOptions = {
-    ...own,
-    parameters: { ...known.parameters, ...own.parameters },
-    query: { ...known.query, ...own.query },
-    headers: { ...known.headers, ...own.headers },
+    ...more,
+    parameters: { ...known.parameters, ...more.parameters },
+    query: { ...known.query, ...more.query },
+    headers: { ...known.headers, ...more.headers },
   };
   if (message !== undefined) {
     const error = check(settings, "outgoing", operation.channel, message, withoutBlobs(payload));

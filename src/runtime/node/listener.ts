@@ -10,13 +10,13 @@ import { refuseRequest, refuseUpgrade } from "./request/rejection.js";
 import { bearErrors } from "./request/socket-error.js";
 
 /** A server, and the way to cut everybody who is connected to it. */
-export interface OwnServer {
+export interface CuttableServer {
   readonly server: Server;
   cut(): void;
 }
 
 /** A node:http server for services alone, with bounds on whoever is slow or silent. Does not listen yet. */
-export function createHttpServer(limits: ServerLimits, pending: Pending): OwnServer {
+export function createHttpServer(limits: ServerLimits, pending: Pending): CuttableServer {
   const sockets = new Set<Socket>();
   const server = createServer({
     maxHeaderSize: limits.headerBytes,

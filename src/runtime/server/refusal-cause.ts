@@ -1,6 +1,6 @@
 import { AsyncApiError } from "../wire/error.js";
 import { type Denial, denyThrown } from "../wire/refusal.js";
-import { isOwnFault } from "./outgoing.js";
+import { isOutgoingFault } from "./outgoing.js";
 import type { ServerState } from "./state.js";
 
 /** Where something went wrong. */
@@ -18,7 +18,7 @@ export function denyOf(
   { channel, operation }: Place,
   thrown: unknown,
 ): Denial {
-  const denial = isOwnFault(thrown) ? undefined : denyThrown(thrown);
+  const denial = isOutgoingFault(thrown) ? undefined : denyThrown(thrown);
   if (denial !== undefined && denial.reasons[0] !== "timeout") {
     report({ kind: "refused", channel, operation, reason: denial.reasons[0] });
     return denial;

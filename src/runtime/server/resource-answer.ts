@@ -4,7 +4,7 @@ import { escapeStep, valueAt } from "../wire/pointer.js";
 import { buildRefusal, type Denial, type Refused } from "../wire/refusal.js";
 import type { HttpOperation, Refusal } from "../wire/service.js";
 
-/** Statuses of reasons, where the contract has none of its own. */
+/** Statuses of reasons, where the contract has none of its byCode. */
 const statuses: Readonly<Record<string, number>> = {
   "not-json": 400,
   "not-an-object": 400,
@@ -83,8 +83,8 @@ export function answerMessage(
   refusal: Refusal | undefined,
   { message, payload }: { readonly message: AnyMessage; readonly payload: unknown },
 ): ResourceAnswer {
-  const own = refusal?.message === message ? statusOfRefusal(refusal, payload) : undefined;
-  const status = own ?? statusOf(http, message.name) ?? (refusal?.message === message ? 400 : 200);
+  const byCode = refusal?.message === message ? statusOfRefusal(refusal, payload) : undefined;
+  const status = byCode ?? statusOf(http, message.name) ?? (refusal?.message === message ? 400 : 200);
   return { status, headers: json, body: payload, message };
 }
 

@@ -49,7 +49,7 @@ export class ConnectionSession implements Session, CallOwner {
   #rate: TokenBucket | undefined;
   #patience: TokenBucket | undefined;
   /** Lives as long as the connection. */
-  #own: CallContext | undefined;
+  #lifelong: CallContext | undefined;
   #phase: "opening" | "open" | "draining" | "closing" | "closed" = "opening";
   #isPaused = false;
   #isContinuing = false;
@@ -181,16 +181,16 @@ export class ConnectionSession implements Session, CallOwner {
   }
 
   get #isFull(): boolean {
-    return this.#running >= this.#state.limits.inFlight;
+    return this.#inFlight >= this.#state.limits.inFlight;
   }
 
-  get #running(): number {
+  get #inFlight(): number {
     return this.#calls?.size ?? 0;
   }
 
   get #context(): CallContext {
-    this.#own ??= new CallContext(this.#state, this);
-    return this.#own;
+    this.#lifelong ??= new CallContext(this.#state, this);
+    return this.#lifelong;
   }
 
   /** Frames that nobody has looked at are as if they had never come: nothing was answered. */
@@ -234,7 +234,7 @@ export class ConnectionSession implements Session, CallOwner {
 
   #adjustReading(): void {
     if (this.#phase !== "open" && this.#phase !== "opening") return;
-    const shouldPause = this.#running + (this.#backlog?.length ?? 0) >= this.#state.limits.inFlight;
+    const shouldPause = this.#inFlight + (this.#backlog?.length ?? 0) >= this.#state.limits.inFlight;
     if (shouldPause === this.#isPaused) return;
     this.#isPaused = shouldPause;
     if (shouldPause) this.peer.pause();
@@ -320,7 +320,7 @@ export class ConnectionSession implements Session, CallOwner {
   }
 
   #settleDrain(): void {
-    if (this.#phase === "draining" && this.#running === 0) this.#drained?.();
+    if (this.#phase === "draining" && this.#inFlight === 0) this.#drained?.();
   }
 
   /** Frames that are no message: several in a row end the connection. */

@@ -1,6 +1,6 @@
 import { type ChannelPlan, isHandled, planService } from "../wire/channel-plan.js";
 import type { AnyMessage } from "../wire/dispatch.js";
-import { tieReply } from "../wire/reply-correlation.js";
+import { correlateReply } from "../wire/reply-correlation.js";
 import { isAnswer, isPending } from "../wire/reply-match.js";
 import { isSenderTrue } from "../wire/sender.js";
 import type { OperationDescription, ServiceDescription } from "../wire/service.js";
@@ -80,9 +80,9 @@ function listReplies({ reply, http }: OperationDescription, request: unknown): r
       if (http?.bytes?.[message.name] !== undefined)
         return [new Blob([String(example)], { type: http.bytes[message.name] ?? "" })];
       if (http !== undefined) return [example];
-      const tied = tieReply(example, request, reply.match?.[message.name]);
-      const fits = isAnswer({ reply, request }, message.name, tied) && !isPending(reply, tied);
-      return fits && message.is(tied) ? [tied] : [];
+      const correlated = correlateReply(example, request, reply.match?.[message.name]);
+      const fits = isAnswer({ reply, request }, message.name, correlated) && !isPending(reply, correlated);
+      return fits && message.is(correlated) ? [correlated] : [];
     }),
   );
 }

@@ -41,9 +41,9 @@ export function planService(service: ServiceDescription): ServicePlan {
 }
 
 function planChannel(service: ServiceDescription, name: string): ChannelPlan {
-  const own = service.channels[name] ?? { address: null, servers: [] };
-  const base = own.mirrors ?? name;
-  const description: ChannelDescription = { ...service.channels[base], ...own };
+  const declared = service.channels[name] ?? { address: null, servers: [] };
+  const base = declared.mirrors ?? name;
+  const description: ChannelDescription = { ...service.channels[base], ...declared };
   const operations = Object.entries(service.operations)
     .map(([key, value]) => ({ name: key, description: value }))
     .filter(({ description: { channel, http } }) => (channel === base || channel === name) && !http);
@@ -62,7 +62,7 @@ function planChannel(service: ServiceDescription, name: string): ChannelPlan {
     find: createReader(description, receives),
     sends: new Map(sent.map((one) => [one.name, one])),
     operations: narrowest(operations.filter((one) => isHandled(one.description))),
-    security: securityOf(service, own.servers),
+    security: securityOf(service, declared.servers),
     acknowledges: socketio?.replies === "ack",
   };
 }

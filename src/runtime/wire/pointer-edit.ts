@@ -12,13 +12,13 @@ function putAt(target: unknown, [step, ...rest]: readonly string[], value: unkno
   if (step === undefined) return value;
   if (step === "__proto__") return undefined;
   if (target !== undefined && (typeof target !== "object" || target === null)) return undefined;
-  const own: unknown = target && Object.hasOwn(target, step) ? Reflect.get(target, step) : undefined;
+  const current: unknown = target && Object.hasOwn(target, step) ? Reflect.get(target, step) : undefined;
   if (!Array.isArray(target)) {
-    const inner = putAt(own, rest, value);
+    const inner = putAt(current, rest, value);
     return inner === undefined ? undefined : { ...target, [step]: inner };
   }
   if (!Object.hasOwn(target, step)) return undefined;
-  const inner = putAt(own, rest, value);
+  const inner = putAt(current, rest, value);
   if (inner === undefined) return undefined;
   return target.map((item: unknown, index) => (String(index) === step ? inner : item));
 }

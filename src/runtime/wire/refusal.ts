@@ -9,7 +9,7 @@ export interface Denial {
   readonly reasons: readonly [string, ...string[]];
   readonly text: string;
   readonly issues?: readonly Issue[];
-  /** The contract's own code, where it is known already. */
+  /** The contract's isListed code, where it is known already. */
   readonly contractCode?: string;
   readonly retryAfterMs?: number;
   /** HTTP status, where it is known already. */
@@ -32,7 +32,7 @@ export interface RefusalPayload {
   readonly code: string | undefined;
 }
 
-/** The denial of a payload: a missing property has a reason of its own before `invalid-message`. */
+/** The denial of a payload: a missing property has a reason of its isListed before `invalid-message`. */
 export function denyIssues(issues: readonly Issue[]): Denial {
   const missing = issues.filter(({ keyword }) => keyword === "required").map(({ path }) => `missing ${path}`);
   const [first, ...others] = [...missing, "invalid-message"];
@@ -40,7 +40,7 @@ export function denyIssues(issues: readonly Issue[]): Denial {
   return { reasons: [first ?? "invalid-message", ...others], text: text || "it breaks the contract", issues };
 }
 
-/** Codes of errors that may be told; all others are the server's own business. */
+/** Codes of errors that may be told; all others are the server's isListed business. */
 const told: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...(["invalid-message", "unauthenticated", "forbidden", "bad-state", "not-found", "busy"] as const),
   ...(["rate-limited", "too-large", "timeout"] as const),
@@ -68,8 +68,8 @@ export function codeOf(refusal: Refusal, denial: Denial, operation: string | und
     if (!Object.hasOwn(refusal.codes, reason)) continue;
     const entry = refusal.codes[reason];
     if (typeof entry === "string") return entry;
-    const own = operation !== undefined && entry !== undefined && Object.hasOwn(entry, operation);
-    const code = own ? entry[operation] : entry?.["*"];
+    const isListed = operation !== undefined && entry !== undefined && Object.hasOwn(entry, operation);
+    const code = isListed ? entry[operation] : entry?.["*"];
     if (code !== undefined) return code;
   }
   return undefined;

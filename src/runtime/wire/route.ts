@@ -137,11 +137,11 @@ function buildRoutes({ channels, servers, operations }: ServiceDescription): rea
       const path = family === "socketio" ? namespace : address === null ? null : server.pathname + address;
       if (path === null) return [];
       const parameters = description.parameters ?? {};
-      const owned = new Set(placeholdersOf(family === "socketio" ? path : (address ?? "")));
+      const ours = new Set(placeholdersOf(family === "socketio" ? path : (address ?? "")));
       const segments = path
         .replace(/^(?!\/)/, "/")
         .split("/")
-        .map((segment) => buildSegment(segment, owned));
+        .map((segment) => buildSegment(segment, ours));
       const literals = segments.filter((segment) => "literal" in segment).length;
       return [{ channel, family, isResource: resources.has(channel), segments, literals, parameters }];
     }),
@@ -153,7 +153,7 @@ const placeholdersOf = (path: string): readonly string[] =>
   [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");
 
 /** Parameters of the address have names; variables of the server match anything. */
-function buildSegment(segment: string, owned: ReadonlySet<string>): Segment {
+function buildSegment(segment: string, ours: ReadonlySet<string>): Segment {
   const names = placeholdersOf(segment);
   if (names.length === 0) return { literal: segment };
   const source = segment
@@ -162,6 +162,6 @@ function buildSegment(segment: string, owned: ReadonlySet<string>): Segment {
     .join("(.+)");
   return {
     pattern: new RegExp(`^${source}$`, "s"),
-    names: names.map((name) => (owned.has(name) ? name : undefined)),
+    names: names.map((name) => (ours.has(name) ? name : undefined)),
   };
 }

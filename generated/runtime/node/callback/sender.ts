@@ -75,7 +75,7 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
   /** One signal for all would have as many listeners as targets. */
   const stops = new Set<AbortController>();
   const targets = new Map<string, CallbackTarget>();
-  const running = new Set<Promise<unknown>>();
+  const attempts = new Set<Promise<unknown>>();
   const report = (one: CallbackReport) => quietly(() => onReport?.(one));
 
   const attempt = ({ id, url, body }: Callback) => {
@@ -90,10 +90,10 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
     const stop = new AbortController();
     const trying = attemptCallback({ url, headers, body, signal: stop.signal }, settings);
     stops.add(stop);
-    running.add(trying);
+    attempts.add(trying);
     return trying.finally(() => {
       stops.delete(stop);
-      running.delete(trying);
+      attempts.delete(trying);
     });
   };
 
@@ -145,7 +145,7 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
       const left = [...targets.values()].flatMap((target) => target.close());
       targets.clear();
       for (const stop of stops) stop.abort(new AsyncApiError("closed", "the sender of callbacks is closed"));
-      await Promise.all(running);
+      await Promise.all(attempts);
       return left.map(describe);
     },
   };

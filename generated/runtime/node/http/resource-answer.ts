@@ -40,7 +40,8 @@ async function encode(body: unknown): Promise<Buffer | undefined> {
 function describeFile(response: ServerResponse, file: Blob): void {
   const name = "name" in file && typeof file.name === "string" && file.name !== "" ? file.name : undefined;
   const extended =
-    name && encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+    name &&
+    encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
   response.setHeader("content-type", file.type === "" ? "application/octet-stream" : file.type);
   response.setHeader(
     "content-disposition",

@@ -6,10 +6,8 @@ import type { RequestHeaders } from "../../wire/acceptor.js";
 export function splitTarget(target: string | undefined): { path: string; query: string } | undefined {
   // `OPTIONS *`, `CONNECT host:1`, `GET http://elsewhere/` are for servers of another kind.
   if (target === undefined || !target.startsWith("/") || target.includes("#")) return undefined;
-  const mark = target.indexOf("?");
-  return mark === -1
-    ? { path: target, query: "" }
-    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+  const at = target.indexOf("?");
+  return at === -1 ? { path: target, query: "" } : { path: target.slice(0, at), query: target.slice(at + 1) };
 }
 
 /** Looks headers up by what really came: the value is undefined where one is missing or stands twice. */

@@ -105,7 +105,7 @@ export async function createSocketIoAdapter(
 function buildAdapter(io: IoServer, door: Door, pending: Pending): Omit<SocketIoAdapter, "close"> {
   /** Asks the door first, where somebody comes for the first time. */
   function ask(request: IncomingMessage, socket: Duplex, answers: Answers): void {
-    if (isRunning(request)) answers.accept();
+    if (hasSession(request)) answers.accept();
     else if (pending.hold(socket)) decide(request, socket, answers).catch(() => socket.destroy());
     else answers.refuse(tooMany);
   }
@@ -140,7 +140,8 @@ interface Answers {
 const tooMany = { ...refusal(503, "busy", "too many wait already"), retryAfterMs: 1_000 };
 
 /** Later requests name the session that the first one has begun. */
-const isRunning = ({ url }: IncomingMessage) => new URLSearchParams(splitTarget(url)?.query ?? "").has("sid");
+const hasSession = ({ url }: IncomingMessage) =>
+  new URLSearchParams(splitTarget(url)?.query ?? "").has("sid");
 
 function openNamespace(
   namespace: IoNamespace,

@@ -6,27 +6,19 @@ import { message as buildMessage } from "../runtime/wire/message.js";
 import type { ServiceDescription } from "../runtime/wire/service.js";
 import { createValidators, type Validators } from "./validators.js";
 
-/** A service of the contract, ready to be served although no code was generated for it. */
-export interface MockService {
-  readonly name: string;
+/** A service of the contract, with what generated code would state about it although none was generated. */
+export interface ServedContract {
+  readonly contract: Service;
   readonly description: ServiceDescription;
-  readonly service: Service;
-  /** The messages of the contract, by name. */
-  readonly messages: ReadonlyMap<string, Message>;
   readonly validators: Validators;
 }
 
-/** Makes what generated code would state about a service, or about the part of it that `plain` describes. */
-export function buildService(service: Service, plain: PlainService): MockService {
-  const validators = createValidators(service.schemas);
-  const made = new Map(service.messages.map((one) => [one.name, describeMessage(one, validators)]));
-  return {
-    name: service.name,
-    description: fillDescription(plain, (name) => found(made.get(name), `message ${name}`)),
-    service,
-    messages: new Map(service.messages.map((one) => [one.name, one])),
-    validators,
-  };
+/** Describes a service, or the part of it that `plain` has. */
+export function describeServed(contract: Service, plain: PlainService): ServedContract {
+  const validators = createValidators(contract.schemas);
+  const made = new Map(contract.messages.map((one) => [one.name, describeMessage(one, validators)]));
+  const description = fillDescription(plain, (name) => found(made.get(name), `message ${name}`));
+  return { contract, description, validators };
 }
 
 const describeMessage = (one: Message, validators: Validators): AnyMessage =>
