@@ -96,6 +96,17 @@ test.each([
   expect(both.get("B")?.({}).ok).toBe(false);
 });
 
+test.each(["schemaPath", "validate0", "validate10"])(
+  "a property called %s may stand beside a union",
+  (name) => {
+    const union: SchemaJson = { anyOf: [{ type: "string" }, { const: 1 }] };
+    const json: SchemaJson = { properties: Object.fromEntries([[name, union]]) };
+    const validate = compileSchemas([schema("A", json)]).get("A");
+    expect(validate?.(Object.fromEntries([[name, 1]])).ok).toBe(true);
+    expect(validate?.(Object.fromEntries([[name, 2]])).ok).toBe(false);
+  },
+);
+
 test("every schema of the cases gets the code that it gets alone", async () => {
   const together = Object.values(cases).map(({ json }) => compileSchema("Root", json, none).text);
   const alone: string[] = [];
