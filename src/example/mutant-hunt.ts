@@ -33,8 +33,8 @@ export interface Hunt {
   /** Bases that were made on the way. */
   added: number;
   readonly mutants: Mutant[];
-  /** Mutants as text, so that none stands twice. */
-  readonly seen: Set<string>;
+  /** The changes of the mutants by what they expect, so that none stands twice. */
+  readonly seen: Map<string, Change[]>;
 }
 
 /** A rule at a place, and the schema object that sets it. */
@@ -145,9 +145,13 @@ function attempt(rule: Rule, bases: readonly Base[], hunt: Hunt): number {
 }
 
 function keep(mutant: Mutant, { mutants, seen }: Hunt): void {
-  const twin = JSON.stringify([mutant.expect, mutant.change]);
-  if (!seen.has(twin)) mutants.push(mutant);
-  seen.add(twin);
+  const place = `${mutant.expect.keyword} ${mutant.expect.path}`;
+  const others = seen.get(place) ?? [];
+  seen.set(place, others);
+  const text = others.length === 0 ? undefined : JSON.stringify(mutant.change);
+  if (others.some((other) => JSON.stringify(other) === text)) return;
+  others.push(mutant.change);
+  mutants.push(mutant);
 }
 
 /** The first change that is rejected for the rule, or why there is none. */

@@ -73,7 +73,7 @@ function hunt(message: Message, validate: Validate<unknown>, known: Known) {
     made: make,
     added: 0,
     mutants,
-    seen: new Set<string>(),
+    seen: new Map(),
   };
   huntMutants(
     hunted,

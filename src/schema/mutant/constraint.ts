@@ -17,7 +17,7 @@ export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
     ...Object.keys(schema)
       .filter((key) => Object.hasOwn(rules, key) && rules[key]?.(schema))
       .map((keyword) => ({ keyword }))
-      .toSorted((a, b) => order.indexOf(a.keyword) - order.indexOf(b.keyword)),
+      .toSorted((a, b) => (order.get(a.keyword) ?? 0) - (order.get(b.keyword) ?? 0)),
     ...required.map((property) => ({ keyword: "required", property })),
     ...Object.keys(properties)
       .filter((property) => properties[property] === false)
@@ -84,7 +84,7 @@ const rules: Readonly<Record<string, Has>> = {
   not: isThere("not"),
 };
 
-const order = Object.keys(rules);
+const order = new Map(Object.keys(rules).map((keyword, index) => [keyword, index]));
 
 /** Formats without a rule of their own (`password`, `double`, unknown ones) are remarks. */
 function isAsserted(format: string, type: SchemaObject["type"]): boolean {

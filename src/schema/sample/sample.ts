@@ -6,6 +6,8 @@ import { fits, memberSchemas } from "./fit.js";
 import { choiceOf, flatten } from "./leaves.js";
 import { sampleNumber } from "./number.js";
 import { textMatching } from "./pattern.js";
+import { recall } from "./recall.js";
+import { fullNodes, type Level, type Run } from "./run.js";
 import { isTextFormat, sampleText } from "./text.js";
 
 /** How much of a schema a sample shows. */
@@ -28,7 +30,7 @@ export type Sample =
  * It is meant to be right, not known to be: check it with the real validator.
  */
 export function sample(schema: SchemaJson, lookup: Lookup, options: SampleOptions): Sample {
-  const run: Run = { lookup, left: 4_000, nodes: 0, branch: options.branch };
+  const run: Run = { lookup, left: mostAttempts, nodes: 0, branch: options.branch, met: new Set() };
   const made = sampleAll([schema], run, {
     size: options.size,
     depth: 0,
@@ -40,28 +42,9 @@ export function sample(schema: SchemaJson, lookup: Lookup, options: SampleOption
     : { ok: true, value: made };
 }
 
-interface Run {
-  readonly lookup: Lookup;
-  /** Attempts left. */
-  left: number;
-  /** Values made so far. */
-  nodes: number;
-  branch: number | undefined;
-  reason?: string;
-}
-
-interface Level {
-  readonly size: "minimal" | "full";
-  readonly depth: number;
-  /** Asks for a different value of the same schema. */
-  readonly variant: number;
-  /** How often each named schema is open above this place. */
-  readonly seen: ReadonlyMap<string, number>;
-}
-
+const mostAttempts = 4_000;
 const fullDepth = 8;
 const deepest = 200;
-const fullNodes = 3_000;
 const mostItems = 1_000;
 
 function fail(run: Run, reason: string): undefined {
@@ -71,6 +54,13 @@ function fail(run: Run, reason: string): undefined {
 
 /** A value for which every one of `schemas` holds. */
 function sampleAll(schemas: readonly SchemaJson[], run: Run, level: Level): Json | undefined {
+  const [first] = schemas;
+  return schemas.length === 1 && typeof first === "object" && first.$ref !== undefined
+    ? recall(run, { ...level, name: first.$ref }, () => sampleFresh(schemas, run, level))
+    : sampleFresh(schemas, run, level);
+}
+
+function sampleFresh(schemas: readonly SchemaJson[], run: Run, level: Level): Json | undefined {
   run.left -= 1;
   run.nodes += 1;
   if (run.left <= 0) return fail(run, "it has too many alternatives to try");
@@ -92,6 +82,7 @@ function enter(level: Level, names: readonly string[], run: Run): Level | undefi
   for (const name of names) {
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
+    run.met.add(name);
     most = Math.max(most, count);
   }
   if (most > 3) return undefined;
