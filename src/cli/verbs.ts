@@ -1,3 +1,4 @@
+import { languages } from "../program/wanted-models.js";
 import type { BundleFlags } from "./bundle.js";
 import type { ConvertFlags } from "./convert.js";
 import type { DocsBuildFlags } from "./docs-build.js";
@@ -106,7 +107,7 @@ export const verbs: readonly Verb[] = [
       { flag: "-o, --out <folder>", summary: "output folder (default: generated)" },
       {
         flag: "--models <languages>",
-        summary: "models in other languages, too: python, java, ... (through @asyncapi/modelina)",
+        summary: `models in other languages, too: ${languages.join(", ")} (through @asyncapi/modelina)`,
       },
       checkFlag,
       { flag: "--dry-run", summary: "write nothing; say what would be done" },

@@ -1,6 +1,8 @@
+import { isDeclared } from "./declared.js";
+import { fixedText } from "./fixed-value.js";
 import { type Language, type RenderedService, type Scope, wordSet } from "./language.js";
 import { quote, unitEscape } from "./literal.js";
-import type { Literal, Model, Type, UnionModel } from "./model.js";
+import type { Literal, Type, UnionModel } from "./model.js";
 import { constraints, enumOf, memberOf, objectOf, typeMapping } from "./presets.js";
 import { pascal, wordsOf } from "./words.js";
 
@@ -22,7 +24,7 @@ export const csharp: Language = {
     fields: { casing: pascal, reserved: members, suffix: "_", prefix: "N" },
     constants: { casing: pascal, reserved: members, suffix: "_", prefix: "N" },
   },
-  declares,
+  declares: isDeclared,
   literal,
   comment(prose) {
     const lines = prose.map((line) =>
@@ -47,14 +49,7 @@ export const csharp: Language = {
             property({ property, renderer }) {
               const { field } = memberOf(property);
               const { type, isRequired } = field;
-              const fixed =
-                isRequired &&
-                !type.isNullable &&
-                type.is === "literals" &&
-                type.base === "string" &&
-                type.values.length === 1
-                  ? type.values[0]
-                  : undefined;
+              const fixed = fixedText(field);
               const start = fixed === undefined ? "" : ` = ${scope.literal(fixed)};`;
               return renderer.renderBlock([
                 scope.doc(field).trimEnd(),
@@ -96,21 +91,6 @@ export const csharp: Language = {
     "Members that the contract does not name are kept in `Others`. An optional member is absent when it is null. Texts of an enum are `string`, and its values are constants of a class: values that a later contract adds do not break anything. A union whose cases no single member tells apart, and the elements of a tuple, are `object` (a `JsonElement` when read). Dates and formats are texts, as on the wire; whole numbers are `long`; lengths, patterns and ranges are not checked.",
   ],
 };
-
-function declares(model: Model): boolean {
-  switch (model.kind) {
-    case "object":
-      return true;
-    case "enum":
-      return !model.isInline || model.values.length > 1;
-    case "union":
-      return model.discriminator !== undefined;
-    case "alias":
-      return false;
-    default:
-      return model satisfies never;
-  }
-}
 
 /** Numbers and booleans that may be missing say so; everything else can be null in any case. */
 function memberText(type: Type, isRequired: boolean, scope: Scope): string {

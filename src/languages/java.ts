@@ -1,7 +1,9 @@
+import { isDeclared } from "./declared.js";
+import { fixedText } from "./fixed-value.js";
 import { type Declaration, type Language, type Scope, wordSet } from "./language.js";
 import { quote } from "./literal.js";
-import type { Literal, Model, Type, UnionModel } from "./model.js";
-import { constraints, type Member, memberOf, objectOf, typeMapping } from "./presets.js";
+import type { Literal, Type, UnionModel } from "./model.js";
+import { constraints, memberOf, objectOf, typeMapping } from "./presets.js";
 import { camel, constant, pascal } from "./words.js";
 
 const keywords = wordSet(
@@ -33,7 +35,7 @@ export const java: Language = {
     fields: { casing: camel, reserved: keywords, suffix: "_", prefix: "n" },
     constants: { casing: constant, reserved: new Set(), suffix: "_", prefix: "N" },
   },
-  declares,
+  declares: isDeclared,
   literal,
   comment: javadoc,
   generator: (modelina, scope) =>
@@ -66,7 +68,7 @@ export const java: Language = {
             property: ({ property, renderer }) => {
               const { field } = memberOf(property);
               const type = typeText(field.type, scope);
-              const fixed = fixedValue(memberOf(property));
+              const fixed = fixedText(field);
               const name = property.propertyName;
               return renderer.renderBlock([
                 scope.doc(field).trimEnd(),
@@ -102,30 +104,6 @@ export const java: Language = {
     "Members that the contract does not name are kept in `getOthers()`, but where it allows none: there Jackson refuses them. An optional member is absent when it is null. A union whose cases no single member tells apart, a tuple and a list of several types are `Object` (what Jackson makes of the JSON). Dates and formats are texts, as on the wire; whole numbers are `Long`; lengths, patterns and ranges are not checked. Jackson knows no member with an empty name.",
   ],
 };
-
-function declares(model: Model): boolean {
-  switch (model.kind) {
-    case "object":
-      return true;
-    case "enum":
-      return !model.isInline || model.values.length > 1;
-    case "union":
-      return model.discriminator !== undefined;
-    case "alias":
-      return false;
-    default:
-      return model satisfies never;
-  }
-}
-
-const fixedValue = ({ field: { type, isRequired } }: Member): Literal | undefined =>
-  isRequired &&
-  !type.isNullable &&
-  type.is === "literals" &&
-  type.base === "string" &&
-  type.values.length === 1
-    ? type.values[0]
-    : undefined;
 
 function typeText(type: Type, scope: Scope): string {
   switch (type.is) {

@@ -1,7 +1,9 @@
+import { isDeclared } from "./declared.js";
+import { fixedText } from "./fixed-value.js";
 import { javadoc } from "./java.js";
 import { type Language, type RenderedService, type Scope, wordSet } from "./language.js";
 import { quote, unitEscape } from "./literal.js";
-import type { Field, Literal, Model, Type, UnionModel } from "./model.js";
+import type { Field, Literal, Type, UnionModel } from "./model.js";
 import { constraints, memberOf, objectOf, typeMapping } from "./presets.js";
 import { camel, constant, pascal } from "./words.js";
 
@@ -26,7 +28,7 @@ export const kotlin: Language = {
     fields: { casing: camel, reserved: keywords, suffix: "_", prefix: "n" },
     constants: { casing: constant, reserved: new Set(), suffix: "_", prefix: "N" },
   },
-  declares,
+  declares: (model) => model.kind === "alias" || isDeclared(model),
   literal,
   comment: javadoc,
   generator: (modelina, scope) =>
@@ -87,34 +89,13 @@ export const kotlin: Language = {
   ],
 };
 
-function declares(model: Model): boolean {
-  switch (model.kind) {
-    case "object":
-      return true;
-    case "alias":
-      return true;
-    case "enum":
-      return !model.isInline || model.values.length > 1;
-    case "union":
-      return model.discriminator !== undefined;
-    default:
-      return model satisfies never;
-  }
-}
-
 function parameterText(
   name: string,
-  { type, isRequired }: Field,
+  field: Field,
   { scope, isWide }: { readonly scope: Scope; readonly isWide: boolean },
 ): string {
-  const fixed =
-    isRequired &&
-    !type.isNullable &&
-    type.is === "literals" &&
-    type.base === "string" &&
-    type.values.length === 1
-      ? type.values[0]
-      : undefined;
+  const { type, isRequired } = field;
+  const fixed = fixedText(field);
   const isNull = type.isNullable || !isRequired || (isWide && fixed === undefined);
   const text = `${plainText(type, scope)}${isNull ? "?" : ""}`;
   const start = fixed !== undefined ? ` = ${scope.literal(fixed)}` : isRequired && !isWide ? "" : " = null";

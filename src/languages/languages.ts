@@ -2,49 +2,31 @@ import type { OutputFile } from "../code/file.js";
 import type { Contract } from "../contract/contract.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { buildModels } from "./build-models.js";
-
 import { findCircular, findMutual } from "./circular.js";
 import { csharp } from "./csharp.js";
 import { go } from "./go.js";
-
 import { java } from "./java.js";
 import { kotlin } from "./kotlin.js";
-
 import type { Language as Dialect, Project } from "./language.js";
 import { loadModelina, type Modelina } from "./modelina.js";
+import { type Language, languages } from "./names.js";
 import { python } from "./python.js";
 import { renderReadme } from "./readme.js";
 import { renderService } from "./render-service.js";
 import { rust } from "./rust.js";
 import { typescriptClasses } from "./typescript-classes.js";
-
 import { allocateNames, snake } from "./words.js";
 
-const dialects = {
+/** What is known of each language: it is shown to compile, and to keep hostile texts out of its code. */
+const dialects: Readonly<Record<Language, Dialect>> = {
   python,
   "typescript-classes": typescriptClasses,
-
   java,
   kotlin,
   csharp,
   go,
   rust,
-} as const satisfies Readonly<Record<string, Dialect>>;
-
-/** A language that models can be made for. */
-export type Language = keyof typeof dialects;
-
-/** Every language that models can be made for: each is shown to compile, and to keep hostile texts out of its code. */
-export const languages: readonly Language[] = [
-  "python",
-  "typescript-classes",
-
-  "java",
-  "kotlin",
-  "csharp",
-  "go",
-  "rust",
-];
+};
 
 /** The models of every service, in `models/<language>/<service>/`. `modelina` is its file where it lies elsewhere. */
 export async function emitModels(
@@ -76,7 +58,7 @@ async function emitLanguage(
   contract: Contract,
   { modelina, services }: Material,
 ): Promise<readonly OutputFile[]> {
-  const language: Dialect = dialects[name];
+  const language = dialects[name];
   const header = `Generated from ${headerText(contract.file)} by asyncwright. Do not edit.`;
   const folders = allocateNames(
     services.map(({ service }) => service.name),
@@ -92,7 +74,7 @@ async function emitLanguage(
   const files = [
     ...rendered.flatMap((service) => language.files(service)),
     ...(language.packageFiles?.(project) ?? []),
-    { path: "README.md", text: renderReadme(name, language, project, services) },
+    { path: "README.md", text: renderReadme(project, { name, language, materials: services }) },
   ];
   return files.map(({ path, text }) => ({ path: `models/${name}/${path}`, text }));
 }

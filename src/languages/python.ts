@@ -1,3 +1,4 @@
+import { fixedValue } from "./fixed-value.js";
 import { type Language, type RenderedService, type Scope, wordSet } from "./language.js";
 import { quoteCharacters, wellFormed } from "./literal.js";
 import type { Field, Literal, Type, UnionModel } from "./model.js";
@@ -115,10 +116,7 @@ function fieldText(name: string, field: Field, scope: Scope): string {
   const text = typeText(type, scope);
   const isNone = !isRequired && !type.isNullable && text !== "Any";
   const annotation = isNone ? `Optional[${text}]` : text;
-  const fixed =
-    isRequired && !type.isNullable && type.is === "literals" && type.values.length === 1
-      ? type.values[0]
-      : undefined;
+  const fixed = fixedValue(field);
   const start = fixed !== undefined ? scope.literal(fixed) : isRequired ? undefined : "None";
   const alias = scope.literal(wire);
   const settings = [...(start === undefined ? [] : [`default=${start}`]), `alias=${alias}`].join(", ");

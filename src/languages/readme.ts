@@ -3,10 +3,12 @@ import type { Material } from "./render-service.js";
 
 /** What a user of the models of a language has to know. */
 export function renderReadme(
-  name: string,
-  language: Language,
   { services }: Project,
-  materials: readonly Material[],
+  {
+    name,
+    language,
+    materials,
+  }: { readonly name: string; readonly language: Language; readonly materials: readonly Material[] },
 ): string {
   const inline = materials.flatMap(({ service, models }) =>
     models

@@ -1,4 +1,5 @@
 import { comment, text } from "../code/code.js";
+import { fixedValue } from "./fixed-value.js";
 import { type Language, type RenderedService, type Scope, wordSet } from "./language.js";
 import type { Field, Literal, ObjectModel, Type, UnionModel } from "./model.js";
 import { constraints, memberOf, objectOf, typeMapping } from "./presets.js";
@@ -104,12 +105,6 @@ export const typescriptClasses: Language = {
     "`fromJSON` builds the objects below as well; it checks nothing: validate before. Members that the contract does not name are kept in `others`, but where it allows none. A union whose cases no single member tells apart is kept as it came. Dates and formats are texts, as on the wire.",
   ],
 };
-
-/** A member with one possible value has it from the start. */
-const fixedValue = ({ type, isRequired }: Field): Literal | undefined =>
-  isRequired && !type.isNullable && type.is === "literals" && type.values.length === 1
-    ? type.values[0]
-    : undefined;
 
 const typeOfMember = ({ type, isRequired }: Field, scope: Scope): string =>
   isRequired || type.is === "any" ? typeText(type, scope) : `${typeText(type, scope)} | undefined`;

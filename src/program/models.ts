@@ -6,8 +6,9 @@ import type { Contract } from "../contract/contract.js";
 import { suggest } from "../diagnostic/nearest.js";
 import { UsageError } from "../diagnostic/usage-error.js";
 import { languageCodes } from "../languages/codes.js";
-import { emitModels, type Language, languages } from "../languages/languages.js";
+import { emitModels } from "../languages/languages.js";
 import { modelinaPackage } from "../languages/modelina.js";
+import { type Language, languages } from "../languages/names.js";
 
 /** The languages that models are wanted for, and what renders them. */
 export interface Models {

@@ -1,5 +1,6 @@
 import type { Models } from "./models.js";
 
+export { languages } from "../languages/names.js";
 export type { Models } from "./models.js";
 
 /** The models that are asked for, where any are; what makes them is loaded only then. Throws a `UsageError`. */

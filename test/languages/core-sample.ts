@@ -1,5 +1,6 @@
 import type { Contract } from "../../src/contract/contract.js";
-import { emitModels, type Language } from "../../src/languages/languages.js";
+import { emitModels } from "../../src/languages/languages.js";
+import type { Language } from "../../src/languages/names.js";
 import type { SchemaJson } from "../../src/schema/schema.js";
 
 /** A contract of one service `chat` with these schemas. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { languages } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import type { SchemaJson } from "../../src/schema/schema.js";
 import { codeOf, filesOf } from "./core-sample.js";
 

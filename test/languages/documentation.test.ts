@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { emitModels, languages } from "../../src/languages/languages.js";
+import { verbs } from "../../src/cli/verbs.js";
+import { emitModels } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import { contractAt } from "./gather.js";
 
 const page = readFileSync("docs/languages.md", "utf8");
@@ -9,6 +11,15 @@ test("the page names every language, and no other", () => {
   const [, table = ""] = page.split("| `--models`");
   const rows = (table.split("\n\n")[0] ?? "").matchAll(/^\| `([\w-]+)`/gm);
   expect([...rows].map(([, name]) => name)).toEqual([...languages]);
+});
+
+test("the configuration and the flag name every language, in the same order", () => {
+  const { properties } = JSON.parse(readFileSync("src/config/config.schema.json", "utf8"));
+  expect(properties.models.description).toContain(`: ${languages.join(", ")}. Default: none.`);
+  const flag = verbs
+    .find(({ name }) => name === "generate")
+    ?.flags?.find((one) => one.flag.startsWith("--models"));
+  expect(flag?.summary).toContain(`: ${languages.join(", ")} (`);
 });
 
 test("what the page shows is what is written", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { languages } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import { testModels } from "./model-suite.js";
 import { olderTypescriptFaults } from "./toolchain.js";
 import { layOut } from "./workbench.js";

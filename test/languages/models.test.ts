@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { languages } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import { attacks } from "./hostile-document.js";
 import { collectTexts, testModels } from "./model-suite.js";
 import { isQuick } from "./toolchain.js";

@@ -1,4 +1,4 @@
-import { languages } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import { isQuick } from "./toolchain.js";
 import { testUndeclaredName } from "./undeclared-name.js";
 

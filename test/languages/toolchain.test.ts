@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languages } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import { isQuick, toolchains } from "./toolchain.js";
 import { testUndeclaredName } from "./undeclared-name.js";
 

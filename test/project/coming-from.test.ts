@@ -6,7 +6,7 @@ import { formatKinds } from "../../src/cli/flags.js";
 import { namesOf, type Verb } from "../../src/cli/verb.js";
 import { globalFlags, verbs } from "../../src/cli/verbs.js";
 import { configShape, type Shape } from "../../src/config/shape.js";
-import { languages } from "../../src/languages/languages.js";
+import { languages } from "../../src/languages/names.js";
 import { registry } from "../../src/program/registry.js";
 
 const path = "docs/coming-from.md";
