@@ -47,7 +47,9 @@ export default defineConfig(({ mode }) => ({
   plugins: [handlebarsVitePlugin(), rawFilesVitePlugin()],
   test: {
     globalSetup: ["test/build.setup.ts"],
-    testTimeout: 30_000,
+    // Ends what hangs; long enough for a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { sequencer: Sequencer },
     // Much of the time is spent in waiting for other processes.
     maxWorkers: Math.max(2, availableParallelism() - 1),

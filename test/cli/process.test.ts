@@ -26,7 +26,7 @@ const calls = [
 /** What a project holds, but for its name, and for what a manifest says of the build that wrote it. */
 const textOf = ({ cwd, tree }: ReturnType<typeof makeProject>): string =>
   JSON.stringify(tree(), undefined, 1)
-    .replaceAll(basename(cwd), "project")
+    .replaceAll(new RegExp(basename(cwd), "gi"), "project")
     .replaceAll(/\\"settings\\": \\"[\w-]+\\"/g, "settings");
 
 test.each(calls)("the built command ends like the command within a process: %s", async (...args) => {

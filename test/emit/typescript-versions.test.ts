@@ -12,5 +12,4 @@ test.each([
     expect(named.startsWith(`${version}.`), named).toBe(true);
     expect(faults).toBe("");
   },
-  60_000,
 );

@@ -88,7 +88,7 @@ test.runIf(process.env.CI)("there is a Chromium where everything has to be teste
 describe.runIf(hasChromium)(
   `a page in Chromium under a strict Content Security Policy${chromiumNote}`,
   () => {
-    test("talks over WebSocket, Socket.IO and fetch", { timeout: 60_000 }, async () => {
+    test("talks over WebSocket, Socket.IO and fetch", async () => {
       const script = await bundlePage();
       const site = await servePage(script);
       const complaints = await visit(site);
@@ -99,7 +99,7 @@ describe.runIf(hasChromium)(
       expect(site.violations).toEqual([]);
     });
 
-    test("could not evaluate text: the policy is in force", { timeout: 60_000 }, async () => {
+    test("could not evaluate text: the policy is in force", async () => {
       const evaluates =
         'try { new Function("return 1")(); } catch (thrown) { tell(thrown.name); } tell("done");';
       const tell = 'const tell = (what) => fetch("/result", { method: "POST", body: JSON.stringify(what) });';

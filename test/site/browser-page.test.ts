@@ -16,7 +16,7 @@ const themeOf = (page: Page) => page.locator("html").getAttribute("data-theme");
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe.runIf(hasChromium)(`a page of a site${chromiumNote}`, { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)(`a page of a site${chromiumNote}`, () => {
   test("keeps the theme that was chosen, and has it before anything is painted", async () => {
     const { page, site, complaints } = await openSite("index.html", { colorScheme: "light" });
     expect(await themeOf(page)).toBeNull();

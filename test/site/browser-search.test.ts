@@ -12,7 +12,7 @@ async function openSite(path: string) {
   return { site, ...(await visit(`${site}/${path}`)) };
 }
 
-describe.runIf(hasChromium)(`search in a page${chromiumNote}`, { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)(`search in a page${chromiumNote}`, () => {
   test("finds a message by the name of a field, with the keyboard alone, and goes to the field", async () => {
     const { page, site, complaints, hosts } = await openSite("index.html");
     const asked: string[] = [];

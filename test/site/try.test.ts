@@ -55,7 +55,7 @@ async function exportOf(page: Page): Promise<readonly Record<string, unknown>[]>
     .map((line) => JSON.parse(line));
 }
 
-describe.runIf(hasChromium)(`the page that tries a service out${chromiumNote}`, { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)(`the page that tries a service out${chromiumNote}`, () => {
   test("sends a chat over a WebSocket and shows the reply; the log has both ways, and so has its export", async () => {
     const { page, complaints, hosts, allowed } = await openWithMock("productflo/try.html#operation=chat");
     await press(page, "Connect");

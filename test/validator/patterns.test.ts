@@ -4,6 +4,7 @@ import { parsePattern } from "../../src/schema/pattern/syntax.js";
 import { patternsOf } from "../../src/schema/walk.js";
 import { compileSchemas } from "../../src/validator/load.js";
 import { checkPatterns, patternExpression } from "../../src/validator/pattern.js";
+import { timeRatio } from "../time-ratio.js";
 import { schema, service } from "./sample.js";
 
 const isLinear = (pattern: string) => {
@@ -88,11 +89,15 @@ test.each(["(?=.*a)b", "^.*(?=.*a)b", "^(?:x(?=.*a))*b", "^a*(?<=a*b)", "^(.)\\1
   },
 );
 
-test("a text made to stop a backtracking engine is answered at once", () => {
+test("a text made to stop a backtracking engine is answered at once", async () => {
   const validate = compileSchemas([schema("A", { type: "string", pattern: "^(\\w+\\s?)*$" })]).get("A");
-  const start = performance.now();
-  expect(validate?.(`${"a".repeat(20_000)}!`).ok).toBe(false);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  const check = (length: number) => expect(validate?.(`${"a".repeat(length)}!`).ok).toBe(false);
+  expect(
+    await timeRatio(
+      () => check(20_000),
+      () => check(2_500),
+    ),
+  ).toBeLessThan(100); // where such an engine would never end
 });
 
 test("a pattern that only compiles without the u flag is run without it", () => {

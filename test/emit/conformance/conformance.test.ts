@@ -200,7 +200,7 @@ describe("room receives", () => {
   });
 });
 
-describe("the conformance suite in a project", { timeout: 60_000 }, () => {
+describe("the conformance suite in a project", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(import.meta.dirname, "tmp-"));

@@ -59,7 +59,7 @@ test("the programs of a README compile against the files beside it", async () =>
     }),
   );
   expect(compile(Object.fromEntries(folders))).toEqual([]);
-}, 60_000);
+});
 
 test("a README shows a WebSocket rather than Socket.IO, with what the contract asks for, and no empty options", async () => {
   const readme = await readmeOf(rooms);

@@ -6,6 +6,7 @@ import type { SchemaJson } from "../../../src/schema/schema.js";
 import { hostileTexts } from "../../code/hostile-texts.js";
 import { listTypeFaults } from "../../compiler.js";
 import { assertOnlyDeclaredSyntax, stringLiterals } from "../../syntax-gate.js";
+import { eightfold, timeRatio } from "../../time-ratio.js";
 import { typeCheck } from "../../type-check.js";
 import { channelOf, contractOf, messageOf, modelsText, serviceOf } from "./models-sample.js";
 
@@ -282,19 +283,17 @@ describe("growth", () => {
       data: { allOf: [{ $ref: `M${index + 1}` }, { type: "object", required: ["more"] }] },
     },
   });
-  const timeOf = (count: number) => {
-    const schemas = Object.fromEntries(
-      Array.from({ length: count + 1 }, (_, index) => [`M${index}`, message(index)]),
+  const emit = (count: number) =>
+    modelsText(
+      Object.fromEntries(Array.from({ length: count + 1 }, (_, index) => [`M${index}`, message(index)])),
     );
-    const start = performance.now();
-    modelsText(schemas);
-    return performance.now() - start;
-  };
 
-  test("is linear: eight times the schemas take no more than twenty times as long", () => {
-    timeOf(250);
-    const small = Math.min(timeOf(500), timeOf(500), timeOf(500));
-    const large = Math.min(timeOf(4_000), timeOf(4_000));
-    expect(large / small).toBeLessThan(20);
+  test("takes time in proportion", async () => {
+    expect(
+      await timeRatio(
+        () => emit(2_000),
+        () => emit(250),
+      ),
+    ).toBeLessThan(eightfold);
   });
 });

@@ -90,7 +90,7 @@ describe("a document with", () => {
     const { diagnostics, differences } = await checked(yaml);
     expect(diagnostics).toEqual([]);
     expect(differences).toEqual([]);
-  }, 20_000);
+  });
 
   test("a fault of its own is not converted, and the fault is named where it stands", async () => {
     const { diagnostics } = await checked("channels: { 'a/{p}': { publish: { message: { name: m } } } }");
