@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect } from "vitest";
-import { makeFolder, readTree } from "../folder.js";
+import { readTree, writeFiles } from "../folder.js";
 
 /** How a run ended. */
 export interface Ended {
@@ -31,9 +32,20 @@ export interface Start {
   readonly onStart?: (child: { readonly kill: (signal: NodeJS.Signals) => void }) => void;
 }
 
-/** Runs the command to its end, and asserts that it left nothing behind. */
+/** Runs the command to its end, and asserts that it left nothing behind. Several can run side by side. */
 export async function runIn(start: Start, ...args: readonly string[]): Promise<Ended> {
-  const [cwd, temporary] = [makeFolder(start.files), makeFolder()];
+  const home = realpathSync(mkdtempSync(join(tmpdir(), "asyncwright-run-")));
+  try {
+    return await runBelow(home, start, args);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function runBelow(home: string, start: Start, args: readonly string[]): Promise<Ended> {
+  const [cwd, temporary] = [join(home, "current"), join(home, "temporary")];
+  for (const folder of [cwd, temporary]) mkdirSync(folder);
+  writeFiles(cwd, start.files);
   const child = spawn(process.execPath, [start.bin, ...args], {
     cwd,
     env: { PATH: process.env.PATH, TMPDIR: temporary, NO_COLOR: "1" },
