@@ -59,21 +59,7 @@ export function startParser(
     state.settle?.(answer);
     state.settle = undefined;
   };
-  const stopWatching = watchMemory(child.pid, limits.heapMegabytes * 2, (megabytes) =>
-    fail("memory", `it took ${megabytes} MB`),
-  );
-  process.once("exit", end);
-  child.on("error", (error) => fail("crashed", `it could not be started: ${error.message}`));
-  child.on("close", (code, signal) => {
-    stopWatching();
-    process.removeListener("exit", end);
-    if (isOutOfMemory(state.tail)) fail("memory", `it needed more than ${limits.heapMegabytes} MB`);
-    else fail("crashed", `it ended with ${signal ?? `exit status ${code}`}`);
-  });
-  child.stdin?.on("error", () => undefined); // it is gone, and `close` tells why
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    state.tail = (state.tail + text).slice(-4_000);
-  });
+  watchEnds(child, { limits, state, fail, end });
   readLines(child, (text) => take(text, state, { settle, fail }));
   return {
     end,
@@ -103,6 +89,37 @@ interface State {
 interface Ends {
   readonly settle: (answer: Answer) => void;
   readonly fail: (reason: Silence["reason"], detail: string) => void;
+}
+
+/** Sees to it that the process ends with ours, and that its own end is an answer. */
+function watchEnds(
+  child: ChildProcess,
+  {
+    limits: { heapMegabytes },
+    state,
+    fail,
+    end,
+  }: Pick<Ends, "fail"> & {
+    readonly limits: ParserLimits;
+    readonly state: State;
+    readonly end: () => void;
+  },
+): void {
+  const stopWatching = watchMemory(child.pid, heapMegabytes * 2, (megabytes) =>
+    fail("memory", `it took ${megabytes} MB`),
+  );
+  process.once("exit", end);
+  child.on("error", (error) => fail("crashed", `it could not be started: ${error.message}`));
+  child.on("close", (code, signal) => {
+    stopWatching();
+    process.removeListener("exit", end);
+    if (isOutOfMemory(state.tail)) fail("memory", `it needed more than ${heapMegabytes} MB`);
+    else fail("crashed", `it ended with ${signal ?? `exit status ${code}`}`);
+  });
+  child.stdin?.on("error", () => undefined); // it is gone, and `close` tells why
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    state.tail = (state.tail + text).slice(-4_000);
+  });
 }
 
 function take(text: string, state: State, { settle, fail }: Ends): void {

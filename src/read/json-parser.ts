@@ -48,21 +48,23 @@ export function parseJson(text: string, builder: Builder, { maxDepth, faults }: 
       at += 1;
       expected = "value";
     } else if (char === "{" || char === "[") {
-      if (open.length >= maxDepth)
-        throw new Stop({ kind: "depth", limit: maxDepth, range: { start: at, end: at + 1 } });
+      if (open.length >= maxDepth) throw tooDeep(at, maxDepth);
       open.push(char);
       if (char === "{") builder.openMapping(at);
       else builder.openSequence(at);
       at += 1;
       expected = char === "{" ? "first-key" : "first-item";
     } else {
-      const end = readScalar(text, at, builder, faults);
-      at = end;
+      at = readScalar(text, at, builder, faults);
       expected = after();
     }
   }
 }
 
+const tooDeep = (at: number, limit: number): Stop =>
+  new Stop({ kind: "depth", limit, range: { start: at, end: at + 1 } });
+
+// Four parameters: it is called for every value.
 function readScalar(text: string, at: number, builder: Builder, faults: Fault[]): number {
   if (text[at] === '"') {
     const end = endOfString(text, at);

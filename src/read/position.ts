@@ -1,6 +1,6 @@
 import type { Position, Source } from "../diagnostic/diagnostic.js";
 import { parsePointer } from "../json/pointer.js";
-import { type Builder, type Range, Stop } from "./builder.js";
+import { type Builder, type KeyOptions, type Range, type Scalar, Stop } from "./builder.js";
 import type { SourceFile } from "./document.js";
 import { parseJson } from "./json-parser.js";
 import { looksLikeJson } from "./syntax.js";
@@ -80,7 +80,7 @@ function treeOf(file: SourceFile): Place {
 
 /** The tree of a text; undefined for one that this parser does not take. */
 function tryTree(text: string, parse: typeof parseJson): Place | undefined {
-  const builder = createPlaceBuilder();
+  const builder = new PlaceBuilder();
   try {
     parse(text, builder, { maxDepth: 1_500, faults: [] });
     return builder.tree;
@@ -90,16 +90,58 @@ function tryTree(text: string, parse: typeof parseJson): Place | undefined {
   }
 }
 
-function createPlaceBuilder(): Builder & { readonly tree: Place } {
-  const start: Range = { start: 0, end: 1 };
-  const stack: { place: Place; pending: { text: string; range: Range; merge: boolean } | undefined }[] = [];
-  const anchors = new Map<string, Place>();
-  let tree: Place = { range: start, merged: [] };
+/** A mapping or sequence that is still open, and its key that has no value yet. */
+interface OpenPlace {
+  readonly place: Place;
+  pending: { readonly text: string; readonly range: Range; readonly merge: boolean } | undefined;
+}
 
-  const add = (place: Place): void => {
-    const frame = stack.at(-1);
+class PlaceBuilder implements Builder {
+  tree: Place = { range: { start: 0, end: 1 }, merged: [] };
+  readonly #stack: OpenPlace[] = [];
+  readonly #anchors = new Map<string, Place>();
+
+  get wantsKey(): boolean {
+    const frame = this.#stack.at(-1);
+    return frame?.place.members !== undefined && frame.pending === undefined;
+  }
+
+  openMapping(at: number, anchor?: string): void {
+    this.#open({ range: { start: at, end: at + 1 }, members: new Map(), merged: [] }, anchor);
+  }
+
+  openSequence(at: number, anchor?: string): void {
+    this.#open({ range: { start: at, end: at + 1 }, items: [], merged: [] }, anchor);
+  }
+
+  key(text: string, range: Range, options: KeyOptions = {}): void {
+    const frame = this.#stack.at(-1);
+    if (frame !== undefined) frame.pending = { text, range, merge: options.merge === true };
+  }
+
+  scalar(_value: Scalar, range: Range, anchor?: string): void {
+    this.#add({ range, merged: [] }, anchor);
+  }
+
+  alias(name: string, range: Range): void {
+    const target = this.#anchors.get(name);
+    this.#add(target === undefined ? { range, merged: [] } : { ...target, range });
+  }
+
+  close(): void {
+    this.#stack.pop();
+  }
+
+  #open(place: Place, anchor: string | undefined): void {
+    this.#add(place, anchor);
+    this.#stack.push({ place, pending: undefined });
+  }
+
+  #add(place: Place, anchor?: string): void {
+    if (anchor !== undefined) this.#anchors.set(anchor, place);
+    const frame = this.#stack.at(-1);
     if (frame === undefined) {
-      tree = place;
+      this.tree = place;
       return;
     }
     const { pending } = frame;
@@ -107,40 +149,7 @@ function createPlaceBuilder(): Builder & { readonly tree: Place } {
     if (frame.place.items !== undefined) frame.place.items.push(place);
     else if (pending?.merge) frame.place.merged.push(...(place.items ?? [place]));
     else if (pending !== undefined) frame.place.members?.set(pending.text, { key: pending.range, place });
-  };
-  const open = (place: Place, anchor: string | undefined): void => {
-    if (anchor !== undefined) anchors.set(anchor, place);
-    add(place);
-    stack.push({ place, pending: undefined });
-  };
-  return {
-    get tree() {
-      return tree;
-    },
-    get wantsKey() {
-      const frame = stack.at(-1);
-      return frame?.place.members !== undefined && frame.pending === undefined;
-    },
-    openMapping: (at, anchor) =>
-      open({ range: { start: at, end: at + 1 }, members: new Map(), merged: [] }, anchor),
-    openSequence: (at, anchor) => open({ range: { start: at, end: at + 1 }, items: [], merged: [] }, anchor),
-    key(text, range, options = {}) {
-      const frame = stack.at(-1);
-      if (frame !== undefined) frame.pending = { text, range, merge: options.merge === true };
-    },
-    scalar(_value, range, anchor) {
-      const place = { range, merged: [] };
-      if (anchor !== undefined) anchors.set(anchor, place);
-      add(place);
-    },
-    alias(name, range) {
-      const target = anchors.get(name);
-      add(target === undefined ? { range, merged: [] } : { ...target, range });
-    },
-    close() {
-      stack.pop();
-    },
-  };
+  }
 }
 
 function startsOfLines(text: string): readonly number[] {

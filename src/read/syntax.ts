@@ -1,7 +1,7 @@
 import type { Limits } from "../limits.js";
 import { type Fault, Stop } from "./builder.js";
 import { parseJson } from "./json-parser.js";
-import { createValueBuilder } from "./value-builder.js";
+import { ValueBuilder } from "./value-builder.js";
 import { parseYaml } from "./yaml-parser.js";
 
 /** The value of a text, and what is wrong with it. Without a value when a fault left none. */
@@ -30,7 +30,7 @@ function attempt(text: string, language: "json" | "yaml", limits: Limits): Parse
   const faults: Fault[] = [];
   // Beyond this the recursive YAML parser could overflow the stack.
   const maxDepth = Math.min(limits.depth + limits.schemaDepth + 2, 1_500);
-  const builder = createValueBuilder(faults, limits.aliasNodes);
+  const builder = new ValueBuilder(faults, limits.aliasNodes);
   try {
     if (language === "json") parseJson(text, builder, { maxDepth, faults });
     else parseYaml(text, builder, { maxDepth, faults });

@@ -1,10 +1,5 @@
+import { isMapping } from "../json/value.js";
 import { type Builder, type Fault, type KeyOptions, type Range, type Scalar, Stop } from "./builder.js";
-
-/** A builder of plain values, and what it found wrong on the way. */
-interface ValueBuilder extends Builder {
-  /** The value of the whole text; undefined when there was none. */
-  readonly value: unknown;
-}
 
 interface Frame {
   readonly value: unknown[] | Record<string, unknown>;
@@ -25,100 +20,108 @@ interface Anchored {
 
 /**
  * Builds plain data without recursion: objects whose keys are all own properties (`__proto__` too), arrays and scalars.
- * Aliases share their target; they count as copies towards `aliasNodes`.
+ * Aliases share their target; they count as copies towards `aliasNodes`. What is wrong is added to `faults`.
  */
-export function createValueBuilder(faults: Fault[], aliasNodes: number): ValueBuilder {
-  const stack: Frame[] = [];
-  const anchors = new Map<string, Anchored | "open">();
-  let result: unknown;
-  let copied = 0;
+export class ValueBuilder implements Builder {
+  /** The value of the whole text; undefined when there was none. */
+  value: unknown;
+  readonly #faults: Fault[];
+  readonly #aliasNodes: number;
+  readonly #stack: Frame[] = [];
+  readonly #anchors = new Map<string, Anchored | "open">();
+  #copied = 0;
+  constructor(faults: Fault[], aliasNodes: number) {
+    this.#faults = faults;
+    this.#aliasNodes = aliasNodes;
+  }
 
-  const open = (value: Frame["value"], isMapping: boolean, anchor: string | undefined): void => {
-    if (anchor !== undefined) anchors.set(anchor, "open");
-    stack.push({ value, isMapping, anchor, keys: new Map(), pending: undefined, merging: false, size: 1 });
-  };
+  get wantsKey(): boolean {
+    const frame = this.#stack.at(-1);
+    return frame?.isMapping === true && frame.pending === undefined && !frame.merging;
+  }
 
-  const add = (value: unknown, size: number, range: Range): void => {
-    const frame = stack.at(-1);
+  openMapping(_start: number, anchor?: string): void {
+    this.#open({}, true, anchor);
+  }
+
+  openSequence(_start: number, anchor?: string): void {
+    this.#open([], false, anchor);
+  }
+
+  key(text: string, range: Range, options: KeyOptions = {}): void {
+    const frame = this.#stack.at(-1);
+    if (frame === undefined) return;
+    if (options.anchor !== undefined) this.#anchors.set(options.anchor, { value: text, size: 1 });
+    if (options.merge) {
+      frame.merging = true;
+      return;
+    }
+    const first = frame.keys.get(text);
+    if (first !== undefined) this.#faults.push({ kind: "duplicate", key: text, first, range });
+    frame.keys.set(text, first ?? range);
+    frame.pending = text;
+  }
+
+  scalar(value: Scalar, range: Range, anchor?: string): void {
+    if (anchor !== undefined) this.#anchors.set(anchor, { value, size: 1 });
+    this.#add(value, 1, range);
+  }
+
+  alias(name: string, range: Range): void {
+    const target = this.#anchors.get(name);
+    if (target === undefined)
+      throw new Stop({ kind: "syntax", reason: `\`*${name}\` names no anchor`, range });
+    if (target === "open") {
+      const reason = "it stands inside the very node that it names";
+      throw new Stop({ kind: "alias", name, reason, range });
+    }
+    this.#copied += target.size;
+    if (this.#copied > this.#aliasNodes) throw tooMany(name, this.#aliasNodes, range);
+    this.#add(target.value, target.size, range);
+  }
+
+  close(end: number): void {
+    const frame = this.#stack.pop();
+    if (frame === undefined) return;
+    const { anchor, value, size } = frame;
+    if (anchor !== undefined) this.#anchors.set(anchor, { value, size });
+    this.#add(value, size, { start: end, end });
+  }
+
+  #open(value: Frame["value"], isMapping: boolean, anchor: string | undefined): void {
+    if (anchor !== undefined) this.#anchors.set(anchor, "open");
+    const keys = new Map<string, Range | undefined>();
+    this.#stack.push({ value, isMapping, anchor, keys, pending: undefined, merging: false, size: 1 });
+  }
+
+  #add(value: unknown, size: number, range: Range): void {
+    const frame = this.#stack.at(-1);
     if (frame === undefined) {
-      result = value;
+      this.value = value;
       return;
     }
     frame.size += size;
     if (Array.isArray(frame.value)) frame.value.push(value);
-    else if (frame.merging) merge(frame, value, range);
+    else if (frame.merging) this.#merge(frame, value, range);
     else setOwn(frame.value, frame.pending ?? "", value);
     frame.pending = undefined;
     frame.merging = false;
-  };
+  }
 
-  const merge = (frame: Frame, value: unknown, range: Range): void => {
+  #merge(frame: Frame, value: unknown, range: Range): void {
     const sources = Array.isArray(value) ? value : [value];
     for (const source of sources) {
-      if (typeof source !== "object" || source === null || Array.isArray(source)) {
+      if (!isMapping(source))
         throw new Stop({ kind: "syntax", reason: "`<<` takes a mapping or a list of mappings", range });
-      }
       for (const [key, inner] of Object.entries(source)) {
-        copied += 1;
-        if (copied > aliasNodes) throw tooMany("<<", aliasNodes, range);
+        this.#copied += 1;
+        if (this.#copied > this.#aliasNodes) throw tooMany("<<", this.#aliasNodes, range);
         if (frame.keys.has(key)) continue;
         frame.keys.set(key, undefined);
         if (!Array.isArray(frame.value)) setOwn(frame.value, key, inner);
       }
     }
-  };
-
-  return {
-    get value() {
-      return result;
-    },
-    get wantsKey() {
-      const frame = stack.at(-1);
-      return frame?.isMapping === true && frame.pending === undefined && !frame.merging;
-    },
-    openMapping: (_start, anchor) => open({}, true, anchor),
-    openSequence: (_start, anchor) => open([], false, anchor),
-    key(text: string, range: Range, options: KeyOptions = {}) {
-      const frame = stack.at(-1);
-      if (frame === undefined) return;
-      if (options.anchor !== undefined) anchors.set(options.anchor, { value: text, size: 1 });
-      if (options.merge) {
-        frame.merging = true;
-        return;
-      }
-      const first = frame.keys.get(text);
-      if (first !== undefined) faults.push({ kind: "duplicate", key: text, first, range });
-      frame.keys.set(text, first ?? range);
-      frame.pending = text;
-    },
-    scalar(value: Scalar, range: Range, anchor?: string) {
-      if (anchor !== undefined) anchors.set(anchor, { value, size: 1 });
-      add(value, 1, range);
-    },
-    alias(name, range) {
-      const target = anchors.get(name);
-      if (target === undefined) {
-        throw new Stop({ kind: "syntax", reason: `\`*${name}\` names no anchor`, range });
-      }
-      if (target === "open") {
-        throw new Stop({
-          kind: "alias",
-          name,
-          reason: "it stands inside the very node that it names",
-          range,
-        });
-      }
-      copied += target.size;
-      if (copied > aliasNodes) throw tooMany(name, aliasNodes, range);
-      add(target.value, target.size, range);
-    },
-    close(end) {
-      const frame = stack.pop();
-      if (frame === undefined) return;
-      if (frame.anchor !== undefined) anchors.set(frame.anchor, { value: frame.value, size: frame.size });
-      add(frame.value, frame.size, { start: end, end });
-    },
-  };
+  }
 }
 
 const tooMany = (name: string, limit: number, range: Range): Stop =>

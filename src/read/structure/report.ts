@@ -25,21 +25,7 @@ export function toDiagnostic({ spot, thing, breach }: Problem, related: readonly
       );
     }
     case "value": {
-      const allowed = breach.allowed
-        .filter((value) => value !== undefined)
-        .map((value) => `\`${String(value)}\``);
-      const near =
-        typeof spot.value === "string"
-          ? nearest(
-              spot.value,
-              breach.allowed.filter((v) => typeof v === "string"),
-            )
-          : undefined;
-      const list = allowed.length > 12 ? [...allowed.slice(0, 12), "others"] : allowed;
-      const hint =
-        near === undefined
-          ? `Use ${listOf(list)}.`
-          : `Did you mean \`${near}\`? Allowed: ${list.join(", ")}.`;
+      const hint = valueHint(breach.allowed, spot.value);
       return diagnose("not-allowed-value", { actual: show(spot.value), hint }, source, related);
     }
     case "format":
@@ -69,6 +55,16 @@ function hintFor(member: string, known: readonly string[]): string {
   const list = known.filter((name) => name !== "$ref").map((name) => `\`${name}\``);
   const shown = list.length > 16 ? [...list.slice(0, 16), "..."] : list;
   return `Remove it, or begin its name with \`x-\`. Known here: ${shown.join(", ")}.`;
+}
+
+function valueHint(values: readonly unknown[], value: unknown): string {
+  const texts = values.filter((one) => typeof one === "string");
+  const near = typeof value === "string" ? nearest(value, texts) : undefined;
+  const allowed = values.filter((one) => one !== undefined).map((one) => `\`${String(one)}\``);
+  const list = allowed.length > 12 ? [...allowed.slice(0, 12), "others"] : allowed;
+  return near === undefined
+    ? `Use ${listOf(list)}.`
+    : `Did you mean \`${near}\`? Allowed: ${list.join(", ")}.`;
 }
 
 const typeNames: Readonly<Record<string, string>> = {
