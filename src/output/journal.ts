@@ -6,9 +6,20 @@ export interface Journal {
 }
 
 /** `number` names the staged files: `new-<number>` and `old-<number>`. */
-export type Step =
-  | { readonly kind: "delete"; readonly number: number; readonly path: string }
-  | { readonly kind: "put"; readonly number: number; readonly path: string; readonly replaces: boolean };
+export type Step = {
+  readonly number: number;
+  readonly path: string;
+  /** The hash of what stood there; see `hashOf`. */
+  readonly old?: string;
+} & (
+  | { readonly kind: "delete" }
+  | {
+      readonly kind: "put";
+      readonly replaces: boolean;
+      /** The hash of what comes there. */
+      readonly fresh?: string;
+    }
+);
 
 /** The text of a journal. */
 export const renderJournal = (journal: Journal): string => JSON.stringify(journal);

@@ -16,7 +16,7 @@ import { UsageError } from "../diagnostic/usage-error.js";
 import { type Folder, isSystemError, parentsOf, stagingName } from "./folder.js";
 import { type Inputs, renderInputs } from "./inputs.js";
 import { type Journal, parseJournal, renderJournal, type Step } from "./journal.js";
-import { manifestPath, renderManifest } from "./manifest.js";
+import { hashOf, manifestPath, renderManifest } from "./manifest.js";
 import type { Disk, Plan, WantedFile } from "./plan.js";
 
 /** What a plan was made of. */
@@ -37,65 +37,71 @@ export function writePlan(folder: Folder, plan: Plan, { disk, inputs }: PlanSour
   const manifest = renderManifest(plan.manifest, inputs && renderInputs(inputs));
   const before = readIfThere(join(folder.path, manifestPath));
   if (plan.created.length + plan.changed.length + plan.deleted.length === 0 && before === manifest) return;
-  const staging = join(folder.path, stagingName);
   let made: string | undefined;
   let at = folder.shown;
+  const onStep = (path: string): void => {
+    at = `${folder.shown}/${path}`;
+  };
   try {
     made = mkdirSync(folder.path, { recursive: true });
-    at = `${folder.shown}/${stagingName}`;
-    mkdirSync(staging);
-    writeFileSync(join(staging, "pid"), String(process.pid));
-    const texts: readonly WantedFile[] = [
-      ...plan.created,
-      ...plan.changed,
-      { path: manifestPath, text: manifest },
-    ];
-    const steps: Step[] = [];
-    for (const path of plan.deleted) {
-      at = `${folder.shown}/${path}`;
-      steps.push(stageOld({ kind: "delete", number: steps.length, path }));
-    }
-    for (const { path, text } of texts) {
-      at = `${folder.shown}/${path}`;
-      steps.push(
-        stageOld({ kind: "put", number: steps.length, path, replaces: exists(join(folder.path, path)) }),
-      );
-      stageNew(steps.length - 1, path, text);
-    }
-    at = `${folder.shown}/${stagingName}`;
-    const journal: Journal = { steps };
-    writeFileSync(join(staging, "journal.part"), renderJournal(journal));
-    renameSync(join(staging, "journal.part"), join(staging, "journal"));
-    carryOut(folder, journal, (path) => {
-      at = `${folder.shown}/${path}`;
-    });
+    onStep(stagingName);
+    mkdirSync(join(folder.path, stagingName));
+    const files = [...plan.created, ...plan.changed, { path: manifestPath, text: manifest }];
+    const journal = stage(folder, { deleted: plan.deleted, files, disk, onStep });
+    carryOut(folder, journal, onStep);
     finish(folder);
   } catch (cause) {
     if (isSystemError(cause) && cause.code === "EEXIST" && at.endsWith(stagingName)) throw busy(folder);
     abandon(folder, made);
     throw writeError(at, cause);
   }
+}
 
-  function stageOld(step: Step): Step {
-    const path = join(folder.path, step.path);
-    if (step.kind === "put" && !step.replaces) return step;
-    const mode = lstatSync(path).mode;
-    if ((mode & 0o222) === 0) throw readOnly(path);
-    const kept = join(staging, `old-${step.number}`);
-    try {
-      linkSync(path, kept);
-    } catch {
-      copyFileSync(path, kept); // a file system without links
-    }
-    return step;
-  }
+interface Staging {
+  readonly deleted: readonly string[];
+  readonly files: readonly WantedFile[];
+  readonly disk: Disk;
+  readonly onStep: (path: string) => void;
+}
 
-  function stageNew(number: number, path: string, text: string | Uint8Array): void {
-    const fresh = join(staging, `new-${number}`);
-    writeFileSync(fresh, text);
-    const old = disk.get(path);
-    if (old?.kind === "file") chmodSync(fresh, old.mode & 0o777);
+/** Puts everything that the steps need into the staging folder, and last of all the journal. */
+function stage(folder: Folder, { deleted, files, disk, onStep }: Staging): Journal {
+  const staging = join(folder.path, stagingName);
+  writeFileSync(join(staging, "pid"), String(process.pid));
+  const steps: Step[] = [];
+  for (const path of deleted) {
+    onStep(path);
+    const number = steps.length;
+    steps.push({ kind: "delete", number, path, ...stageOld(folder, path, number) });
   }
+  for (const { path, text } of files) {
+    onStep(path);
+    const number = steps.length;
+    const replaces = exists(join(folder.path, path));
+    const old = replaces ? stageOld(folder, path, number) : {};
+    steps.push({ kind: "put", number, path, replaces, fresh: hashOf(text), ...old });
+    writeFileSync(join(staging, `new-${number}`), text);
+    const entry = disk.get(path);
+    if (entry?.kind === "file") chmodSync(join(staging, `new-${number}`), entry.mode & 0o777);
+  }
+  onStep(stagingName);
+  const journal: Journal = { steps };
+  writeFileSync(join(staging, "journal.part"), renderJournal(journal));
+  renameSync(join(staging, "journal.part"), join(staging, "journal"));
+  return journal;
+}
+
+/** Links what stands there into the staging folder. Throws where it is read-only. */
+function stageOld(folder: Folder, path: string, number: number): { readonly old: string } {
+  const target = join(folder.path, path);
+  if ((lstatSync(target).mode & 0o222) === 0) throw readOnly(target);
+  const kept = join(folder.path, stagingName, `old-${number}`);
+  try {
+    linkSync(target, kept);
+  } catch {
+    copyFileSync(target, kept); // a file system without links
+  }
+  return { old: hashOf(readFileSync(kept)) };
 }
 
 /** Finishes or undoes what an interrupted run left behind. Returns whether there was something. */
@@ -117,16 +123,21 @@ export function recover(folder: Folder): boolean {
   return true;
 }
 
-/** Every step, those that are done already left out. Deletions come first: a name may come back in another case. */
+/**
+ * Every step, those that are done already left out, and those whose place holds something that was not there when they
+ * were planned: between an interrupted run and the next, it may have become another's. Deletions come first: a name
+ * may come back in another case.
+ */
 function carryOut(folder: Folder, { steps }: Journal, onStep: (path: string) => void): void {
   const staging = join(folder.path, stagingName);
   const made = new Set<string>();
   for (const step of steps) {
     const target = join(folder.path, step.path);
     onStep(step.path);
+    if (!isAsPlanned(target, step)) continue;
     switch (step.kind) {
       case "delete":
-        if (isSameFile(target, join(staging, `old-${step.number}`))) rmSync(target);
+        rmSync(target, { force: true });
         break;
       case "put": {
         const fresh = join(staging, `new-${step.number}`);
@@ -145,12 +156,13 @@ function carryOut(folder: Folder, { steps }: Journal, onStep: (path: string) => 
   for (const step of steps) if (step.kind === "delete") removeEmptyParents(folder, step.path);
 }
 
-/** Puts the old content back, last step first. */
+/** Puts the old content back, last step first, wherever there is what the run put or found there. */
 function undo(folder: Folder, { steps }: Journal): void {
   const staging = join(folder.path, stagingName);
   for (const step of steps.toReversed()) {
     const target = join(folder.path, step.path);
     const old = join(staging, `old-${step.number}`);
+    if (!isAsPlanned(target, step)) continue;
     if (exists(old)) {
       mkdirSync(dirname(target), { recursive: true });
       renameSync(old, target);
@@ -159,6 +171,14 @@ function undo(folder: Folder, { steps }: Journal): void {
     }
   }
   for (const step of steps) removeEmptyParents(folder, step.path);
+}
+
+/** True for a place with nothing in it, with what stood there when the step was planned, or with what the step put. */
+function isAsPlanned(target: string, step: Step): boolean {
+  if (!exists(target)) return true;
+  if (!lstatSync(target).isFile()) return false;
+  const hash = hashOf(readFileSync(target));
+  return hash === step.old || (step.kind === "put" && hash === step.fresh);
 }
 
 /** Leaves the folder as it was. Where even that fails, the journal stays and the next run tries again. */
@@ -198,12 +218,6 @@ function removeEmptyParents(folder: Folder, path: string): void {
 }
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
-/** The same inode, or the same bytes where links were not to be had. */
-const isSameFile = (a: string, b: string): boolean =>
-  exists(a) &&
-  exists(b) &&
-  (lstatSync(a).ino === lstatSync(b).ino || readFileSync(a).equals(readFileSync(b)));
 
 function readIfThere(path: string): string | undefined {
   try {

@@ -236,6 +236,68 @@ test("a recovery that dies at any change is itself recovered", () => {
   });
 });
 
+describe("what became another's between an interrupted run and the next stays", () => {
+  /** An interrupted run from `before` to `after`, in which everything is staged and nothing is done. */
+  function interrupted() {
+    const folder = open();
+    writeOutput(folder, before, careful);
+    failFrom(1, () => undefined);
+    let isStaged = false;
+    const rename = fs.renameSync;
+    fs.renameSync = (from, to) => {
+      if (isStaged) throw system("EIO");
+      rename(from, to);
+      isStaged = String(to).endsWith("journal");
+    };
+    fs.rmSync = () => {
+      throw system("EIO");
+    };
+    syncBuiltinESMExports();
+    codeOf(() => writeOutput(folder, after, careful));
+    heal();
+    // As if it had died, and not failed: there was no attempt to undo it.
+    const staging = join(folder.path, stagingName);
+    if (fs.existsSync(join(staging, "undo"))) fs.renameSync(join(staging, "undo"), join(staging, "journal"));
+    return folder;
+  }
+
+  test("a run that is only interrupted is finished", () => {
+    const folder = interrupted();
+    expect(fs.existsSync(join(folder.path, stagingName, "journal"))).toBe(true);
+    writeOutput(folder, after, careful);
+    expect(readTree(folder.path)).toEqual(finished());
+  });
+
+  test.each([
+    ["a file to delete, replaced", "gone/models.ts", false],
+    ["a file to delete, edited in its place", "gone/models.ts", true],
+    ["a file to replace, replaced", "rooms/models.ts", false],
+    ["a file to replace, edited in its place", "rooms/models.ts", true],
+    ["a file where a new one comes", "fresh/deep/models.ts", false],
+  ])("%s", (_, path, isInPlace) => {
+    const folder = interrupted();
+    if (!isInPlace) fs.rmSync(join(folder.path, path), { force: true });
+    writeFiles(folder.path, { [path]: "mine\n" });
+    codeOf(() => writeOutput(folder, after, careful));
+    expect(readTree(folder.path)[path]).toMatch(/mine\n$/);
+    expect(fs.existsSync(join(folder.path, stagingName))).toBe(false);
+  });
+
+  test("also where the run is undone", () => {
+    const folder = interrupted();
+    const staging = join(folder.path, stagingName);
+    fs.renameSync(join(staging, "journal"), join(staging, "undo"));
+    for (const path of ["gone/models.ts", "rooms/models.ts", "fresh/deep/models.ts"]) {
+      fs.rmSync(join(folder.path, path), { force: true });
+      writeFiles(folder.path, { [path]: "mine\n" });
+    }
+    codeOf(() => writeOutput(folder, after, careful));
+    const tree = readTree(folder.path);
+    for (const path of ["gone/models.ts", "rooms/models.ts", "fresh/deep/models.ts"])
+      expect(tree[path], path).toMatch(/mine\n$/);
+  });
+});
+
 function finished() {
   const folder = open();
   writeOutput(folder, before, careful);
