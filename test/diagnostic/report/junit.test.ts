@@ -52,3 +52,48 @@ test("what XML has no place for is not there", () => {
   const text = renderJUnit([findingWith({ message: hostile, file: hostile })]);
   expect([...text].filter((character) => /[^\n\u0020-\ud7ff\ue000-\ufffd]/.test(character))).toEqual([]);
 });
+
+/** Reads the attributes of every tag as a strict reader of XML does; throws at what is none. */
+function readAttributes(xml: string): readonly Readonly<Record<string, string>>[] {
+  const tags = xml.match(/<[a-z][^>]*>/g) ?? [];
+  return tags.map((tag) => {
+    const [, attributes = ""] = /^<[a-z]+((?: [a-z]+="[^"<&]*(?:&(?:amp|lt|gt|quot);[^"<&]*)*")*)\/?>$/.exec(
+      tag,
+    ) ?? [tag, tag];
+    if (attributes === tag) throw new Error(`not a tag: ${tag}`);
+    return Object.fromEntries(
+      [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+        name,
+        unescapeXml(value),
+      ]),
+    );
+  });
+}
+
+const unescapeXml = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+
+test.each([
+  ['`"type"` is "a"', '`"type"` is "a"'],
+  ["it's", "it's"],
+  ["a < b && b > c", "a < b && b > c"],
+  ["&quot;", "&quot;"],
+  ['" type="error', '" type="error'],
+  ["a]]>b", "a]]>b"],
+  ["a\tb", "a b"],
+  ["a\nb\r", "a\\u000ab\\u000d"],
+  ["\u0000\u001b", "\\u0000\\u001b"],
+  ["é 漢 🙂", "é 漢 🙂"],
+])("an attribute of JUnit says %j as it is", (message, wanted) => {
+  const error = readAttributes(renderJUnit([findingWith({ message, file: message })]));
+  expect(error.filter((tag) => "message" in tag)).toEqual([{ message: wanted, type: "ref-missing" }]);
+  expect(error.find((tag) => "classname" in tag)).toMatchObject({ classname: wanted, file: wanted });
+  const warning = readAttributes(renderJUnit([findingWith({ message, severity: "warning" })]));
+  expect(warning.filter((tag) => "message" in tag)).toEqual([{ message: `warning: ${wanted}` }]);
+});
+
+test("a report of JUnit with hostile texts has the tags and attributes of any other", () => {
+  const names = (xml: string) => readAttributes(xml).map((tag) => Object.keys(tag));
+  const hostileFinding = findingWith({ message: hostile, help: hostile, file: hostile, by: [hostile] });
+  expect(names(renderJUnit([hostileFinding]))).toEqual(names(renderJUnit([findingWith({})])));
+});
