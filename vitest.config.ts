@@ -16,6 +16,7 @@ const projects = {
     "test/generator/**/*.test.ts",
     "test/languages/{core-command,models,toolchain}.test.ts",
     "test/sdk/{hello,package}.test.ts",
+    "test/api/package.test.ts",
   ],
   /** Chromium. */
   browser: [
