@@ -3,6 +3,7 @@ import { nearest } from "../diagnostic/nearest.js";
 import { isMapping, type Mapping, ownMember } from "../json/value.js";
 import { children, type Node, referenceOf, sourceOf } from "../read/node.js";
 import { annotations, type CheckedKeyword, keywords } from "../schema/keywords.js";
+import { faultOf } from "../schema/pattern/flags.js";
 import type { SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 import type { Reading } from "./draft.js";
 import { schemaAt } from "./schema-location.js";
@@ -250,19 +251,10 @@ function withNull(members: SchemaObject): SchemaObject {
 }
 
 function isPattern(context: Context, node: Node, pattern: string): boolean {
-  try {
-    new RegExp(pattern, "u");
-    return true;
-  } catch {
-    try {
-      new RegExp(pattern); // many patterns are written for engines without Unicode mode
-      return true;
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message.replace(/^.*: /, "") : "it does not parse";
-      context.reading.report(diagnose("pattern-invalid", { pattern, reason }, sourceOf(node)));
-      return false;
-    }
-  }
+  const reason = faultOf(pattern);
+  if (reason !== undefined)
+    context.reading.report(diagnose("pattern-invalid", { pattern, reason }, sourceOf(node)));
+  return reason === undefined;
 }
 
 const known = Object.keys(readers).filter((keyword) => !keyword.startsWith("$"));

@@ -1,15 +1,11 @@
 import { type Code, code, literal } from "../code/code.js";
 import type { Service } from "../contract/contract.js";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.js";
-import { isSurelyLinear, isSurelySquare } from "../schema/pattern/analysis.js";
-import { buildProgram } from "../schema/pattern/program.js";
-import { relaxPattern } from "../schema/pattern/relax.js";
-import { isVulnerable } from "../schema/pattern/risk.js";
-import { parsePattern } from "../schema/pattern/syntax.js";
+import { costOf, isUnsafe } from "../schema/pattern/cost.js";
 import { patternsOf } from "../schema/walk.js";
 
 /** How a pattern is run: by the engine of the platform, or by ours, whose time is linear in the text. */
-export interface PatternExpression {
+interface PatternExpression {
   readonly expression: Code;
   /** The function of ours that it calls. */
   readonly helper?: "linear" | "short";
@@ -25,11 +21,10 @@ export function patternExpression(pattern: string): PatternExpression {
 }
 
 function expressionOf(pattern: string): PatternExpression {
-  const parsed = parsePattern(pattern);
+  const cost = costOf(pattern);
   // The contract holds no pattern that does not compile; whoever hands one in gets no opinion on any text.
-  if (parsed === undefined) return { expression: code`/(?:)/` };
-  const { flags, tree } = parsed;
-  const program = isSurelyLinear(tree) ? undefined : buildProgram(tree);
+  if (cost === undefined) return { expression: code`/(?:)/` };
+  const { flags, native, program } = cost;
   if (program !== undefined) {
     const { sets, steps } = program;
     const wide = Number.POSITIVE_INFINITY;
@@ -39,16 +34,10 @@ function expressionOf(pattern: string): PatternExpression {
     };
   }
   const rest = flags === "" ? code`` : code`, ${literal(flags)}`;
-  const native = code`/* @__PURE__ */ new RegExp(${literal(pattern)}${rest})`;
-  if (isSurelyLinear(tree) || !isSquare(pattern, flags)) return { expression: native };
-  return { expression: code`/* @__PURE__ */ $short(${native})`, helper: "short" };
-}
-
-/** True for a pattern that our engine cannot run, and the platform's only on short texts. */
-function isSquare(pattern: string, flags: "u" | ""): boolean {
-  const relaxed = relaxPattern(pattern, flags);
-  const tree = relaxed === undefined ? undefined : parsePattern(relaxed)?.tree;
-  return tree !== undefined && !isSurelyLinear(tree) && isSurelySquare(tree);
+  const expression = code`/* @__PURE__ */ new RegExp(${literal(pattern)}${rest})`;
+  return native === "quadratic"
+    ? { expression: code`/* @__PURE__ */ $short(${expression})`, helper: "short" }
+    : { expression };
 }
 
 /**
@@ -65,24 +54,16 @@ export async function checkPatterns(
     for (const pattern of patternsOf(json)) {
       if (seen.has(pattern)) continue;
       seen.add(pattern);
-      const parsed = parsePattern(pattern);
-      if (parsed === undefined || isSurelyLinear(parsed.tree)) continue;
-      const linear = buildProgram(parsed.tree) !== undefined;
-      if (!linear && isSquare(pattern, parsed.flags)) {
+      const cost = costOf(pattern);
+      if (cost === undefined || cost.native === "linear") continue;
+      if (cost.native === "quadratic") {
         found.push(diagnose("pattern-bounded", { pattern }, source));
         continue;
       }
-      if ((linear && depth === "errors") || !(await isRisky(pattern, parsed.flags))) continue;
-      found.push(diagnose(linear ? "pattern-slow" : "pattern-unsupported", { pattern }, source));
+      const isOurs = cost.program !== undefined;
+      if ((isOurs && depth === "errors") || !(await isUnsafe(pattern, cost.flags))) continue;
+      found.push(diagnose(isOurs ? "pattern-slow" : "pattern-unsupported", { pattern }, source));
     }
   }
   return found;
-}
-
-/** True unless the pattern, or one that is tried in more ways, is shown to be fast. */
-async function isRisky(pattern: string, flags: "u" | ""): Promise<boolean> {
-  const relaxed = relaxPattern(pattern, flags);
-  const tree = relaxed === undefined ? undefined : parsePattern(relaxed)?.tree;
-  if (tree !== undefined && isSurelyLinear(tree)) return false;
-  return isVulnerable(relaxed ?? pattern, flags);
 }

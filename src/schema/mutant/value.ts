@@ -1,5 +1,5 @@
 import type { Json } from "../../json/value.js";
-import { equal, isList, isMapping } from "../../json/value.js";
+import { equal, isList, isMapping, ownMember } from "../../json/value.js";
 import { fits, memberSchemas } from "../sample/fit.js";
 import { textMatching } from "../sample/pattern.js";
 import { sample } from "../sample/sample.js";
@@ -9,10 +9,10 @@ import type { Change } from "./change.js";
 import type { Constraint } from "./constraint.js";
 
 /** Longest text and list that a mutant may need. */
-export const mutantLimits = { characters: 1_000_000, items: 10_000 } as const;
+const mutantLimits = { characters: 1_000_000, items: 10_000 } as const;
 
 /** A place whose value is to be spoilt. */
-export interface Spot {
+interface Spot {
   readonly schema: SchemaObject;
   readonly value: Json;
   readonly lookup: Lookup;
@@ -22,75 +22,65 @@ export interface Spot {
  * Changes of the value at a place that may break one rule there, the most telling first; steps start at the place.
  * They are guesses: a validator has the last word.
  */
-export function changesFor(constraint: Constraint, spot: Spot): readonly Change[] {
-  const { schema, value, lookup } = spot;
-  const { property } = constraint;
-  switch (constraint.keyword) {
-    case "type":
-      return replace(wrongTypes(schema));
-    case "const":
-      return replace(near(schema.const ?? null));
-    case "enum":
-      return replace([
-        ...near(schema.enum?.find((member) => member !== null) ?? null, schema.enum),
-        null,
-        "text",
-        7,
-      ]);
-    case "minimum":
-      return replace(below(schema.minimum ?? 0, schema));
-    case "maximum":
-      return replace(above(schema.maximum ?? 0, schema));
-    case "exclusiveMinimum":
-      return replace([schema.exclusiveMinimum ?? 0]);
-    case "exclusiveMaximum":
-      return replace([schema.exclusiveMaximum ?? 0]);
-    case "multipleOf":
-      return replace(between(typeof value === "number" ? value : 0, schema.multipleOf ?? 1));
-    case "minLength":
-    case "maxLength":
-    case "pattern":
-      return replace(wrongTexts(constraint.keyword, spot));
-    case "format":
-      return replace(
-        schema.format === "int32"
-          ? [2 ** 31, 0.5]
-          : [`not a ${schema.format ?? ""}`, "(", "{", "\\", "%", " ", ""],
-      );
-    case "minItems":
-    case "maxItems":
-    case "uniqueItems":
-    case "items":
-    case "unevaluatedItems":
-    case "contains":
-    case "maxContains":
-      return replace(wrongLists(constraint.keyword, spot));
-    case "required":
-      return property === undefined ? [] : [{ op: "remove", at: [property] }];
-    case "properties":
-      return property === undefined ? [] : [{ op: "set", at: [property], value: true }];
-    case "additionalProperties":
-    case "unevaluatedProperties":
-      return unexpected
-        .filter((key) => !isMapping(value) || !Object.hasOwn(value, key))
-        .filter((key) => memberSchemas(schema, key).every((member) => member === false))
-        .map((key) => ({ op: "set", at: [key], value: true }));
-    case "propertyNames":
-      return badNames(spot);
-    case "minProperties":
-    case "maxProperties":
-      return replace(wrongSizes(constraint.keyword, spot));
-    case "dependentRequired":
-      return withoutDependant(constraint, spot);
-    case "anyOf":
-    case "oneOf":
-      return outsideOf(schema[constraint.keyword] ?? [], value, lookup);
-    case "not":
-      return replace(excluded(spot));
-    default:
-      return [];
-  }
-}
+export const changesFor = (constraint: Constraint, spot: Spot): readonly Change[] =>
+  ownMember(changes, constraint.keyword)?.(spot, constraint) ?? [];
+
+type Changes = (spot: Spot, constraint: Constraint) => readonly Change[];
+
+/** Puts each of some values in the place of the right one. */
+const values =
+  (valuesOf: (spot: Spot) => readonly Json[]): Changes =>
+  (spot) =>
+    replace(valuesOf(spot));
+
+const unexpectedMembers: Changes = ({ schema, value }) =>
+  unexpected
+    .filter((key) => !isMapping(value) || !Object.hasOwn(value, key))
+    .filter((key) => memberSchemas(schema, key).every((member) => member === false))
+    .map((key) => ({ op: "set", at: [key], value: true }));
+
+const changes: Readonly<Record<string, Changes>> = {
+  type: values(({ schema }) => wrongTypes(schema)),
+  const: values(({ schema }) => near(schema.const ?? null)),
+  enum: values(({ schema }) => [
+    ...near(schema.enum?.find((member) => member !== null) ?? null, schema.enum),
+    null,
+    "text",
+    7,
+  ]),
+  minimum: values(({ schema }) => below(schema.minimum ?? 0, schema)),
+  maximum: values(({ schema }) => above(schema.maximum ?? 0, schema)),
+  exclusiveMinimum: values(({ schema }) => [schema.exclusiveMinimum ?? 0]),
+  exclusiveMaximum: values(({ schema }) => [schema.exclusiveMaximum ?? 0]),
+  multipleOf: values(({ schema, value }) =>
+    between(typeof value === "number" ? value : 0, schema.multipleOf ?? 1),
+  ),
+  minLength: values((spot) => wrongTexts("minLength", spot)),
+  maxLength: values((spot) => wrongTexts("maxLength", spot)),
+  pattern: values((spot) => wrongTexts("pattern", spot)),
+  format: values(({ schema: { format = "" } }) =>
+    format === "int32" ? [2 ** 31, 0.5] : [`not a ${format}`, "(", "{", "\\", "%", " ", ""],
+  ),
+  minItems: values((spot) => wrongLists("minItems", spot)),
+  maxItems: values((spot) => wrongLists("maxItems", spot)),
+  uniqueItems: values((spot) => wrongLists("uniqueItems", spot)),
+  items: values((spot) => wrongLists("items", spot)),
+  unevaluatedItems: values((spot) => wrongLists("unevaluatedItems", spot)),
+  contains: values((spot) => wrongLists("contains", spot)),
+  maxContains: values((spot) => wrongLists("maxContains", spot)),
+  required: (_, { property }) => (property === undefined ? [] : [{ op: "remove", at: [property] }]),
+  properties: (_, { property }) =>
+    property === undefined ? [] : [{ op: "set", at: [property], value: true }],
+  additionalProperties: unexpectedMembers,
+  unevaluatedProperties: unexpectedMembers,
+  propertyNames: badNames,
+  minProperties: values((spot) => wrongSizes("minProperties", spot)),
+  maxProperties: values((spot) => wrongSizes("maxProperties", spot)),
+  dependentRequired: (spot, constraint) => withoutDependant(constraint, spot),
+  anyOf: ({ schema: { anyOf = [] }, value, lookup }) => outsideOf(anyOf, value, lookup),
+  oneOf: ({ schema: { oneOf = [] }, value, lookup }) => outsideOf(oneOf, value, lookup),
+  not: values(excluded),
+};
 
 /** Why a rule cannot be broken in a suite of sensible size, or undefined. */
 export function tooLarge({ keyword }: Constraint, schema: SchemaObject): string | undefined {

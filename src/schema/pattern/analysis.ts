@@ -1,4 +1,5 @@
-import type { PatternNode, Ranges } from "./syntax.js";
+import { isDeterministic } from "./deterministic.js";
+import type { PatternNode } from "./syntax.js";
 
 /**
  * True where a backtracking engine surely answers in time linear in the text. It errs on the side of caution:
@@ -129,93 +130,4 @@ function looksOf(node: PatternNode, often: boolean): readonly Look[] {
     default:
       return [];
   }
-}
-
-/** The places of an expression (Glushkov): where it can start and end, and what can follow what. */
-interface Places {
-  readonly nullable: boolean;
-  readonly first: readonly number[];
-  readonly last: readonly number[];
-}
-
-/** More places than this are not looked at. */
-const manyPlaces = 300;
-
-function isDeterministic(tree: PatternNode): boolean {
-  const sets: Ranges[] = [];
-  const follow: Set<number>[] = [];
-  let ambiguous = false;
-
-  const link = (from: readonly number[], to: readonly number[]) => {
-    for (const place of from) {
-      for (const next of to) {
-        // Two loops that lead the same way, as in `(a+)+`, are two ways although the character is the same.
-        if (follow[place]?.has(next)) ambiguous = true;
-        follow[place]?.add(next);
-      }
-    }
-  };
-  const visit = (node: PatternNode): Places => {
-    switch (node.kind) {
-      case "set": {
-        const place = sets.push(node.ranges) - 1;
-        follow.push(new Set());
-        return { nullable: false, first: [place], last: [place] };
-      }
-      case "sequence":
-        return node.items.map(visit).reduce(
-          (left, right) => {
-            link(left.last, right.first);
-            return {
-              nullable: left.nullable && right.nullable,
-              first: left.nullable ? [...left.first, ...right.first] : left.first,
-              last: right.nullable ? [...left.last, ...right.last] : right.last,
-            };
-          },
-          { nullable: true, first: [], last: [] },
-        );
-      case "choice": {
-        const parts = node.items.map(visit);
-        // Two ways to match nothing are two ways.
-        if (parts.filter(({ nullable }) => nullable).length > 1) ambiguous = true;
-        return {
-          nullable: parts.some(({ nullable }) => nullable),
-          first: parts.flatMap(({ first }) => first),
-          last: parts.flatMap(({ last }) => last),
-        };
-      }
-      case "repeat": {
-        const body = visit(node.body);
-        if (body.nullable && node.max > 1) ambiguous = true;
-        if (node.max === 0) return { nullable: true, first: [], last: [] };
-        if (node.max > 1) link(body.last, body.first);
-        return { ...body, nullable: body.nullable || node.min === 0 };
-      }
-      default:
-        return { nullable: true, first: [], last: [] };
-    }
-  };
-
-  const whole = visit(tree);
-  if (ambiguous || sets.length > manyPlaces) return false;
-  return [whole.first, ...follow.map((places) => [...places])].every((places) => areDisjoint(places, sets));
-}
-
-function areDisjoint(places: readonly number[], sets: readonly Ranges[]): boolean {
-  const ranges = places.flatMap((place) => mergeRanges(sets[place] ?? [])).sort(([a], [b]) => a - b);
-  return ranges.every(([first], index) => {
-    const before = ranges[index - 1];
-    return before === undefined || before[1] < first;
-  });
-}
-
-/** The same set without overlaps within itself. */
-function mergeRanges(ranges: Ranges): Ranges {
-  const merged: [number, number][] = [];
-  for (const [first, last] of [...ranges].sort(([a], [b]) => a - b)) {
-    const open = merged.at(-1);
-    if (open !== undefined && first <= open[1] + 1) open[1] = Math.max(open[1], last);
-    else merged.push([first, last]);
-  }
-  return merged;
 }

@@ -10,3 +10,14 @@ export function flagsOf(pattern: string): "u" | "" | undefined {
   }
   return undefined;
 }
+
+/** Why a pattern does not compile; undefined where it does. */
+export function faultOf(pattern: string): string | undefined {
+  if (flagsOf(pattern) !== undefined) return undefined;
+  try {
+    new RegExp(pattern);
+    return undefined;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message.replace(/^.*: /, "") : "it does not parse";
+  }
+}
