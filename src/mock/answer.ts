@@ -16,7 +16,7 @@ export interface Wish {
 }
 
 /** A request that wants an answer. */
-export interface Question {
+interface Question {
   readonly description: OperationDescription & { readonly reply: ReplyDescription };
   /** What the operation takes, and what it answers. */
   readonly requests: readonly Message[];

@@ -25,7 +25,7 @@ export interface Endpoint {
 }
 
 /** What of a description says where its places are. */
-export interface Placed {
+interface Placed {
   readonly channels: Readonly<
     Record<string, Pick<ChannelDescription, "address" | "servers" | "socketio" | "parameters">>
   >;

@@ -10,7 +10,7 @@ export interface Exhibit {
   readonly origin: Origin;
 }
 
-export type Origin =
+type Origin =
   /** `index` counts from 1. */
   | { readonly kind: "example"; readonly index: number; readonly name?: string }
   | { readonly kind: "sample"; readonly seed: number };

@@ -11,7 +11,7 @@ export const greetingsOf = (service: Service, channelName: string): readonly Mes
   service.channels.find(({ name }) => name === channelName)?.greeting ?? [];
 
 /** Who is greeted. */
-export interface Greeted {
+interface Greeted {
   readonly rule: SenderRule | undefined;
   readonly visitor: unknown;
   /** Name of the example for everybody who names none. */

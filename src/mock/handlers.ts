@@ -13,7 +13,7 @@ import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
 
 /** What handlers share. */
-export interface HandlerScope {
+interface HandlerScope {
   readonly description: ServiceDescription;
   readonly gallery: Gallery;
   /** The example for everybody who names none. */

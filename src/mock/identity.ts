@@ -4,7 +4,7 @@ import type { SenderRule } from "../runtime/wire/service.js";
 import type { Wish } from "./answer.js";
 
 /** Who is connected or asks. Any credentials will do. */
-export interface Visitor {
+interface Visitor {
   readonly wish: Wish;
   /** The property that the contract compares senders with, as soon as it is known. */
   readonly [property: string]: unknown;

@@ -79,28 +79,10 @@ export function prepareMock(contract: Contract, options: MockOptions): PreparedM
 }
 
 async function startMock(services: readonly ServedContract[], options: MockOptions): Promise<Mock> {
-  const { host, port, seed, chaos, log, showsPayloads } = options;
+  const { host, port } = options;
   const exhibits = new WeakMap<object, Exhibit>();
-  const random = createRandom(seed);
-  const dice = createDice(chaos, random);
-  const warm = async () => {
-    for (const { validators } of services) await validators.load();
-  };
-  let warmed: Promise<void> | undefined;
-  let count = 0;
-  const delivery: Omit<Delivery, "plan"> = {
-    ...{ log, showsPayloads, dice },
-    exhibitOf: (payload) =>
-      typeof payload === "object" && payload !== null ? exhibits.get(payload) : undefined,
-    ready() {
-      warmed ??= warm();
-      return warmed;
-    },
-    nextNumber() {
-      count += 1;
-      return count;
-    },
-  };
+  const random = createRandom(options.seed);
+  const delivery = createDelivery(services, { ...options, random, exhibits });
   const note: ServedService["note"] = (payload, exhibit) => {
     if (typeof payload === "object" && payload !== null) exhibits.set(payload, exhibit);
   };
@@ -132,6 +114,37 @@ async function startMock(services: readonly ServedContract[], options: MockOptio
     },
     pushable: pusher.list,
     close: () => app.close({ drainMs: 1_000 }),
+  };
+}
+
+/** What all services share on the way out. */
+function createDelivery(
+  services: readonly ServedContract[],
+  {
+    chaos,
+    log,
+    showsPayloads,
+    random,
+    exhibits,
+  }: MockOptions & { readonly random: () => number; readonly exhibits: WeakMap<object, Exhibit> },
+): Omit<Delivery, "plan"> {
+  const warm = async () => {
+    for (const { validators } of services) await validators.load();
+  };
+  let warmed: Promise<void> | undefined;
+  let count = 0;
+  return {
+    ...{ log, showsPayloads, dice: createDice(chaos, random) },
+    exhibitOf: (payload) =>
+      typeof payload === "object" && payload !== null ? exhibits.get(payload) : undefined,
+    ready() {
+      warmed ??= warm();
+      return warmed;
+    },
+    nextNumber() {
+      count += 1;
+      return count;
+    },
   };
 }
 

@@ -22,7 +22,7 @@ export type Pushed =
   | { readonly ok: false; readonly reason: string };
 
 /** Sends what the server would send. */
-export interface Pusher {
+interface Pusher {
   /** The next message of each channel, in turn, to everybody who is there. */
   next(): readonly Pushed[];
   /** `{"message": …, "payload"?: …, "channel"?: …}` as text. Never throws. */

@@ -34,7 +34,7 @@ export const limits = {
 };
 
 /** What services of one mock share. */
-export interface RunOptions {
+interface RunOptions {
   readonly seed: number;
   readonly example?: string;
   readonly random: () => number;

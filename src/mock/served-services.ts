@@ -6,13 +6,13 @@ import { endpointsOf } from "./endpoint.js";
 import { describeServed, type ServedContract } from "./served-contract.js";
 
 /** What a mock can serve of a contract. */
-export interface MockPlan {
+interface MockPlan {
   readonly services: readonly ServedContract[];
   /** What it cannot, each in a sentence, and what is not where the contract says. */
   readonly remarks: readonly string[];
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   /** Nobody is asked for credentials. */
   readonly isOpen: boolean;
   /** In place of what the contract says: seconds that a long poll waits. */

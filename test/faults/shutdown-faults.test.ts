@@ -56,6 +56,9 @@ test("R57 a server that is asked to end says goodbye to 200 clients, and nothing
     }
   });
   const slow = rooms.slice(100, 150).map((room, index) => room.say(say(`slow-${index}`)));
+  // The connections, the polls and the upload, on a machine with other work, too.
+  const openSockets = async () => (await victim.stock()).resources.TCPSocketWrap ?? 0;
+  while ((await openSockets()) < rooms.length + polls.length + 1) await sleep(50);
   await sleep(200);
   victim.kill("SIGTERM");
   await victim.closing;

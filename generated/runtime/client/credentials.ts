@@ -5,7 +5,7 @@ import type { SecurityDescription } from "../wire/service.js";
 export type Credentials = Readonly<Record<string, unknown>>;
 
 /** The places in a request where credentials stand. */
-export interface Presented {
+interface Presented {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ const lateMs = 1_000;
 const wakeMs = 5_000;
 
 /** What a keeper tells, and asks. */
-export interface Keeping {
+interface Keeping {
   open(signal: AbortSignal, events: LinkEvents): Promise<Link>;
   frame(frame: IncomingFrame): void;
   opened(link: Link): void;

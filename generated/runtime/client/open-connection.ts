@@ -26,7 +26,7 @@ import { createAnswers, defer } from "./reply-stream.js";
 import { type ClientSettings, check } from "./settings.js";
 
 /** What a connection is about. */
-export interface ConnectionSubject {
+interface ConnectionSubject {
   /** Name of the channel. */
   readonly channel: string;
   readonly description: ChannelDescription;

@@ -11,7 +11,7 @@ import type { Outbox, Parcel } from "./outbox.js";
 import type { Answers } from "./reply-stream.js";
 
 /** A request to be made. */
-export interface Inquiry {
+interface Inquiry {
   readonly name: string;
   readonly reply: ReplyDescription;
   readonly isIdempotent: boolean;
@@ -23,7 +23,7 @@ export interface Inquiry {
 }
 
 /** What the requests of one connection stand on. */
-export interface QuestionSettings {
+interface QuestionSettings {
   readonly clock: Clock;
   readonly requestMs: number;
   readonly outbox: Outbox;

@@ -12,59 +12,71 @@ export interface Answers {
 }
 
 /** The two ends of an answer in pieces. It keeps `capacity` of them; whoever reads more gets `overflow`. */
-export function createReplyStream(capacity: number): {
+function createReplyStream(capacity: number): {
   readonly stream: ReplyStream<unknown>;
   readonly answers: Answers;
 } {
-  const kept: unknown[] = [];
-  let end: { readonly error?: AsyncApiError } | undefined;
-  let wake = () => {};
-  let changed = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
+  const pieces = new Pieces(capacity);
   const { promise, resolve, reject } = defer<unknown>();
   // Who reads the pieces one by one hears of a failure there.
   promise.catch(() => {});
-
-  const keep = (answer: unknown) => {
-    if (kept.length < capacity) kept.push(answer);
-    else end ??= { error: new AsyncApiError("overflow", `the answer has more than ${capacity} pieces`) };
-    announce();
-  };
-  const announce = () => {
-    const told = wake;
-    changed = new Promise((next) => {
-      wake = next;
-    });
-    told();
-  };
-
-  async function* read(): AsyncGenerator<unknown, void, undefined> {
-    for (let index = 0; ; index += 1) {
-      while (index >= kept.length && end === undefined) await changed;
-      if (index < kept.length) yield kept[index];
-      else if (end?.error !== undefined) throw end.error;
-      else return;
-    }
-  }
-
   return {
-    stream: Object.assign(promise, { [Symbol.asyncIterator]: read }),
+    stream: Object.assign(promise, { [Symbol.asyncIterator]: () => pieces.read() }),
     answers: {
-      piece: keep,
+      piece: (answer) => pieces.keep(answer),
       last(answer) {
-        keep(answer);
-        end ??= {};
-        announce();
+        pieces.keep(answer);
+        pieces.end({});
         resolve(answer);
       },
       fail(error) {
-        end ??= { error };
-        announce();
+        pieces.end({ error });
         reject(error);
       },
     },
   };
+}
+
+/** The pieces of an answer, for readers who may come later. */
+class Pieces {
+  readonly #capacity: number;
+  readonly #kept: unknown[] = [];
+  #end: { readonly error?: AsyncApiError } | undefined;
+  #changed = defer<void>();
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  keep(answer: unknown): void {
+    if (this.#kept.length < this.#capacity) this.#kept.push(answer);
+    else
+      this.#end ??= {
+        error: new AsyncApiError("overflow", `the answer has more than ${this.#capacity} pieces`),
+      };
+    this.#announce();
+  }
+
+  /** The first end counts. */
+  end(end: { readonly error?: AsyncApiError }): void {
+    this.#end ??= end;
+    this.#announce();
+  }
+
+  async *read(): AsyncGenerator<unknown, void, undefined> {
+    for (let index = 0; ; index += 1) {
+      while (index >= this.#kept.length && this.#end === undefined) await this.#changed.promise;
+      if (index < this.#kept.length) yield this.#kept[index];
+      else if (this.#end?.error !== undefined) throw this.#end.error;
+      else return;
+    }
+  }
+
+  #announce(): void {
+    const { resolve } = this.#changed;
+    this.#changed = defer();
+    resolve();
+  }
 }
 
 /** Several answers come as a `ReplyStream`, one as a promise. */

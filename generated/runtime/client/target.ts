@@ -16,13 +16,7 @@ export interface ServerChoice {
 }
 
 /** A value of a query; a list stands there once for each of its values, undefined and null not at all. */
-export type QueryValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly (string | number | boolean)[];
+type QueryValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
 
 /** What fills the holes of an address. */
 export interface Place {

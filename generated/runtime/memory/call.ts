@@ -7,7 +7,7 @@ import type { HttpCall, HttpReply } from "../wire/transport.js";
 import type { Judge, Passage } from "./faults.js";
 
 /** What a call in memory meets on its way. */
-export interface Circumstances {
+interface Circumstances {
   readonly clock: Clock;
   readonly decide: Judge;
   readonly remoteAddress: string;

@@ -76,31 +76,42 @@ export async function serve(
     });
 
   const port = portOf(server) ?? 0;
+  const close = createClosing({ server, isOurs, acceptors, clock, closeMs: limits.closeMs, stop });
+  return { server, port, url: `http://${nameOf(host)}:${port}`, close };
+}
+
+/** What has to end when an app is closed. */
+interface Ending {
+  readonly server: Server;
+  /** One that existed before goes on. */
+  readonly isOurs: boolean;
+  readonly acceptors: readonly Acceptor[];
+  readonly clock: Clock;
+  readonly closeMs: number;
+  /** Cuts whoever is still there. */
+  readonly stop: () => void;
+}
+
+/** Lets what runs end, then stops; a second call does not wait. */
+function createClosing({ server, isOurs, acceptors, clock, closeMs, stop }: Ending): App["close"] {
   let closed: Promise<void> | undefined;
   let cutNow = () => {};
-  async function shut(closing: CloseOptions): Promise<void> {
+  async function shut({ drainMs = 10_000 }: CloseOptions): Promise<void> {
     const quiet = isOurs ? closeServer(server) : undefined;
     const cut = new Promise<void>((resolve) => {
       cutNow = resolve;
     });
-    const { drainMs = 10_000 } = closing;
     // Services keep to the time themselves; nobody waits longer where one does not.
-    const cancel = clock.after(drainMs + limits.closeMs + 1_000, () => cutNow());
+    const cancel = clock.after(drainMs + closeMs + 1_000, () => cutNow());
     await Promise.race([Promise.all(acceptors.map((acceptor) => acceptor.close({ drainMs }))), cut]);
     cancel();
     stop();
     await quiet;
   }
-
-  return {
-    server,
-    port,
-    url: `http://${nameOf(host)}:${port}`,
-    close(closing = {}) {
-      if (closed === undefined) closed = shut(closing);
-      else cutNow();
-      return closed;
-    },
+  return (closing = {}) => {
+    if (closed === undefined) closed = shut(closing);
+    else cutNow();
+    return closed;
   };
 }
 

@@ -53,7 +53,7 @@ const codes: Readonly<Record<number, ErrorCode>> = {
 };
 
 /** An answer that says no, as an error, with the contract's code and words where it has them. */
-export function buildReplyError(reply: HttpReply, refusal: Refusal | undefined): AsyncApiError {
+function buildReplyError(reply: HttpReply, refusal: Refusal | undefined): AsyncApiError {
   const { status, headers, body } = reply;
   const contractCode = textOf(holeIn(refusal?.payload, "$code", body));
   const reason = textOf(holeIn(refusal?.payload, "$reason", body)) ?? `the server answered ${status}`;

@@ -37,16 +37,20 @@ export interface Authentication<Credentials = GivenCredentials> {
 /** Says who asks; throws to refuse. */
 export type Authenticate = (request: Authentication) => unknown;
 
+/** Who is there at the moment; waiting polls count among them. */
+interface Crowd {
+  readonly isClosing: boolean;
+  readonly size: number;
+  sizeOf(identity: string): number;
+  sizeAt(address: string): number;
+}
+
 /** What admission needs of the server. */
-export interface Door {
+interface Door {
   readonly state: ServerState;
   readonly authenticate: Authenticate | undefined;
   readonly origins: readonly string[] | "any" | undefined;
-  readonly isClosing: () => boolean;
-  /** Connections at the moment, those of one identity, and those of one address; waiting polls count among them. */
-  readonly connections: () => number;
-  readonly connectionsOf: (identity: string) => number;
-  readonly connectionsAt: (address: string) => number;
+  readonly population: Crowd;
 }
 
 type Request = Omit<Handshake, "channel" | "transport"> & {
@@ -60,7 +64,7 @@ type Request = Omit<Handshake, "channel" | "transport"> & {
   readonly needsOrigin: boolean;
 };
 
-export type Identification = { readonly ok: true; readonly identity: unknown } | Rejection;
+type Identification = { readonly ok: true; readonly identity: unknown } | Rejection;
 
 const reject = (status: number, code: string, reason: string, retryAfterMs?: number): Rejection => ({
   ok: false,
@@ -104,15 +108,16 @@ export class Admitter {
 
   /** In this order: the path, room for one more, here and of the address, the Origin, credentials, the query, the caps. */
   async #check(handshake: Handshake): Promise<Admission> {
-    const { state, isClosing, connections } = this.#door;
+    const { state, population } = this.#door;
     const { limits, plan } = state;
-    if (isClosing()) return this.#refuse(handshake.channel, reject(503, "closed", "the server is closing"));
+    if (population.isClosing)
+      return this.#refuse(handshake.channel, reject(503, "closed", "the server is closing"));
     const channel = plan.channels.get(handshake.channel);
     if (channel === undefined) return reject(404, "not-found", "there is no such channel");
-    if (this.#pending >= limits.pending || connections() + this.#pending >= limits.connections)
+    if (this.#pending >= limits.pending || population.size + this.#pending >= limits.connections)
       return this.#refuse(channel.name, reject(503, "busy", "there are too many connections", 1_000));
     const network = networkOf(handshake.remoteAddress);
-    const here = this.#door.connectionsAt(handshake.remoteAddress) + this.#pendingAt.of(network ?? "");
+    const here = population.sizeAt(handshake.remoteAddress) + this.#pendingAt.of(network ?? "");
     if (here >= limits.connectionsPerAddress) return this.#refuse(channel.name, tooMany);
     this.#pending += 1;
     const leave = this.#pendingAt.add(network);
@@ -125,9 +130,9 @@ export class Admitter {
       if (missing !== undefined)
         return this.#refuse(channel.name, reject(400, "invalid-message", `the query has no \`${missing}\``));
       const key = state.identityOf(found.identity, channel.name);
-      if (key !== undefined && this.#door.connectionsOf(key) >= limits.connectionsPerIdentity)
+      if (key !== undefined && population.sizeOf(key) >= limits.connectionsPerIdentity)
         return this.#refuse(channel.name, tooMany);
-      return isClosing()
+      return population.isClosing
         ? reject(503, "closed", "the server is closing")
         : { ok: true, handshake, identity: found.identity };
     } catch {

@@ -5,7 +5,7 @@ export const isStream = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
 /** How a stream of answers is read. */
-export interface StreamReader {
+interface StreamReader {
   /** Until the next piece; starts again with each. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;

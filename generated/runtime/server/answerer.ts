@@ -13,7 +13,7 @@ import { findReply } from "./reply.js";
 import type { ServerState } from "./state.js";
 
 /** A frame that arrived, as far as it is understood. */
-export interface Request {
+interface Request {
   readonly payload: unknown;
   readonly operation: PlannedOperation | undefined;
   readonly acknowledge: Acknowledge | undefined;

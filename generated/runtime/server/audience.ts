@@ -6,7 +6,7 @@ import type { RoomMember } from "./rooms.js";
 import type { ServerState } from "./state.js";
 
 /** Whom an audience is made of. */
-export type Scope =
+type Scope =
   | { readonly kind: "room"; readonly room: string; readonly except?: RoomMember }
   | { readonly kind: "everybody"; readonly channel?: string };
 

@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly ok: false; readonly thrown: unknown };
 
 /** A handler that is about to run. */
-export interface Call {
+interface Call {
   /** For what stands around it; without this nothing does. */
   readonly describe?: () => Invocation;
   readonly timeoutMs: number;

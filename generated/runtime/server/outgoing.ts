@@ -71,7 +71,7 @@ export function deliver(
   for (const [group, peers] of groups) group.send(peers, frame);
 }
 
-/** As `deliver`, for one connection. */
+/** As `deliver`, for one connection; both are called for each message, and take their parts one by one. */
 export function deliverTo(
   state: Delivering,
   member: RoomMember,

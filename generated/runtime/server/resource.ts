@@ -20,7 +20,7 @@ import { ResourceCall } from "./resource-call.js";
 import type { ServerState } from "./state.js";
 
 /** What answering needs of the server. */
-export interface Desk {
+interface Desk {
   readonly state: ServerState;
   readonly admitter: Admitter;
   /** Nothing new begins. */

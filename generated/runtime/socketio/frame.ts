@@ -5,7 +5,7 @@ import type { SocketIoChannel } from "../wire/service.js";
 import { listMessages } from "../wire/vocabulary.js";
 
 /** The name of the event and its arguments. */
-export type SocketIoEvent = readonly [event: string, ...values: unknown[]];
+type SocketIoEvent = readonly [event: string, ...values: unknown[]];
 
 /** A frame as an event. The server puts it under the channel's `wrap`. */
 export function buildEvent(
@@ -60,7 +60,7 @@ export function spreadEvents(
  * Looks through a value that somebody else has parsed, as `parseFrame` looks through a text: too deep ones are refused,
  * `__proto__` is left out, and bytes are no JSON. Its size is a close guess.
  */
-export function checkValue(value: unknown): IncomingFrame {
+function checkValue(value: unknown): IncomingFrame {
   let bytes = 0;
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {

@@ -24,7 +24,7 @@ export function abortedBy(signal: AbortSignal | undefined): AsyncApiError {
 }
 
 /** Until when work may run. */
-export interface Deadline {
+interface Deadline {
   readonly clock: Clock;
   readonly ms: number;
   readonly signals: readonly (AbortSignal | undefined)[];

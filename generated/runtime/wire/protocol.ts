@@ -4,7 +4,7 @@ import type { ServerDescription } from "./service.js";
 export type ProtocolFamily = "websocket" | "socketio" | "http" | "other";
 
 /** A family whose transport is part of this library. */
-export type SpokenFamily = Exclude<ProtocolFamily, "other">;
+type SpokenFamily = Exclude<ProtocolFamily, "other">;
 
 interface SpokenProtocol {
   readonly family: SpokenFamily;

@@ -8,7 +8,7 @@ export interface ChannelRoute {
 }
 
 /** An operation and the parameters of its channel's address, or 404, or 405 with the methods that there are. */
-export type OperationRoute =
+type OperationRoute =
   | { readonly ok: true; readonly operation: string; readonly parameters: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly status: 404 }
   | { readonly ok: false; readonly status: 405; readonly allow: readonly string[] };

@@ -11,7 +11,7 @@ export interface References {
 }
 
 /** The messages themselves. */
-export interface Messages extends References {
+interface Messages extends References {
   readonly message: AnyMessage;
   readonly dispatch: Dispatch<AnyMessage>;
   readonly batch: Batch<AnyMessage>;

@@ -6,7 +6,7 @@ import { type ClientSettings, chooseTransport } from "./settings.js";
 import { assertQuery, buildUrl, findServer, type Place } from "./target.js";
 
 /** How to get to a channel, right now: credentials are asked for each time. */
-export interface Approach<Way extends "open" | "call"> {
+interface Approach<Way extends "open" | "call"> {
   readonly transport: Transport & Required<Pick<Transport, Way>>;
   /** Credentials of the query among them. */
   readonly url: URL;
@@ -15,13 +15,19 @@ export interface Approach<Way extends "open" | "call"> {
   readonly socketio?: { readonly path: string; readonly auth: Readonly<Record<string, unknown>> };
 }
 
+/** Where a client wants to get. */
+interface Goal {
+  readonly channel: string;
+  readonly place: Place;
+  /** Where it is a request of HTTP. */
+  readonly operation?: OperationDescription;
+}
+
 /** Finds the transport, the URL and the credentials for a channel, or for one of its HTTP operations. */
 export async function approach<Way extends "open" | "call">(
   settings: ClientSettings,
-  channel: string,
   way: Way,
-  place: Place,
-  operation?: OperationDescription,
+  { channel, place, operation }: Goal,
 ): Promise<Approach<Way>> {
   const { service, choice } = settings;
   const description = service.channels[channel];

@@ -3,10 +3,10 @@ import { either } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { type ClientLimits, defaultClientLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
-import type { ChannelDescription, OperationDescription, ServiceDescription } from "../wire/service.js";
+import type { ChannelDescription, ServiceDescription } from "../wire/service.js";
 import type { Transport } from "../wire/transport.js";
 import { approach } from "./approach.js";
-import type { ResourceTransport } from "./http-operation.js";
+import type { ResourceMethod, ResourceTransport } from "./http-operation.js";
 import { OpenConnection } from "./open-connection.js";
 import { listOperations } from "./operation-methods.js";
 import type { ClientSettings } from "./settings.js";
@@ -62,7 +62,7 @@ export function createClient<C extends Client>(
   transports: readonly Transport[],
 ): C {
   const ending = new AbortController();
-  const settings = buildSettings(description, options, transports, ending.signal);
+  const settings = buildSettings(description, options, { transports, signal: ending.signal });
   const connections = new Set<OpenConnection>();
   const members: Record<string, unknown> = {};
   for (const [name, channel] of Object.entries(description.channels))
@@ -71,7 +71,7 @@ export function createClient<C extends Client>(
         createConnection(settings, name, place ?? {}, connections);
   for (const [name, operation] of Object.entries(description.operations))
     if (operation.http !== undefined && description.channels[operation.channel]?.poll === undefined)
-      members[name] = createCall(settings, name, operation, {});
+      members[name] = createCall(settings, { name, operation, place: {} });
   const close = async ({ reason = "the client was closed" }: { readonly reason?: string } = {}) => {
     const error = new AsyncApiError("closed", reason);
     ending.abort(error);
@@ -85,8 +85,7 @@ export function createClient<C extends Client>(
 const buildSettings = (
   service: ServiceDescription,
   options: ClientOptions,
-  transports: readonly Transport[],
-  signal: AbortSignal,
+  { transports, signal }: { readonly transports: readonly Transport[]; readonly signal: AbortSignal },
 ): ClientSettings => ({
   service,
   choice: options,
@@ -129,7 +128,7 @@ function createConnection(
     outgoing:
       declared.poll === undefined ? (declared.receives ?? mirrored?.receives) : declared.poll.sent?.elements,
     open: async (signal, events) => {
-      const { transport, headers, ...found } = await approach(settings, channel, "open", options);
+      const { transport, headers, ...found } = await approach(settings, "open", { channel, place: options });
       const { name, operations } = service;
       const target = { service: name, channel, description: declared, operations, signal, ...found };
       return transport.open({ ...target, headers: { ...headers, ...options.headers } }, events);
@@ -145,18 +144,19 @@ function createConnection(
         value:
           operation.http === undefined
             ? (...given: unknown[]) => OpenConnection.call(connection, name, operation, given)
-            : createCall(settings, name, operation, options),
+            : createCall(settings, { name, operation, place: options }),
       });
   return connection;
 }
 
 /** A method that asks an HTTP resource. */
 const createCall =
-  (settings: ClientSettings, name: string, operation: OperationDescription, place: ConnectionOptions) =>
+  (settings: ClientSettings, method: ResourceMethod) =>
   async (...given: unknown[]): Promise<unknown> => {
     const asker = settings.transports.find(isForResources);
-    if (asker === undefined) throw new AsyncApiError("unsupported", `${name}: pass http() in \`transports\``);
-    return asker.callOperation(settings, { name, operation, place }, given);
+    if (asker === undefined)
+      throw new AsyncApiError("unsupported", `${method.name}: pass http() in \`transports\``);
+    return asker.callOperation(settings, method, given);
   };
 
 const isForResources = (transport: Transport): transport is ResourceTransport => "callOperation" in transport;

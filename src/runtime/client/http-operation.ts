@@ -72,7 +72,7 @@ export async function callOperation(
     signals: [call.signal, place.signal],
     what: operation.http.method,
   };
-  const asked = within(deadline, (stop) => ask(settings, operation, payload, { ...place, signal: stop }));
+  const asked = within(deadline, (stop) => ask(settings, operation, { ...place, payload, signal: stop }));
   const leave = () => calls.delete(call);
   asked.then(leave, leave);
   return readReply(settings, operation, await asked);
@@ -82,18 +82,12 @@ export async function callOperation(
 async function ask(
   settings: ClientSettings,
   operation: Resource,
-  payload: unknown,
-  options: HttpCallOptions & { readonly signal: AbortSignal },
+  options: HttpCallOptions & { readonly payload: unknown; readonly signal: AbortSignal },
 ): Promise<HttpReply> {
-  const { signal, headers } = options;
+  const { payload, signal, headers } = options;
   for (let failures = 1; ; failures += 1) {
-    const { url, transport, ...found } = await approach(
-      settings,
-      operation.channel,
-      "call",
-      options,
-      operation,
-    );
+    const goal = { channel: operation.channel, place: options, operation };
+    const { url, transport, ...found } = await approach(settings, "call", goal);
     const cookie = renderCookies(found.cookies);
     try {
       return await transport.call({

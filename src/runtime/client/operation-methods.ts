@@ -4,7 +4,7 @@ import type { OperationDescription, ServiceDescription } from "../wire/service.j
 import { findAmong } from "../wire/vocabulary.js";
 
 /** What a method of an operation was called with, sorted. */
-export interface Arguments {
+interface Arguments {
   /** Undefined where the operation has no message. */
   readonly message: AnyMessage | undefined;
   readonly payload: unknown;

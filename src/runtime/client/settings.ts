@@ -34,6 +34,7 @@ export function check(
   message: AnyMessage,
   payload: unknown,
 ): AsyncApiError | undefined {
+  // Called for each message, so that it takes its parts one by one.
   if (validation[direction] === "off") return undefined;
   const result = message.validate(payload);
   if (result.ok) return undefined;

@@ -74,7 +74,7 @@ export async function createFront(acceptors: readonly Acceptor[], settings: Fron
         return true;
       }
       const found = findWebSocket(target.path);
-      if (found !== undefined) found[0].upgrade(request, socket, head, found[1]);
+      if (found !== undefined) found[0].upgrade({ request, socket, head }, found[1]);
       return found !== undefined;
     },
     close() {

@@ -10,7 +10,7 @@ import { refuseRequest, refuseUpgrade } from "./request/rejection.js";
 import { bearErrors } from "./request/socket-error.js";
 
 /** A server, and the way to cut everybody who is connected to it. */
-export interface CuttableServer {
+interface CuttableServer {
   readonly server: Server;
   cut(): void;
 }
@@ -45,7 +45,7 @@ export function createHttpServer(limits: ServerLimits, pending: Pending): Cuttab
 }
 
 /** Where requests and upgrades that are nobody's go. */
-export interface Otherwise {
+interface Otherwise {
   request(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }

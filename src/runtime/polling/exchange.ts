@@ -6,7 +6,7 @@ import { valueAt } from "../wire/pointer.js";
 import { put } from "../wire/pointer-edit.js";
 import type { OperationDescription } from "../wire/service.js";
 import type { HttpCall, HttpReply, Target } from "../wire/transport.js";
-import { judgeReply, type PollVerdict } from "./reply.js";
+import { judgeReply, type PollReading, type PollVerdict } from "./reply.js";
 
 /** The two requests of a conversation over HTTP. Neither ever rejects: a verdict says what went wrong. */
 export interface PollingExchange {
@@ -37,44 +37,52 @@ export function createPollingExchange(
   const sends = operations[channel.send ?? ""];
   const { refusal } = description;
   const reading = { channel, ...(poll && { poll }), ...(refusal && { refusal }) };
-  const headers = headersOf(target);
-  const url = new URL(target.url);
-
-  async function ask(
-    operation: OperationDescription,
-    body: unknown,
-    limits: { readonly signal: AbortSignal; readonly timeoutMs: number },
-  ): Promise<PollVerdict> {
-    const { http } = operation;
-    if (http === undefined)
-      return { kind: "refused", error: new AsyncApiError("unsupported", "not an HTTP operation") };
-    const deadline = {
-      clock,
-      ms: limits.timeoutMs,
-      signals: [limits.signal],
-      what: "waiting for the answer",
-    };
-    try {
-      const reply = await within(deadline, (signal) =>
-        call({ operation: http, url: new URL(url), headers, body, signal }),
-      );
-      const verdict = judgeReply(reply, reading);
-      if (poll?.cursor && verdict.kind === "events") moveCursor(url, poll.cursor, reply);
-      return verdict;
-    } catch (thrown) {
-      return { kind: "failed", error: AsyncApiError.from(thrown, "connection-lost") };
-    }
-  }
-
+  const asker = { call, clock, reading, headers: headersOf(target), url: new URL(target.url) };
   const timeoutMs = (poll?.holdSeconds[1] ?? heldSeconds) * 1_000 + marginMs;
   return {
     unique: poll?.unique ?? [],
-    poll: (signal) => ask(receives, undefined, { signal, timeoutMs }),
+    poll: (signal) => ask(asker, receives, { body: undefined, signal, timeoutMs }),
     ...(sends && {
       send: (payloads, signal) =>
-        ask(sends, put(undefined, channel.sent?.pointer ?? "", payloads), { signal, timeoutMs: marginMs }),
+        ask(asker, sends, {
+          ...{ body: put(undefined, channel.sent?.pointer ?? "", payloads), signal, timeoutMs: marginMs },
+        }),
     }),
   };
+}
+
+/** What both requests are asked with. Its URL moves on with the cursor. */
+interface Asker {
+  readonly call: (call: HttpCall) => Promise<HttpReply>;
+  readonly clock: Clock;
+  readonly reading: PollReading;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly url: URL;
+}
+
+async function ask(
+  { call, clock, reading, headers, url }: Asker,
+  { http }: OperationDescription,
+  {
+    body,
+    signal: stop,
+    timeoutMs,
+  }: { readonly body: unknown; readonly signal: AbortSignal; readonly timeoutMs: number },
+): Promise<PollVerdict> {
+  if (http === undefined)
+    return { kind: "refused", error: new AsyncApiError("unsupported", "not an HTTP operation") };
+  const deadline = { clock, ms: timeoutMs, signals: [stop], what: "waiting for the answer" };
+  try {
+    const reply = await within(deadline, (signal) =>
+      call({ operation: http, url: new URL(url), headers, body, signal }),
+    );
+    const verdict = judgeReply(reply, reading);
+    const cursor = reading.poll?.cursor;
+    if (cursor && verdict.kind === "events") moveCursor(url, cursor, reply);
+    return verdict;
+  } catch (thrown) {
+    return { kind: "failed", error: AsyncApiError.from(thrown, "connection-lost") };
+  }
 }
 
 function headersOf({ headers, cookies }: Target): Readonly<Record<string, string>> {

@@ -20,59 +20,63 @@ interface Waiting {
 const batchBytes = 32_768;
 
 /** Several messages that wait travel together. Nothing is sent twice: a request that fails fails all of its messages. */
-export function createPollingOutbox(send: (payloads: readonly unknown[]) => Promise<void>): PollingOutbox {
-  let waiting: Waiting[] = [];
-  let bufferedBytes = 0;
-  let sending: Promise<void> | undefined;
-  let isClosed = false;
+export const createPollingOutbox = (send: (payloads: readonly unknown[]) => Promise<void>): PollingOutbox =>
+  new Outbox(send);
 
-  async function run(): Promise<void> {
+class Outbox implements PollingOutbox {
+  readonly #send: (payloads: readonly unknown[]) => Promise<void>;
+  #waiting: Waiting[] = [];
+  #sending: Promise<void> | undefined;
+  #isClosed = false;
+  bufferedBytes = 0;
+
+  constructor(send: (payloads: readonly unknown[]) => Promise<void>) {
+    this.#send = send;
+  }
+
+  send(frame: OutgoingFrame): Promise<void> {
+    if (this.#isClosed) return Promise.reject(new AsyncApiError("closed", "the connection is closed"));
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ frame, resolve, reject });
+      this.bufferedBytes += frame.json.length;
+      this.#sending ??= this.#run();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { frame, reject } of this.#waiting) {
+      this.bufferedBytes -= frame.json.length;
+      reject(new AsyncApiError("closed", "the connection was closed before this was sent"));
+    }
+    this.#waiting = [];
+    await this.#sending;
+  }
+
+  async #run(): Promise<void> {
     // What is sent in one go travels together.
     await Promise.resolve();
-    while (waiting.length > 0) {
-      const batch = takeBatch();
+    while (this.#waiting.length > 0) {
+      const batch = this.#takeBatch();
       try {
-        await send(batch.map(({ frame }) => frame.payload));
+        await this.#send(batch.map(({ frame }) => frame.payload));
         for (const { resolve } of batch) resolve();
       } catch (thrown) {
         for (const { reject } of batch) reject(AsyncApiError.from(thrown, "connection-lost"));
       }
-      for (const { frame } of batch) bufferedBytes -= frame.json.length;
+      for (const { frame } of batch) this.bufferedBytes -= frame.json.length;
     }
-    sending = undefined;
+    this.#sending = undefined;
   }
 
-  function takeBatch(): readonly Waiting[] {
+  #takeBatch(): readonly Waiting[] {
     let bytes = 0;
-    const end = waiting.findIndex(({ frame }, index) => {
+    const end = this.#waiting.findIndex(({ frame }, index) => {
       bytes += frame.json.length;
       return index > 0 && bytes > batchBytes;
     });
-    const batch = end === -1 ? waiting : waiting.slice(0, end);
-    waiting = waiting.slice(batch.length);
+    const batch = end === -1 ? this.#waiting : this.#waiting.slice(0, end);
+    this.#waiting = this.#waiting.slice(batch.length);
     return batch;
   }
-
-  return {
-    send(frame) {
-      if (isClosed) return Promise.reject(new AsyncApiError("closed", "the connection is closed"));
-      return new Promise((resolve, reject) => {
-        waiting.push({ frame, resolve, reject });
-        bufferedBytes += frame.json.length;
-        sending ??= run();
-      });
-    },
-    async close() {
-      isClosed = true;
-      for (const { frame, reject } of waiting) {
-        bufferedBytes -= frame.json.length;
-        reject(new AsyncApiError("closed", "the connection was closed before this was sent"));
-      }
-      waiting = [];
-      await sending;
-    },
-    get bufferedBytes() {
-      return bufferedBytes;
-    },
-  };
 }

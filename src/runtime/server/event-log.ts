@@ -12,7 +12,7 @@ export interface EventLogOptions {
 }
 
 /** Events after a cursor, and the cursor after them. */
-export interface Page<Event> {
+interface Page<Event> {
   readonly events: readonly Event[];
   readonly cursor: string;
 }

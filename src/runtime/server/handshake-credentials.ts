@@ -6,7 +6,7 @@ import type { SecurityDescription } from "../wire/service.js";
 export type Credential = string | Readonly<Record<string, string>>;
 
 /** Where credentials are looked for. */
-export type CredentialSource = Pick<Handshake, "query" | "headers" | "cookies" | "auth">;
+type CredentialSource = Pick<Handshake, "query" | "headers" | "cookies" | "auth">;
 
 /** Finds the credentials of each scheme where the contract puts them, and nowhere else. */
 export function readCredentials(

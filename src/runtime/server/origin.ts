@@ -1,7 +1,7 @@
 import type { RequestHeaders } from "../wire/acceptor.js";
 
 /** What decides about the Origin of a browser's page. */
-export interface OriginRule {
+interface OriginRule {
   /** Allowed origins, exactly as browsers send them: `https://chat.example.com`. */
   readonly origins: readonly string[] | "any" | undefined;
   /** The request proves with a cookie who it is, and with nothing else. */

@@ -4,7 +4,7 @@ import { isOutgoingFault } from "./outgoing.js";
 import type { ServerState } from "./state.js";
 
 /** Where something went wrong. */
-export interface Place {
+interface Place {
   readonly channel: string;
   readonly operation: string;
 }

@@ -3,12 +3,12 @@ import type { Issue } from "../wire/validation.js";
 import type { ServerState } from "./state.js";
 
 /** Which message a handler's answer is, or why it is none. */
-export type ReplyFound =
+type ReplyFound =
   | { readonly ok: true; readonly message: AnyMessage }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** An answer, and where it is from. */
-export interface Answer {
+interface Answer {
   readonly channel: string;
   readonly payload: unknown;
   /** What the channel sends: finds the message without trying them all. */

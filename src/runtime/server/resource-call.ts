@@ -7,7 +7,7 @@ import { SessionMailbox, type Taken } from "./mailbox.js";
 import type { ServerState } from "./state.js";
 
 /** What a request is answered with. */
-export interface CallSource {
+interface CallSource {
   readonly state: ServerState;
   readonly request: ResourceRequest;
   readonly identity: unknown;

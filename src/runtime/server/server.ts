@@ -118,10 +118,7 @@ export function createServer<
     // Its credentials are of the types that the contract gives them: `readCredentials` sees to that.
     authenticate: options.authenticate as Authenticate | undefined,
     origins: options.origins,
-    isClosing: () => population.isClosing,
-    connections: () => population.size,
-    connectionsOf: (identity) => population.sizeOf(identity),
-    connectionsAt: (address) => population.sizeAt(address),
+    population,
   });
   const desk = {
     ...{ state, admitter, calls: population.calls },
@@ -129,14 +126,9 @@ export function createServer<
     park: (address: string) => population.park(address),
   };
   const stopHearing = hearFanout(state);
-  const { origins, trustedProxies } = options;
   const server = {
     description,
-    options: {
-      limits: state.limits,
-      ...(origins === undefined ? {} : { origins }),
-      ...(trustedProxies === undefined ? {} : { trustedProxies }),
-    },
+    options: optionsFor(state, options),
     admit: (handshake: Parameters<Acceptor["admit"]>[0]) => admitter.admit(handshake),
     connect: (admitted: Admitted, peer: Peer) => population.connect(admitted, peer),
     answer: (request: ResourceRequest): Promise<ResourceAnswer> =>
@@ -158,6 +150,16 @@ export function createServer<
   // The description is what `Sends` was generated from: an audience looks names up in it, whatever they are.
   return server as ServiceServer<Sends, Identity>;
 }
+
+/** What adapters keep to. */
+const optionsFor = (
+  { limits }: ServerState,
+  { origins, trustedProxies }: Pick<ServerOptions, "origins" | "trustedProxies">,
+): ServiceServer["options"] => ({
+  limits,
+  ...(origins === undefined ? {} : { origins }),
+  ...(trustedProxies === undefined ? {} : { trustedProxies }),
+});
 
 function buildState<
   Handlers extends object,

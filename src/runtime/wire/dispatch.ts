@@ -120,7 +120,7 @@ export type Found<M extends AnyMessage> =
     };
 
 /** Why a payload is no message, for programs. */
-export type NotFound = "not-an-object" | "tag-missing" | "tag-unknown" | "none-fits";
+type NotFound = "not-an-object" | "tag-missing" | "tag-unknown" | "none-fits";
 
 /**
  * Looks a payload up: one look-up a level, no trial of validators but where only they can tell.

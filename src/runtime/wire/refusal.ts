@@ -27,7 +27,7 @@ export interface Refused {
 }
 
 /** A refusal in the contract's shape. */
-export interface RefusalPayload {
+interface RefusalPayload {
   readonly payload: unknown;
   readonly code: string | undefined;
 }

@@ -10,7 +10,7 @@ export type Attempt =
   | { readonly ok: false; readonly reason: "timeout" | "status" | "connection"; readonly status?: number };
 
 /** One request. */
-export interface CallbackRequest {
+interface CallbackRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -19,7 +19,7 @@ export interface CallbackRequest {
 }
 
 /** What a request is sent with. */
-export interface AttemptSettings {
+interface AttemptSettings {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   readonly limits: Pick<CallbackLimits, "answerMs" | "answerBytes">;

@@ -48,7 +48,7 @@ export interface IoServer {
   close(): unknown;
 }
 
-export interface IoEngine {
+interface IoEngine {
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   on(event: "connection", listener: (connection: EngineConnection) => void): unknown;

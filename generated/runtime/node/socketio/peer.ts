@@ -7,7 +7,7 @@ import type { OutgoingFrame } from "../../wire/frame.js";
 import type { SocketIoChannel } from "../../wire/service.js";
 import { cutConnection, type IoNamespace, type IoSocket } from "./engine.js";
 
-export interface SocketIoPeerSettings {
+interface SocketIoPeerSettings {
   readonly channel: SocketIoChannel;
   readonly clock: Clock;
   readonly closeMs: number;

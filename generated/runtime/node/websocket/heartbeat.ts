@@ -12,7 +12,7 @@ export interface Beating {
   terminate(): void;
 }
 
-export interface Heartbeat {
+interface Heartbeat {
   add(member: Beating): void;
   delete(member: Beating): void;
   stop(): void;

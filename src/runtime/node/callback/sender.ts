@@ -2,9 +2,9 @@
 import { type Clock, systemClock } from "../../wire/clock.js";
 import { AsyncApiError } from "../../wire/error.js";
 import { type CallbackLimits, defaultCallbackLimits } from "../../wire/limits.js";
-import { attemptCallback } from "./attempt.js";
+import { type Attempt, attemptCallback } from "./attempt.js";
 import { assertSecret, callbackHeaders, isCallbackId, signCallback } from "./signature.js";
-import { type Callback, CallbackTarget } from "./target.js";
+import { type Callback, CallbackTarget, type NextTry } from "./target.js";
 
 export {
   type CallbackReceiver,
@@ -65,20 +65,54 @@ export interface CallbackSender {
 }
 
 /** Makes a sender. What waits is in memory alone. */
-export function createCallbackSender(options: CallbackSenderOptions): CallbackSender {
-  const { secret, clock = systemClock, now = Date.now, random = Math.random, onReport, onDead } = options;
-  assertSecret(secret);
-  const limits = { ...defaultCallbackLimits, ...options.limits };
-  const isAllowed = allow(options.targets);
-  const settings = { fetch: options.fetch ?? globalThis.fetch, clock, limits };
-  let isClosed = false;
-  /** One signal for all would have as many listeners as targets. */
-  const stops = new Set<AbortController>();
-  const targets = new Map<string, CallbackTarget>();
-  const attempts = new Set<Promise<unknown>>();
-  const report = (one: CallbackReport) => quietly(() => onReport?.(one));
+export const createCallbackSender = (options: CallbackSenderOptions): CallbackSender => new Sender(options);
 
-  const attempt = ({ id, url, body }: Callback) => {
+class Sender implements CallbackSender {
+  readonly #options: CallbackSenderOptions;
+  readonly #clock: Clock;
+  readonly #limits: CallbackLimits;
+  readonly #isAllowed: (url: string) => URL | undefined;
+  readonly #targets = new Map<string, CallbackTarget>();
+  /** One signal for all would have as many listeners as targets. */
+  readonly #stops = new Set<AbortController>();
+  readonly #attempts = new Set<Promise<unknown>>();
+  #isClosed = false;
+
+  constructor(options: CallbackSenderOptions) {
+    assertSecret(options.secret);
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#limits = { ...defaultCallbackLimits, ...options.limits };
+    this.#isAllowed = allow(options.targets);
+  }
+
+  send(url: string, payload: unknown, { id = crypto.randomUUID() }: { readonly id?: string } = {}): string {
+    if (this.#isClosed) throw new AsyncApiError("closed", "the sender of callbacks is closed");
+    const address = this.#isAllowed(url);
+    if (address === undefined) throw new AsyncApiError("forbidden", "this address is no target of callbacks");
+    if (!isCallbackId(id))
+      throw new AsyncApiError("invalid-message", "the id has other signs than A-z, 0-9, - and _");
+    const body: string | undefined = JSON.stringify(payload);
+    if (body === undefined) throw new AsyncApiError("invalid-message", "the payload is nothing in JSON");
+    const bytes = Buffer.byteLength(body);
+    const waiting = [...this.#targets.values()].reduce((sum, target) => sum + target.bytes, bytes);
+    if (waiting > this.#limits.allBytes) throw new AsyncApiError("outbox-full", "too many callbacks wait");
+    this.#openTarget(address.origin + address.pathname).push({ id, url: address.href, body, bytes });
+    return id;
+  }
+
+  async close(): Promise<readonly UndeliveredCallback[]> {
+    this.#isClosed = true;
+    const left = [...this.#targets.values()].flatMap((target) => target.close());
+    this.#targets.clear();
+    const error = new AsyncApiError("closed", "the sender of callbacks is closed");
+    for (const stop of this.#stops) stop.abort(error);
+    await Promise.all(this.#attempts);
+    return left.map(describe);
+  }
+
+  #attempt({ id, url, body }: Callback): Promise<Attempt> {
+    const { secret, now = Date.now, fetch = globalThis.fetch } = this.#options;
     // Of each try: a receiver believes no old one.
     const timestamp = String(Math.floor(now() / 1_000));
     const headers = {
@@ -88,67 +122,53 @@ export function createCallbackSender(options: CallbackSenderOptions): CallbackSe
       [callbackHeaders.signature]: signCallback(secret, { id, timestamp, body }),
     };
     const stop = new AbortController();
-    const trying = attemptCallback({ url, headers, body, signal: stop.signal }, settings);
-    stops.add(stop);
-    attempts.add(trying);
-    return trying.finally(() => {
-      stops.delete(stop);
-      attempts.delete(trying);
+    const settings = { fetch, clock: this.#clock, limits: this.#limits };
+    const attempt = attemptCallback({ url, headers, body, signal: stop.signal }, settings);
+    this.#stops.add(stop);
+    this.#attempts.add(attempt);
+    return attempt.finally(() => {
+      this.#stops.delete(stop);
+      this.#attempts.delete(attempt);
     });
-  };
+  }
 
   /** An address without its query is a target of its own: one that is dead holds up no other. */
-  function openTarget(target: string): CallbackTarget {
-    const found = targets.get(target);
+  #openTarget(target: string): CallbackTarget {
+    const found = this.#targets.get(target);
     if (found !== undefined) return found;
-    if (targets.size >= limits.targets)
+    if (this.#targets.size >= this.#limits.targets)
       throw new AsyncApiError("outbox-full", "callbacks wait for too many targets");
+    const { random = Math.random } = this.#options;
     const made = new CallbackTarget(
-      { clock, random, limits },
+      { clock: this.#clock, random, limits: this.#limits },
       {
-        attempt,
-        delivered: ({ id }, tries) => report({ kind: "delivered", target, id, tries }),
-        failed(callback, { reason, status }, { tries, retryInMs }) {
-          report({
-            ...{ kind: retryInMs === undefined ? "dead" : "failed", target, id: callback.id, tries, reason },
-            ...(status === undefined ? {} : { status }),
-            ...(retryInMs === undefined ? {} : { retryInMs }),
-          });
-          if (retryInMs === undefined) quietly(() => onDead?.(describe(callback)));
-        },
-        turned: (isDown) => report({ kind: isDown ? "target-down" : "target-up", target }),
-        idle: () => void targets.delete(target),
+        attempt: (callback) => this.#attempt(callback),
+        delivered: ({ id }, tries) => this.#report({ kind: "delivered", target, id, tries }),
+        failed: (callback, failure, next) => this.#reportFailure(target, callback, { ...failure, ...next }),
+        turned: (isDown) => this.#report({ kind: isDown ? "target-down" : "target-up", target }),
+        idle: () => void this.#targets.delete(target),
       },
     );
-    targets.set(target, made);
+    this.#targets.set(target, made);
     return made;
   }
 
-  return {
-    send(url, payload, { id = crypto.randomUUID() } = {}) {
-      if (isClosed) throw new AsyncApiError("closed", "the sender of callbacks is closed");
-      const address = isAllowed(url);
-      if (address === undefined)
-        throw new AsyncApiError("forbidden", "this address is no target of callbacks");
-      if (!isCallbackId(id))
-        throw new AsyncApiError("invalid-message", "the id has other signs than A-z, 0-9, - and _");
-      const body: string | undefined = JSON.stringify(payload);
-      if (body === undefined) throw new AsyncApiError("invalid-message", "the payload is nothing in JSON");
-      const bytes = Buffer.byteLength(body);
-      const waiting = [...targets.values()].reduce((sum, target) => sum + target.bytes, bytes);
-      if (waiting > limits.allBytes) throw new AsyncApiError("outbox-full", "too many callbacks wait");
-      openTarget(address.origin + address.pathname).push({ id, url: address.href, body, bytes });
-      return id;
-    },
-    async close() {
-      isClosed = true;
-      const left = [...targets.values()].flatMap((target) => target.close());
-      targets.clear();
-      for (const stop of stops) stop.abort(new AsyncApiError("closed", "the sender of callbacks is closed"));
-      await Promise.all(attempts);
-      return left.map(describe);
-    },
-  };
+  #reportFailure(
+    target: string,
+    callback: Callback,
+    { reason, status, tries, retryInMs }: Extract<Attempt, { readonly ok: false }> & NextTry,
+  ): void {
+    this.#report({
+      ...{ kind: retryInMs === undefined ? "dead" : "failed", target, id: callback.id, tries, reason },
+      ...(status === undefined ? {} : { status }),
+      ...(retryInMs === undefined ? {} : { retryInMs }),
+    });
+    if (retryInMs === undefined) quietly(() => this.#options.onDead?.(describe(callback)));
+  }
+
+  #report(report: CallbackReport): void {
+    quietly(() => this.#options.onReport?.(report));
+  }
 }
 
 /** The payload as it was when it was sent. */

@@ -14,7 +14,7 @@ export const callbackHeaders = {
 export const isCallbackId = (id: string): boolean => /^[\w-]{1,128}$/.test(id);
 
 /** A callback as far as it is signed. */
-export interface Signed {
+interface Signed {
   readonly id: string;
   readonly timestamp: string;
   readonly body: string | Uint8Array;

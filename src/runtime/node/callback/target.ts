@@ -13,7 +13,7 @@ export interface Callback {
 }
 
 /** What a target tells of its callbacks. */
-export interface TargetEvents {
+interface TargetEvents {
   /** Tries once; never rejects. */
   attempt(callback: Callback): Promise<Attempt>;
   delivered(callback: Callback, tries: number): void;
@@ -30,7 +30,7 @@ export interface NextTry {
   readonly retryInMs: number | undefined;
 }
 
-export interface TargetSettings {
+interface TargetSettings {
   readonly clock: Clock;
   readonly random: () => number;
   readonly limits: CallbackLimits;

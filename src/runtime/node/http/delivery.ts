@@ -14,7 +14,7 @@ export function settleBefore(request: IncomingMessage): void {
 }
 
 /** What became of an answer. */
-export interface Delivery {
+interface Delivery {
   /**
    * Whether the other side got it to its end, as far as HTTP can tell: it was written, and the connection was not reset
    * right after. What a proxy swallows silently cannot be seen from here.

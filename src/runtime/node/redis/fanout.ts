@@ -38,6 +38,8 @@ export interface RedisFanoutOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+type Listener = Parameters<Fanout["subscribe"]>[0];
+
 /** A fan-out that can be waited for, and ended. */
 export interface RedisFanout extends Fanout {
   /** Resolves when what others tell is heard; rejects where Redis cannot be reached. */
@@ -57,22 +59,13 @@ export function redisFanout(
 ): RedisFanout {
   const self = crypto.randomUUID();
   let underWay = 0;
-  const listeners = new Set<(topic: string, data: string) => void>();
+  const listeners = new Set<Listener>();
   const pattern = `${prefix.replaceAll(/[\\*?[\]]/g, "\\$&")}*`;
-
-  function hear(channel: string, message: string): void {
+  const hear = (channel: string, message: string): void => {
     const space = message.indexOf(" ");
     if (!channel.startsWith(prefix) || message.slice(0, space) === self) return;
-    for (const listener of [...listeners]) {
-      // Somebody's mistake must not keep others from hearing.
-      try {
-        listener(channel.slice(prefix.length), message.slice(space + 1));
-      } catch (thrown) {
-        onError(thrown);
-      }
-    }
-  }
-
+    tellAll(listeners, { topic: channel.slice(prefix.length), data: message.slice(space + 1) }, onError);
+  };
   const subscriber = client.duplicate();
   subscriber.on("error", onError);
   const ready = listen(subscriber, pattern, hear);
@@ -105,6 +98,20 @@ export function redisFanout(
       else await subscriber.disconnect?.();
     },
   };
+}
+
+/** A listener that throws does not keep others from hearing. */
+function tellAll(
+  listeners: Iterable<Listener>,
+  { topic, data }: { readonly topic: string; readonly data: string },
+  onError: (error: unknown) => void,
+): void {
+  for (const listener of [...listeners])
+    try {
+      listener(topic, data);
+    } catch (thrown) {
+      onError(thrown);
+    }
 }
 
 /** What was handed to Redis and is not confirmed yet: clients keep it in memory while there is no connection. */

@@ -21,7 +21,7 @@ export interface WsSocket {
   on(event: "close", listener: (code: number, reason: Uint8Array) => void): unknown;
 }
 
-export interface WebSocketPeerSettings {
+interface WebSocketPeerSettings {
   readonly clock: Clock;
   readonly closeMs: number;
   readonly group: PeerGroup;

@@ -16,7 +16,7 @@ import { createHeartbeat } from "./heartbeat.js";
 import { WebSocketPeer, type WsSocket, websocketGroup } from "./peer.js";
 
 /** The part of `WebSocketServer` of `ws` 8 that is needed. */
-export interface WsServer {
+interface WsServer {
   handleUpgrade(
     request: IncomingMessage,
     socket: Duplex,
@@ -46,10 +46,17 @@ export interface WebSocketServerSettings {
   readonly WebSocketServer?: WsServerClass;
 }
 
+/** What node:http says of an upgrade. */
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
 /** Takes upgrades to WebSocket for one service. */
 export interface WebSocketAdapter {
   /** Lets in or refuses. Never throws; the socket has an `error` listener already. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, route: ChannelRoute): void;
+  upgrade(upgrade: Upgrade, route: ChannelRoute): void;
   /** Cuts whoever is still there. */
   close(): void;
 }
@@ -68,29 +75,18 @@ export async function createWebSocketAdapter(
 ): Promise<WebSocketAdapter> {
   const { limits, clock, pending } = settings;
   const WebSocketServer = settings.WebSocketServer ?? (await loadServerClass());
-  const server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: limits.messageBytes,
-    maxFragments: limits.fragments,
-    // Slices of a byte each are slow, not wrong: as many as there are bytes in a message.
-    maxBufferedChunks: limits.messageBytes + 1_024,
-    handleProtocols: () => false,
-  });
+  const server = new WebSocketServer(optionsOf(limits));
   const replyHeaders = new WeakMap<IncomingMessage, Admitted["handshake"]["replyHeaders"]>();
   server.on("headers", (headers, request) => {
     for (const [name, value] of soundHeaders(replyHeaders.get(request) ?? []))
       headers.push(`${name}: ${value}`);
   });
-  const heartbeat = createHeartbeat(clock, limits);
-  const guests = new Map<WsSocket, Guest>();
-  const peerSettings = { clock, closeMs: limits.closeMs, group: websocketGroup };
+  const guests = createGuests(acceptor, settings);
 
-  async function decide(request: IncomingMessage, socket: Duplex, head: Buffer, route: ChannelRoute) {
+  async function decide({ request, socket, head }: Upgrade, route: ChannelRoute) {
     const admission = await admit(
       { acceptor, ...route, transport: "websocket", request },
-      { ...settings, authenticateMs: limits.authenticateMs, holder: socket },
+      { ...settings, clock, authenticateMs: limits.authenticateMs, holder: socket },
     );
     if (socket.destroyed) return;
     pending.release(socket);
@@ -98,9 +94,50 @@ export async function createWebSocketAdapter(
     replyHeaders.set(request, admission.handshake.replyHeaders);
     server.handleUpgrade(request, socket, head, (opened) => {
       handErrorsOver(socket);
-      welcome(opened, admission);
+      guests.welcome(opened, admission);
     });
   }
+
+  return {
+    upgrade(upgrade, route) {
+      const { request, socket } = upgrade;
+      const fault = faultOf(request);
+      if (fault !== undefined) {
+        const headers = fault.status === 426 ? upgradeHeaders : [];
+        return refuseUpgrade(socket, fault, headers);
+      }
+      if (!pending.hold(socket))
+        return refuseUpgrade(socket, {
+          ...refusal(503, "busy", "too many wait already"),
+          retryAfterMs: 1_000,
+        });
+      decide(upgrade, route).catch(() => socket.destroy());
+    },
+    close: guests.close,
+  };
+}
+
+const optionsOf = (limits: ServerLimits): ConstructorParameters<WsServerClass>[0] => ({
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: limits.messageBytes,
+  maxFragments: limits.fragments,
+  // Slices of a byte each are slow, not wrong: as many as there are bytes in a message.
+  maxBufferedChunks: limits.messageBytes + 1_024,
+  handleProtocols: () => false,
+});
+
+/** The sockets that were let in. */
+interface Guests {
+  welcome(socket: WsSocket, admitted: Admitted): void;
+  close(): void;
+}
+
+function createGuests(acceptor: Acceptor, { limits, clock }: WebSocketServerSettings): Guests {
+  const heartbeat = createHeartbeat(clock, limits);
+  const guests = new Map<WsSocket, Guest>();
+  const peerSettings = { clock, closeMs: limits.closeMs, group: websocketGroup };
 
   // Listeners that all sockets share: each gets its socket as `this`.
   function onError(this: WsSocket, error: Error): void {
@@ -128,35 +165,18 @@ export async function createWebSocketAdapter(
     session?.closed(readClosing(code, reason.toString(), cause));
   }
 
-  function welcome(socket: WsSocket, admitted: Admitted): void {
-    const guest: Guest = {
-      peer: new WebSocketPeer(socket, peerSettings),
-      session: undefined,
-      cause: undefined,
-    };
-    guests.set(socket, guest);
-    socket.on("error", onError);
-    socket.on("pong", onPong);
-    socket.on("close", onClose);
-    socket.on("message", onMessage);
-    heartbeat.add(guest.peer);
-    guest.session = open(acceptor, admitted, guest.peer);
-    if (guest.session === undefined) guest.peer.close(1011, "internal");
-  }
-
   return {
-    upgrade(request, socket, head, route) {
-      const fault = faultOf(request);
-      if (fault !== undefined) {
-        const headers = fault.status === 426 ? upgradeHeaders : [];
-        return refuseUpgrade(socket, fault, headers);
-      }
-      if (!pending.hold(socket))
-        return refuseUpgrade(socket, {
-          ...refusal(503, "busy", "too many wait already"),
-          retryAfterMs: 1_000,
-        });
-      decide(request, socket, head, route).catch(() => socket.destroy());
+    welcome(socket, admitted) {
+      const peer = new WebSocketPeer(socket, peerSettings);
+      const guest: Guest = { peer, session: undefined, cause: undefined };
+      guests.set(socket, guest);
+      socket.on("error", onError);
+      socket.on("pong", onPong);
+      socket.on("close", onClose);
+      socket.on("message", onMessage);
+      heartbeat.add(peer);
+      guest.session = open(acceptor, admitted, peer);
+      if (guest.session === undefined) peer.close(1011, "internal");
     },
     close() {
       heartbeat.stop();
