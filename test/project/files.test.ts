@@ -22,3 +22,10 @@ test("no file is an attic", () => {
   const attics = /^(?:utils?|helpers?|common|misc|shared|manager)\.ts$/;
   expect(sources.filter((file) => attics.test(basename(file)))).toEqual([]);
 });
+
+test("files are named by words of the field", () => {
+  const vague = ["post", "tie", "running", "own", "echo", "mark", "learn", "job", "rewritten"];
+  const words = (file: string) => file.replace(/\.ts$/, "").split(/[/-]/);
+  const sourcesOfSrc = listSources("src");
+  expect(sourcesOfSrc.filter((file) => words(file).some((word) => vague.includes(word)))).toEqual([]);
+});
