@@ -133,7 +133,7 @@ describe("the package that npm packs of the output", () => {
     "has types for a user with %s resolution",
     (moduleResolution) => {
       writeFileSync(join(user, "tsconfig.json"), JSON.stringify(settings(moduleResolution)));
-      run(user, process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", "."]);
+      run(user, process.execPath, [resolve("node_modules/typescript-7/bin/tsc"), "-p", "."]);
     },
   );
 
