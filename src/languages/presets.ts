@@ -3,7 +3,7 @@ import type { EnumModel, Field, ObjectModel, Type } from "./model.js";
 import type { ConstrainedMetaModel, ConstrainedObjectPropertyModel } from "./modelina.js";
 
 /** A field and the object that it belongs to, as `meta-model.ts` hands them through Modelina. */
-export interface Member {
+interface Member {
   readonly owner: ObjectModel;
   readonly field: Field;
 }

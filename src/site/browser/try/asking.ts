@@ -1,7 +1,7 @@
 import { AsyncApiError } from "../../../runtime/wire/error.js";
 import type { Action } from "./action.js";
 import { answerView, remark } from "./answers.js";
-import type { Draft } from "./composer.js";
+import type { Draft } from "./composing.js";
 import type { ConnectionSettings } from "./connection-settings.js";
 import type { Connections } from "./connections.js";
 import { explain } from "./explain.js";
@@ -41,8 +41,8 @@ export async function send(asking: Asking, channel: string, draft: Draft): Promi
     if (fillParameters(asking.live, settings, payload)) asking.parametersFilled();
   };
   try {
-    if (action.http === undefined) await converse(asking, channel, draft, show);
-    else await call(asking, channel, draft, show);
+    if (action.http === undefined) await converse(asking, { channel, draft, show });
+    else await call(asking, { channel, draft, show });
     if (count === 0) answers.replaceChildren(remark("plain", `Sent after ${Math.round(took())} ms.`));
   } catch (thrown) {
     const why = explain(thrown, settings.journey(channel, action.http && action.name));
@@ -54,14 +54,13 @@ export async function send(asking: Asking, channel: string, draft: Draft): Promi
 
 const mostAnswers = 50;
 
-type Show = (judged: JudgedFrame, payload: unknown) => void;
+interface Sending {
+  readonly channel: string;
+  readonly draft: Draft;
+  readonly show: (judged: JudgedFrame, payload: unknown) => void;
+}
 
-async function converse(
-  { live, connections }: Asking,
-  channel: string,
-  draft: Draft,
-  show: Show,
-): Promise<void> {
+async function converse({ live, connections }: Asking, { channel, draft, show }: Sending): Promise<void> {
   const { action, message, payload } = draft;
   const session = await connections.open(channel);
   await session.do(action, { message: message?.name, payload }, (answer) =>
@@ -72,12 +71,7 @@ async function converse(
 const repliesOf = ({ operation }: Action) => operation?.reply?.messages ?? [];
 
 /** A request of HTTP has a client of its own: it goes where the fields say now. */
-async function call(
-  { live, settings, log }: Asking,
-  channel: string,
-  draft: Draft,
-  show: Show,
-): Promise<void> {
+async function call({ live, settings, log }: Asking, { channel, draft, show }: Sending): Promise<void> {
   const { action, message, payload } = draft;
   const heard: { reply?: Reply } = {};
   const tap = recordCall(live, log, {

@@ -19,8 +19,7 @@ interface Desk {
 /** Makes the page of a service. */
 export function buildDesk(live: Live): Desk {
   const { contract, description } = live;
-  const names = Object.keys(contract.channels);
-  let channel = names[0] ?? "";
+  let channel = Object.keys(contract.channels)[0] ?? "";
   const settings = new ConnectionSettings(live);
   const settingsView = buildConnectionSettingsView(live, settings);
   const { node: logNode, log } = buildLog(description.name);
@@ -36,29 +35,19 @@ export function buildDesk(live: Live): Desk {
     picked: ({ name, operation }) => {
       if (operation !== undefined) history.replaceState(null, "", `#operation=${name}`);
     },
-    send: (draft) =>
-      void send(
-        {
-          live,
-          settings,
-          log,
-          connections,
-          answers: composer.answers,
-          parametersFilled: settingsView.refresh,
-        },
-        channel,
-        draft,
-      ),
-  });
-  const channels = select(
-    names.map((name) => ({ value: name, text: textOf(live, name) })),
-    channel,
-    (name) => {
-      showChannel(name);
-      history.replaceState(null, "", `#channel=${contract.channels[name]?.name ?? ""}`);
+    send: (draft) => {
+      const { answers } = composer;
+      const asking = {
+        ...{ live, settings, log, connections, answers },
+        parametersFilled: settingsView.refresh,
+      };
+      void send(asking, channel, draft);
     },
-  );
-  const about = element("a", { href: "" });
+  });
+  const chooser = buildChooser(live, (name) => {
+    showChannel(name);
+    history.replaceState(null, "", `#channel=${contract.channels[name]?.name ?? ""}`);
+  });
 
   function showStanding(): void {
     const standing = connections.standing(channel);
@@ -69,9 +58,7 @@ export function buildDesk(live: Live): Desk {
 
   function showChannel(name: string, operation?: string): void {
     channel = name;
-    channels.value = name;
-    about.textContent = `About ${name}`;
-    about.href = contract.channels[name]?.page ?? "";
+    chooser.show(name);
     composer.show(actionsOf(live, name), operation);
     showStanding();
   }
@@ -80,20 +67,43 @@ export function buildDesk(live: Live): Desk {
   const where = element(
     "section",
     { class: "try-panel", "aria-labelledby": heading.id },
-    ...[heading, labelled("Channel", channels, { words: about }), settingsView.node, connectionView.node],
+    ...[heading, chooser.node, settingsView.node, connectionView.node],
   );
   const work = element("div", { class: "try-work" }, where, composer.node);
   showChannel(channel);
   return {
     node: element("div", { class: "try-desk" }, work, logNode),
     follow(hash) {
-      const asked = new URLSearchParams(hash.replace(/^#/, ""));
-      const operation = asked.get("operation") ?? undefined;
-      const named = names.find((name) => contract.channels[name]?.name === asked.get("channel"));
-      const found = operation === undefined ? named : contract.operations[operation]?.channel;
-      if (found !== undefined && names.includes(found)) showChannel(found, operation);
+      const target = targetOf(live, hash);
+      if (target !== undefined) showChannel(target.channel, target.operation);
     },
   };
+}
+
+/** The channel that is tried, and the way to the page about it. */
+function buildChooser(live: Live, chosen: (name: string) => void) {
+  const { channels } = live.contract;
+  const names = Object.keys(channels);
+  const options = names.map((name) => ({ value: name, text: textOf(live, name) }));
+  const choice = select(options, names[0] ?? "", chosen);
+  const about = element("a", { href: "" });
+  return {
+    node: labelled("Channel", choice, { words: about }),
+    show(name: string) {
+      choice.value = name;
+      about.textContent = `About ${name}`;
+      about.href = channels[name]?.page ?? "";
+    },
+  };
+}
+
+/** What the fragment of an address names; undefined where that cannot be tried. */
+function targetOf({ contract: { channels, operations } }: Live, hash: string) {
+  const asked = new URLSearchParams(hash.replace(/^#/, ""));
+  const operation = asked.get("operation") ?? undefined;
+  const named = Object.keys(channels).find((name) => channels[name]?.name === asked.get("channel"));
+  const channel = operation === undefined ? named : operations[operation]?.channel;
+  return channel !== undefined && Object.hasOwn(channels, channel) ? { channel, operation } : undefined;
 }
 
 function textOf({ contract, description }: Live, name: string): string {

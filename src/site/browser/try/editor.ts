@@ -1,7 +1,7 @@
 import { element } from "./element.js";
 
 /** What a text is, read as JSON. */
-type Written =
+export type Written =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: string };
 

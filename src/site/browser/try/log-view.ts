@@ -42,27 +42,14 @@ export function buildLog(name: string): LogView {
     const last = entries.at(-1);
     nothing.hidden = last !== undefined;
     for (const one of [clear, save]) one.disabled = last === undefined;
-    const full = entries.length === mostEntries ? ", the oldest are gone" : "";
-    told.textContent =
-      last === undefined
-        ? ""
-        : `${entries.length} in the log${full}. Last: ${[`${last.direction === "note" ? "" : last.direction} ${last.name}`.trim(), inWords(last.verdict)].filter((one) => one !== "").join(", ")}.`;
+    told.textContent = last === undefined ? "" : summaryOf(entries.length, last);
   }
   const clear = button("Clear", () => log.clear());
   const save = button("Export as JSON lines", () => download(`${name}.jsonl`, log.toLines()));
-  const shown = select(
-    [
-      { value: "all", text: "All frames" },
-      { value: "sent", text: "Sent" },
-      { value: "received", text: "Received" },
-      { value: "wrong", text: "What breaks the contract" },
-    ],
-    filter,
-    (value) => {
-      filter = value === "sent" || value === "received" || value === "wrong" ? value : "all";
-      fill(list, ...log.entries.map((entry) => lineOf(entry, filter)));
-    },
-  );
+  const shown = select(filters, filter, (value) => {
+    filter = value === "sent" || value === "received" || value === "wrong" ? value : "all";
+    fill(list, ...log.entries.map((entry) => lineOf(entry, filter)));
+  });
   shown.setAttribute("aria-label", "Which frames are shown");
   tell();
   const tools = element("div", { class: "try-tools" }, shown, clear, save);
@@ -73,6 +60,20 @@ export function buildLog(name: string): LogView {
     ...[heading, tools, nothing, list, told],
   );
   return { node, log };
+}
+
+const filters: readonly { readonly value: Filter; readonly text: string }[] = [
+  { value: "all", text: "All frames" },
+  { value: "sent", text: "Sent" },
+  { value: "received", text: "Received" },
+  { value: "wrong", text: "What breaks the contract" },
+];
+
+/** How many there are, and the last one. */
+function summaryOf(count: number, { direction, name, verdict }: LogEntry): string {
+  const full = count === mostEntries ? ", the oldest are gone" : "";
+  const last = [`${direction === "note" ? "" : direction} ${name}`.trim(), inWords(verdict)];
+  return `${count} in the log${full}. Last: ${last.filter((one) => one !== "").join(", ")}.`;
 }
 
 function lineOf(entry: LogEntry, filter: Filter): HTMLLIElement {

@@ -1,4 +1,4 @@
-import type { Draft } from "./composer.js";
+import type { Draft } from "./composing.js";
 import type { FrameLog } from "./frame-log.js";
 import type { Live } from "./live.js";
 import type { Tap } from "./tap.js";
