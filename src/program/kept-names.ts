@@ -1,10 +1,10 @@
 import { buildContract } from "../contract/build.js";
 import type { Contract } from "../contract/contract.js";
 import type { Diagnostic, Source } from "../diagnostic/diagnostic.js";
-import { parsePointer } from "../json/pointer.js";
 import type { SourceDocument } from "../read/document.js";
+import { type AddedMember, addMembers } from "../rewrite/added-members.js";
 import { bundleCodes } from "../rewrite/bundle/codes.js";
-import { nodeAt, scalar, type Tree, toValue } from "../rewrite/tree.js";
+import { nodeAt, type Tree, toValue } from "../rewrite/tree.js";
 
 /** A tree in which everything has the name in code that it had before, and what had to be done for that. */
 export interface Kept {
@@ -25,7 +25,7 @@ export function keepNames(
   const wanted = new Map<string, Renamed>();
   for (const change of renamed({ document, names }, tree, before)) wanted.set(change.pointer, change);
   if (wanted.size === 0) return { tree, diagnostics: [] };
-  const mended = withMembers(tree, [...wanted.values()].map(toAddition));
+  const mended = addMembers(tree, [...wanted.values()].map(toMember));
   const lost = new Set(renamed({ document, names }, mended, before).map(({ pointer }) => pointer));
   if (lost.size >= wanted.size) return { tree, diagnostics: [] };
   const diagnostics = [...wanted.values()].flatMap(({ pointer, was, source, isUnnamed }) =>
@@ -100,32 +100,8 @@ function namedIn({ services }: Contract, idOf: (source: Source) => string): Name
 
 const idOf = ({ file, pointer }: Source): string => `${file}#${pointer}`;
 
-interface Addition {
-  readonly path: readonly string[];
-  readonly key: string;
-  readonly value: string;
-}
-
-const toAddition = ({ pointer, was, isUnnamed }: Renamed): Addition => ({
-  path: parsePointer(pointer) ?? [],
+const toMember = ({ pointer, was, isUnnamed }: Renamed): AddedMember => ({
+  pointer,
   key: isUnnamed ? "name" : "x-ts-name",
   value: was,
 });
-
-/** Adds members to objects of a tree. */
-function withMembers(tree: Tree, additions: readonly Addition[]): Tree {
-  if (additions.length === 0 || tree.kind === "scalar") return tree;
-  const inner = new Map<string, Addition[]>();
-  const own: Addition[] = [];
-  for (const addition of additions) {
-    const [step, ...path] = addition.path;
-    if (step === undefined) own.push(addition);
-    else inner.set(step, [...(inner.get(step) ?? []), { ...addition, path }]);
-  }
-  const visit = (key: string, item: Tree): Tree => withMembers(item, inner.get(key) ?? []);
-  if (tree.kind === "list")
-    return { ...tree, items: tree.items.map((item, index) => visit(String(index), item)) };
-  const entries = new Map([...tree.entries].map(([key, item]) => [key, visit(key, item)]));
-  for (const { key, value } of own) entries.set(key, scalar(value));
-  return { ...tree, entries };
-}

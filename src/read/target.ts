@@ -45,7 +45,10 @@ export function checkTargets(
     } else if (passesThrough(document, node, reference)) {
       const cycle = `\`${reference.text}\` -> \`${reference.text}\``;
       diagnostics.push(diagnose("ref-cycle", { chain: cycle }, source, chain(file.path)));
-    } else diagnostics.push(missing(document, node, reference.text, { source, related: chain(file.path) }));
+    } else
+      diagnostics.push(
+        missing(document, node, { reference: reference.text, source, related: chain(file.path) }),
+      );
   }
   return diagnostics;
 }
@@ -106,8 +109,11 @@ const shortName = (node: Node): string => `\`${renderPointer(node.path) || node.
 function missing(
   document: SourceDocument,
   node: Node,
-  reference: string,
-  { source, related }: { readonly source: Source; readonly related: readonly Related[] },
+  {
+    reference,
+    source,
+    related,
+  }: { readonly reference: string; readonly source: Source; readonly related: readonly Related[] },
 ): Diagnostic {
   const { file, fragment } = splitReference(node.file.path, reference);
   const shown = reference.length > 200 ? `${reference.slice(0, 200)}...` : reference;

@@ -11,8 +11,7 @@ import { isReferenceTree, withEntries } from "./members.js";
 export function convertBindings(
   conversion: Conversion,
   node: Node,
-  kind: BindingKind,
-  given: Tree = conversion.treeOf(node),
+  { kind, given = conversion.treeOf(node) }: { readonly kind: BindingKind; readonly given?: Tree },
 ): Tree {
   if (given.kind !== "map" || isReferenceTree(given)) return given;
   const entries = new Map<string, Tree>();

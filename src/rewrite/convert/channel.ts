@@ -117,7 +117,7 @@ function convertChannel(conversion: Conversion, plan: ChannelPlan, input: Channe
       const each = (one: Node, name: string) =>
         convertParameter(conversion, one, `${base}${pointerTo("parameters", name)}`);
       entries.set(key, convertEach(conversion, node, each) ?? conversion.treeOf(node));
-    } else if (key === "bindings") entries.set(key, convertBindings(conversion, node, "channel"));
+    } else if (key === "bindings") entries.set(key, convertBindings(conversion, node, { kind: "channel" }));
     else if (key !== "$ref") entries.set(key, conversion.treeOf(node));
   }
   return withEntries(tree, entries);

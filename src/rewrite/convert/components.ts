@@ -71,7 +71,7 @@ function convertSection(conversion: Conversion, { section, node, input }: Sectio
     case "operationBindings":
     case "messageBindings": {
       const kind = bindingKinds[section];
-      return each((one) => convertBindings(conversion, one, kind));
+      return each((one) => convertBindings(conversion, one, { kind }));
     }
     default:
       return conversion.treeOf(node);

@@ -1,11 +1,10 @@
 import { buildContract } from "../../contract/build.js";
 import type { Contract } from "../../contract/contract.js";
 import type { Source } from "../../diagnostic/diagnostic.js";
-import { parsePointer } from "../../json/pointer.js";
 import type { TargetVersion } from "../../specification/version.js";
-import { type MapTree, nodeAt, scalar, type Tree } from "../tree.js";
+import { addMembers } from "../added-members.js";
+import { type MapTree, nodeAt } from "../tree.js";
 import { documentOf } from "./conversion.js";
-import { withEntries } from "./members.js";
 
 /**
  * A converted document in which everything has the name in code that it had in the contract before. Keys see to that,
@@ -20,7 +19,7 @@ export function keepNames(
   for (const kinds of [["channel", "operation", "message"], ["schema"]]) {
     const wanted = renamed(kept, names, { kinds, to });
     if (wanted.length === 0) continue;
-    const next = wanted.reduce(withName, kept);
+    const next = withNames(kept, wanted);
     if (renamed(next, names, { kinds, to }).length < wanted.length) kept = next;
   }
   return kept;
@@ -80,22 +79,8 @@ function namedIn({ services }: Contract, place: (source: Source) => string): Nam
 
 const placeKey = ({ file, pointer }: Source): string => `${file}#${pointer}`;
 
-function withName(tree: MapTree, { pointer, was }: Renamed): MapTree {
-  const named = setName(tree, parsePointer(pointer) ?? [], was);
+function withNames(tree: MapTree, wanted: readonly Renamed[]): MapTree {
+  const members = wanted.map(({ pointer, was }) => ({ pointer, key: "x-ts-name", value: was }));
+  const named = addMembers(tree, members);
   return named.kind === "map" ? named : tree;
-}
-
-function setName(tree: Tree, path: readonly string[], name: string): Tree {
-  const [step, ...rest] = path;
-  if (tree.kind === "scalar") return tree;
-  if (tree.kind === "list")
-    return {
-      ...tree,
-      items: tree.items.map((one, index) => (String(index) === step ? setName(one, rest, name) : one)),
-    };
-  if (step === undefined) return withEntries(tree, new Map(tree.entries).set("x-ts-name", scalar(name)));
-  const inner = tree.entries.get(step);
-  return inner === undefined
-    ? tree
-    : withEntries(tree, new Map(tree.entries).set(step, setName(inner, rest, name)));
 }

@@ -28,7 +28,7 @@ export function convertMessage(conversion: Conversion, node: Node): Tree {
         addExamples(conversion, entries, member);
         break;
       case "bindings":
-        entries.set(key, convertBindings(conversion, member, "message", tree));
+        entries.set(key, convertBindings(conversion, member, { kind: "message", given: tree }));
         break;
       case "traits":
         entries.set(key, convertTraits(conversion, member, { kind: "message" }));

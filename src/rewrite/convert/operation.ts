@@ -30,7 +30,7 @@ export function convertOperation(conversion: Conversion, input: OperationInput):
     if (key === "message") addMessages(conversion, entries, input);
     else if (key === "security") addMember(entries, key, convertSecurity(conversion, security, member));
     else if (key === "bindings")
-      addMember(entries, key, convertBindings(conversion, member, "operation", tree));
+      addMember(entries, key, convertBindings(conversion, member, { kind: "operation", given: tree }));
     else if (key === "traits")
       entries.set(key, convertTraits(conversion, member, { kind: "operation", security }));
     else if (key !== "operationId") entries.set(key, tree);

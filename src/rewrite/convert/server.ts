@@ -14,7 +14,7 @@ export function convertServer(conversion: Conversion, node: Node, plan: Security
   const entries = new Map<string, Tree>();
   for (const [key, member] of children(node)) {
     if (key === "url") addAddress(conversion, entries, node);
-    else if (key === "bindings") entries.set(key, convertBindings(conversion, member, "server"));
+    else if (key === "bindings") entries.set(key, convertBindings(conversion, member, { kind: "server" }));
     else if (key === "variables") entries.set(key, convertVariables(conversion, node, member));
     else if (key === "security") {
       const security = convertSecurity(conversion, plan, member);

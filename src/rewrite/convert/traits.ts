@@ -115,7 +115,7 @@ export function convertTrait(conversion: Conversion, node: Node, kind: TraitKind
       case "schemaFormat":
         break; // said with the payload of each message that has the trait
       case "bindings":
-        entries.set(key, convertBindings(conversion, member, kind.kind));
+        entries.set(key, convertBindings(conversion, member, { kind: kind.kind }));
         break;
       case "examples":
         addExamples(conversion, entries, member);

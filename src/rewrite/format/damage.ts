@@ -2,15 +2,17 @@ import type { Limits } from "../../limits.js";
 import { type Parsed, parseText } from "../../read/syntax.js";
 import { Lexer } from "../yaml-nodes.js";
 
-/** A text that was read, and what it is called. */
+/** A text that was read, what its file is called and how much of it is read. */
 interface ReadText {
   readonly text: string;
   readonly parsed: Parsed;
+  readonly path: string;
+  readonly limits: Limits;
 }
 
 /** Why a formatted text may not take the place of the old one; undefined when it may. */
-export function findDamage(old: ReadText, fresh: string, path: string, limits: Limits): string | undefined {
-  const parsed = parseText(fresh, path, limits);
+export function findDamage(old: ReadText, fresh: string): string | undefined {
+  const parsed = parseText(fresh, old.path, old.limits);
   if (!sameValue(old.parsed.value, parsed.value) || faultsOf(old.parsed) !== faultsOf(parsed))
     return "it would read differently";
   if (parsed.language !== old.parsed.language) return "it would be of another language";

@@ -39,7 +39,7 @@ export function formatText(text: string, options: FormatOptions): Formatted {
   try {
     const once = layOut(plain, parsed.language, options);
     if (once === plain) return { kind: "formatted", text: once };
-    const damage = findDamage({ text: plain, parsed }, once, path, limits);
+    const damage = findDamage({ text: plain, parsed, path, limits }, once);
     if (damage !== undefined) return { kind: "unsafe", reason: damage };
     const twice = layOut(once, parsed.language, options);
     if (twice !== once) return { kind: "unsafe", reason: "a second run would change it again" };
