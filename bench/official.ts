@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { findNode24 } from "../test/generator/peers.js";
 import { judgeDocument, judgeModels } from "./judges.js";
 import { writeSynthetic } from "./large.js";
-import { measure, median, type Run } from "./measure.js";
+import { measure, median, type Run, spreadOf } from "./measure.js";
 import { renderSynthetic2 } from "./synthetic.js";
-import { duration, type Figure, megabytes, times } from "./table.js";
+import { duration, type Figure, megabytes, renderSpread, times } from "./table.js";
 
 /** One tool that does a job, as a process of its own. */
 interface Tool {
@@ -16,7 +16,7 @@ interface Tool {
 }
 
 /** What has to be done, first by us. */
-interface Job {
+interface Task {
   readonly verb: string;
   readonly tools: readonly Tool[];
   /** What a stranger says about the output of a run, in a few words. */
@@ -57,13 +57,13 @@ export function benchOfficial(work: string, repetitions: number): readonly Figur
   return subjects
     .filter(({ path }) => existsSync(path))
     .flatMap((subject) =>
-      listJobs()
+      listTasks()
         .filter(({ verb }) => subject.verbs.includes(verb))
-        .flatMap((job) => benchJob(job, subject, { work, repetitions })),
+        .flatMap((task) => benchTask(task, subject, { work, repetitions })),
     );
 }
 
-function listJobs(): readonly Job[] {
+function listTasks(): readonly Task[] {
   const ours = (name: string, args: Tool["args"]): Tool => ({
     name: `asyncwright ${name}`,
     args: (path, out) => [bin, ...args(path, out), "--quiet"],
@@ -117,8 +117,8 @@ function listJobs(): readonly Job[] {
 }
 
 /** The first round warms up and gives the output that is judged. */
-function benchJob(
-  { tools, verb, judge, isVerdict }: Job,
+function benchTask(
+  { tools, verb, judge, isVerdict }: Task,
   { name, path }: Subject,
   { work, repetitions }: { readonly work: string; readonly repetitions: number },
 ): readonly Figure[] {
@@ -142,10 +142,14 @@ function benchJob(
     const mine = runs[index] ?? [];
     const failed = [run, ...mine].find(isFailure);
     if (failed !== undefined) return { what, measured: `fails: ${reasonOf(failed)}` };
-    const time = timeOf(mine);
+    const spread = spreadOf(mine.map(({ milliseconds }) => milliseconds));
+    const time = spread.median;
     const against = index === 0 ? "" : ` (${times(time / base)})`;
     const memory = megabytes(Math.max(...mine.map(({ peakBytes }) => peakBytes)));
-    return { what, measured: `${duration(time)}${against}, ${memory}; ${judge(outOf(index, 0), run)}` };
+    return {
+      what,
+      measured: `${renderSpread(spread, duration)}${against}, ${memory}; ${judge(outOf(index, 0), run)}`,
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { measure, median } from "./measure.js";
-import { duration, type Figure, megabytes } from "./table.js";
+import { measure, spreadOf } from "./measure.js";
+import { duration, type Figure, megabytes, renderSpread } from "./table.js";
 
 /** Another tool that does a like job, started as its users start it. */
 interface Peer {
@@ -37,6 +37,8 @@ export interface PeerOptions {
     readonly name: string;
     readonly path: string;
     readonly repetitions: number;
+    /** Milliseconds that ours may take. */
+    readonly limit?: number;
   }[];
   /** Where the output of ours goes. */
   readonly work: string;
@@ -63,7 +65,7 @@ export function benchPeers({ documents, work, folder }: PeerOptions): readonly F
         measure(peer.args(path), { cwd: process.cwd(), memory: true }),
       );
       const failed = runs.find(({ status }) => status !== 0);
-      const time = duration(median(runs.map(({ milliseconds }) => milliseconds)));
+      const time = renderSpread(spreadOf(runs.map(({ milliseconds }) => milliseconds)), duration);
       const memory = megabytes(Math.max(...runs.map(({ peakBytes }) => peakBytes)));
       return {
         what,

@@ -5,26 +5,27 @@ import { parseArgs } from "node:util";
 import { benchInstall } from "./install.js";
 import { benchLarge, writeSynthetic } from "./large.js";
 import { benchOfficial } from "./official.js";
+import { type Part, readParts } from "./parts.js";
 import { benchPeers } from "./peers.js";
 import { benchRatios } from "./ratios.js";
+import { benchRedocly } from "./redocly.js";
 import { benchRuntime } from "./runtime/figures.js";
 import { benchSite } from "./site.js";
 import { type Figure, renderFigures } from "./table.js";
 
 // Figures of one run on one machine: ratios hold elsewhere, seconds do not. Exit status 1 only with --strict.
-//   --only ratios|large|peers|official|install|runtime|site   a part; repeatable
+//   --only ratios,redocly,...           parts, with commas between; repeatable (all)
 //   --repetitions N                     more is steadier (9)
-//   `official` needs the tools of peers/: `npm ci --prefix peers --ignore-scripts`
+//   `official` and `redocly` need the tools of peers/: `npm run peers`
 //   --peers FOLDER                      where the other tools are installed: `npm i @asyncapi/modelina @asyncapi/cli`
 //                                       (sites: `@asyncapi/generator@2.8 @asyncapi/html-template`) in an empty folder; those that are not there are passed over
 
-const parts = ["ratios", "large", "peers", "official", "install", "runtime", "site"] as const;
 const { values: flags } = parseArgs({
   options: {
     strict: { type: "boolean" },
     repetitions: { type: "string", default: "9" },
     peers: { type: "string", default: "." },
-    only: { type: "string", multiple: true, default: [...parts] },
+    only: { type: "string", multiple: true, default: [] },
   },
 });
 process.exitCode = main();
@@ -34,6 +35,15 @@ function main(): number {
     process.stderr.write("there is no dist/bin.js: run `npm ci` or `node build/build.mjs` first\n");
     return 2;
   }
+  let wanted: ReadonlySet<string>;
+  try {
+    wanted = readParts(flags.only);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+  const part = (name: Part, title: string, run: () => readonly Figure[]): readonly Figure[] =>
+    wanted.has(name) ? printPart(title, run()) : [];
   const work = mkdtempSync(join(realpathSync(tmpdir()), "asyncwright-bench-"));
   try {
     process.stdout.write(
@@ -42,7 +52,8 @@ function main(): number {
     const repetitions = Number(flags.repetitions);
     const figures = [
       ...part("ratios", "Cold starts, against a bare node", () => benchRatios(work, repetitions)),
-      ...part("large", "Large documents", () => benchLarge(work, Math.ceil(repetitions / 3))),
+      ...part("redocly", "Beside Redocly CLI", () => benchRedocly(work, repetitions)),
+      ...part("large", "Large documents", () => benchLarge(work, repetitions)),
       ...part("peers", "Side by side", () =>
         benchPeers({
           work,
@@ -54,7 +65,7 @@ function main(): number {
           ],
         }),
       ),
-      ...part("official", "At the jobs of the official tools, and (in brackets) against asyncwright", () =>
+      ...part("official", "The official tools at the same tasks, and (in brackets) against asyncwright", () =>
         benchOfficial(work, Math.ceil((repetitions * 5) / 9)),
       ),
       ...part("install", "What a user installs", () => benchInstall(work)),
@@ -63,7 +74,7 @@ function main(): number {
           work,
           folder: resolve(flags.peers),
           documents: [
-            { name: "our contract", path: "asyncapi.yaml", repetitions: Math.ceil(repetitions / 3) },
+            { name: "our contract", path: "asyncapi.yaml", repetitions, limit: 1_000 },
             { name: "1000 messages", path: writeSynthetic(work, 1_000).path, repetitions: 1 },
           ],
         }),
@@ -77,9 +88,7 @@ function main(): number {
 }
 
 /** Prints each part as soon as it is done. */
-function part(name: (typeof parts)[number], title: string, run: () => readonly Figure[]): readonly Figure[] {
-  if (!flags.only.includes(name)) return [];
-  const figures = run();
+function printPart(title: string, figures: readonly Figure[]): readonly Figure[] {
   process.stdout.write(renderFigures(title, figures));
   return figures;
 }

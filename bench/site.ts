@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { measure, median } from "./measure.js";
+import { measure, spreadOf } from "./measure.js";
 import type { PeerOptions } from "./peers.js";
-import { duration, type Figure, megabytes } from "./table.js";
+import { duration, type Figure, judgeSpread, megabytes, renderSpread } from "./table.js";
+
+const ours = "asyncwright docs build";
 
 /** Something that makes a site of a document in a folder. */
 interface Maker {
@@ -17,7 +19,7 @@ export function benchSite({ documents, work, folder }: PeerOptions): readonly Fi
   const packages = ["@asyncapi/generator", "@asyncapi/html-template"];
   const makers: readonly Maker[] = [
     {
-      name: "asyncwright docs build",
+      name: ours,
       isInstalled: true,
       args: (path, out) => [resolve("dist/bin.js"), "docs", "build", path, "--out", out],
     },
@@ -28,17 +30,20 @@ export function benchSite({ documents, work, folder }: PeerOptions): readonly Fi
     },
   ];
   let fresh = 0;
-  return documents.flatMap(({ name, path, repetitions }) =>
+  return documents.flatMap(({ name, path, repetitions, limit }) =>
     makers.map(({ args, isInstalled, name: maker }): Figure => {
       const what = `${name}: ${maker}`;
       if (!isInstalled) return { what, measured: "not installed" };
       const outs = Array.from({ length: repetitions }, () => join(work, `site${fresh++}`));
       const runs = outs.map((out) => measure(args(path, out), { cwd: process.cwd(), memory: true }));
       const failed = runs.find(({ status }) => status !== 0);
-      const time = duration(median(runs.map(({ milliseconds }) => milliseconds)));
+      const spread = spreadOf(runs.map(({ milliseconds }) => milliseconds));
+      const time = renderSpread(spread, duration);
       if (failed !== undefined) return { what, measured: `failed (${failed.status}) after ${time}` };
       const memory = megabytes(Math.max(...runs.map(({ peakBytes }) => peakBytes)));
-      return { what, measured: `${time}, ${memory}; ${sizes(outs[0] ?? "")}` };
+      const measured = `${time}, ${memory}; ${sizes(outs[0] ?? "")}`;
+      if (limit === undefined || maker !== ours) return { what, measured };
+      return { ...judgeSpread(what, spread, { limit, show: duration }), measured };
     }),
   );
 }

@@ -1,9 +1,13 @@
+import type { Spread } from "./measure.js";
+
 /** A figure, and the limit it has to keep where it has one. */
 export interface Figure {
   readonly what: string;
   readonly measured: string;
   readonly limit?: string;
   readonly isKept?: boolean;
+  /** The limit lies within what was measured: another run may say otherwise. */
+  readonly isClose?: boolean;
 }
 
 /** A Markdown table of figures under a heading. */
@@ -11,22 +15,28 @@ export function renderFigures(title: string, figures: readonly Figure[]): string
   const rows = [
     ["", "measured", "limit", ""],
     ["---", "---:", "---:", "---"],
-    ...figures.map(({ what, measured, limit = "", isKept }) => [
+    ...figures.map(({ what, measured, limit = "", ...judged }) => [
       what,
       measured,
       limit,
-      isKept === undefined ? "" : isKept ? "ok" : "**missed**",
+      renderVerdict(judged),
     ]),
   ];
   return `### ${title}\n\n${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\n`;
 }
 
+function renderVerdict({ isKept, isClose }: Pick<Figure, "isKept" | "isClose">): string {
+  if (isKept === undefined) return "";
+  return `${isKept ? "ok" : "**missed**"}${isClose ? ", within the spread" : ""}`;
+}
+
+interface Limit {
+  readonly limit: number;
+  readonly show: Show;
+}
+
 /** A figure that may be at most its limit. */
-export const atMost = (
-  what: string,
-  value: number,
-  { limit, show }: { limit: number; show: Show },
-): Figure => ({
+export const atMost = (what: string, value: number, { limit, show }: Limit): Figure => ({
   what,
   measured: show(value),
   limit: `<= ${show(limit)}`,
@@ -34,16 +44,30 @@ export const atMost = (
 });
 
 /** A figure that has to be at least its limit. */
-export const atLeast = (
-  what: string,
-  value: number,
-  { limit, show }: { limit: number; show: Show },
-): Figure => ({
+export const atLeast = (what: string, value: number, { limit, show }: Limit): Figure => ({
   what,
   measured: show(value),
   limit: `>= ${show(limit)}`,
   isKept: value >= limit,
 });
+
+/** A median with the middle half of what was measured: `2.1x (2.0x to 2.2x)`. */
+export const renderSpread = ({ median, low, high }: Spread, show: Show): string =>
+  `${show(median)} (${show(low)} to ${show(high)})`;
+
+/** The figure of a spread, judged by its median; where the limit lies within the spread, that is said. */
+export function judgeSpread(
+  what: string,
+  spread: Spread,
+  { limit, show, side = "most" }: Limit & { readonly side?: "most" | "least" },
+): Figure {
+  const judge = side === "most" ? atMost : atLeast;
+  return {
+    ...judge(what, spread.median, { limit, show }),
+    measured: renderSpread(spread, show),
+    isClose: spread.low < limit && limit < spread.high,
+  };
+}
 
 type Show = (value: number) => string;
 
