@@ -144,7 +144,7 @@ export function comment(parts: readonly CommentPart[], spaces = 0): Code {
 }
 
 /** A `//` comment on one line, without a line feed. Document text is made as harmless as in `comment`. */
-export const lineComment = (words: string): Code =>
+const lineComment = (words: string): Code =>
   `// ${proseOf(words)
     .replaceAll(/\s*\n\s*/g, " ")
     .trim()}` as Code;

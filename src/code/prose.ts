@@ -2,7 +2,7 @@ import type { SchemaJson, SchemaObject } from "../schema/schema.js";
 import { type CommentPart, literal } from "./code.js";
 
 /** The type of a schema on one line, for a reader. */
-export type TypeInWords = (json: SchemaJson) => string;
+type TypeInWords = (json: SchemaJson) => string;
 
 /** The doc comment of a schema: what the document says of it, then what its type cannot say. */
 export function describeSchema(json: SchemaJson, typeInWords: TypeInWords): readonly CommentPart[] {
@@ -34,7 +34,7 @@ export function constraintsOf(json: SchemaJson, typeInWords: TypeInWords): reado
 
 function numberWords(json: SchemaObject): readonly string[] {
   const range = [
-    ...between(json.minimum, json.maximum, "", ["", ""]),
+    ...between([json.minimum, json.maximum], "", ["", ""]),
     ...(json.exclusiveMinimum === undefined ? [] : [`more than ${json.exclusiveMinimum}`]),
     ...(json.exclusiveMaximum === undefined ? [] : [`less than ${json.exclusiveMaximum}`]),
     ...(json.multipleOf === undefined ? [] : [`a multiple of ${json.multipleOf}`]),
@@ -46,7 +46,7 @@ function numberWords(json: SchemaObject): readonly string[] {
 
 function textWords(json: SchemaObject): readonly string[] {
   return [
-    ...between(json.minLength, json.maxLength, " ", ["character", "characters"]).flatMap(sentence),
+    ...between([json.minLength, json.maxLength], " ", ["character", "characters"]).flatMap(sentence),
     ...(json.pattern === undefined ? [] : [`Matches ${quote(json.pattern)}.`]),
     ...(json.format === undefined ? [] : [`Format: ${json.format}.`]),
     ...(json["x-extensible-enum"] === undefined ? [] : ["Other values may come."]),
@@ -58,11 +58,11 @@ function itemWords(json: SchemaObject, typeInWords: TypeInWords): readonly strin
   const contained =
     json.contains === undefined
       ? []
-      : between(json.minContains ?? 1, json.maxContains, " ", ["", ""]).map(
+      : between([json.minContains ?? 1, json.maxContains], " ", ["", ""]).map(
           (count) => `Contains ${count.trim()} of: ${inWords(json.contains ?? true, typeInWords)}.`,
         );
   return [
-    ...between(json.minItems, json.maxItems, " ", ["item", "items"]).flatMap(sentence),
+    ...between([json.minItems, json.maxItems], " ", ["item", "items"]).flatMap(sentence),
     ...(json.uniqueItems === true ? ["No item twice."] : []),
     ...(json.prefixItems === undefined ? labelled("Each item", constraintsOf(each, typeInWords)) : []),
     ...contained,
@@ -73,7 +73,7 @@ function itemWords(json: SchemaObject, typeInWords: TypeInWords): readonly strin
 function propertyWords(json: SchemaObject, inner: (schema: SchemaJson) => string): readonly string[] {
   const isClosed = json.additionalProperties === false || json.unevaluatedProperties === false;
   return [
-    ...between(json.minProperties, json.maxProperties, " ", ["property", "properties"]).flatMap(sentence),
+    ...between([json.minProperties, json.maxProperties], " ", ["property", "properties"]).flatMap(sentence),
     ...(json.propertyNames === undefined ? [] : [`Names of properties: ${inner(json.propertyNames)}.`]),
     ...Object.entries(json.patternProperties ?? {}).map(
       ([pattern, schema]) => `Properties that match ${quote(pattern)}: ${inner(schema)}.`,
@@ -125,8 +125,7 @@ const withImpliedType = (json: SchemaJson): SchemaJson =>
 
 /** `1 to 64 characters`, `at least 1 character`, `exactly 2 items`. */
 function between(
-  low: number | undefined,
-  high: number | undefined,
+  [low, high]: readonly [low: number | undefined, high: number | undefined],
   gap: "" | " ",
   [one, many]: readonly [one: string, many: string],
 ): readonly string[] {

@@ -5,7 +5,7 @@ import type { Validate } from "../runtime/wire/validation.js";
 import type { SchemaReference } from "../schema/schema.js";
 
 /** The validator of a named schema. */
-export type ValidatorOf = (schema: string) => Validate<unknown> | undefined;
+type ValidatorOf = (schema: string) => Validate<unknown> | undefined;
 
 /** At most so many findings for one example: the first ones name the cause. */
 const maxIssues = 5;
@@ -14,16 +14,21 @@ const maxIssues = 5;
 export function exampleFindings(service: Service, validatorOf: ValidatorOf): readonly Diagnostic[] {
   return service.messages.flatMap((message) =>
     message.examples.flatMap((example) => [
-      ...violations(message, example, "payload", validatorOf),
-      ...violations(message, example, "headers", validatorOf),
+      ...violations({ message, example, part: "payload" }, validatorOf),
+      ...violations({ message, example, part: "headers" }, validatorOf),
     ]),
   );
 }
 
+/** One part of an example. */
+interface ExamplePart {
+  readonly message: Message;
+  readonly example: Example;
+  readonly part: "payload" | "headers";
+}
+
 function violations(
-  message: Message,
-  example: Example,
-  part: "payload" | "headers",
+  { message, example, part }: ExamplePart,
   validatorOf: ValidatorOf,
 ): readonly Diagnostic[] {
   const schema: SchemaReference | undefined = message[part];

@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** The search for the mutants of one message. */
-export interface Hunt {
+interface Hunt {
   readonly message: string;
   /** The name of its payload's schema. */
   readonly schema: string;
@@ -62,7 +62,7 @@ export function huntMutants(hunt: Hunt, bases: readonly Base[]): void {
 function visit(place: Place, bases: readonly Base[], hunt: Hunt): number {
   const { schema } = place;
   if (typeof schema === "boolean") return 0;
-  if (schema.$ref !== undefined) return visitNamed(schema.$ref, place, bases, hunt);
+  if (schema.$ref !== undefined) return visitNamed({ ...place, name: schema.$ref }, bases, hunt);
   let left = 0;
   for (const constraint of constraintsOf(schema)) left += attempt({ constraint, schema, place }, bases, hunt);
   if (place.at.length >= deepest) return left;
@@ -79,7 +79,9 @@ const isSettled = ({ schema, open }: Place, { known }: Hunt): boolean =>
   (schema.$ref !== undefined &&
     (open.includes(schema.$ref) || (known.visits.get(schema.$ref) ?? 0) >= mostVisits));
 
-function visitNamed(name: string, place: Place, bases: readonly Base[], hunt: Hunt): number {
+type NamedPlace = Place & { readonly name: string };
+
+function visitNamed({ name, ...place }: NamedPlace, bases: readonly Base[], hunt: Hunt): number {
   const { visits, lookup } = hunt.known;
   const schema = lookup(name);
   const before = visits.get(name) ?? 0;

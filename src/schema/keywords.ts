@@ -17,14 +17,7 @@ export interface Keyword {
 }
 
 /** The draft of JSON Schema that has brought a keyword, or the specification that adds it. */
-export type Since =
-  | "draft-04"
-  | "draft-06"
-  | "draft-07"
-  | "2019-09"
-  | "2020-12"
-  | "openapi-3.0"
-  | "asyncapi-2.0";
+type Since = "draft-04" | "draft-06" | "draft-07" | "2019-09" | "2020-12" | "openapi-3.0" | "asyncapi-2.0";
 
 type Holds = "schema" | "list" | "map" | "value" | "data";
 
@@ -39,7 +32,7 @@ const arrays = ["array"] as const;
 const objects = ["object"] as const;
 
 /** Keywords that a value can break by itself. */
-export const assertions = {
+const assertions = {
   type: { holds: data, since: "draft-04" },
   enum: { holds: value, since: "draft-04" },
   const: { holds: value, since: "draft-06" },

@@ -2,7 +2,7 @@ import { applicators, keywords, mapKeywords } from "./keywords.js";
 import type { Schema, SchemaJson, SchemaObject } from "./schema.js";
 
 /** The schemas under one keyword of a normalised schema, in document order; none under a keyword that holds data. */
-export function schemasUnder(keyword: string, value: unknown): readonly SchemaJson[] {
+function schemasUnder(keyword: string, value: unknown): readonly SchemaJson[] {
   if (!holdsSchemas(keyword)) return [];
   if (Array.isArray(value)) return value.filter(isSchema);
   if (!isSchema(value)) return [];
@@ -35,7 +35,7 @@ export const schemasInPlace = (json: SchemaObject): readonly SchemaJson[] =>
   );
 
 /** Shows a schema and every one below it, from the top down; references are not followed. */
-export function visitSchemas(json: SchemaJson, visit: (schema: SchemaObject) => void): void {
+function visitSchemas(json: SchemaJson, visit: (schema: SchemaObject) => void): void {
   if (typeof json === "boolean") return;
   visit(json);
   for (const inner of subschemasOf(json)) visitSchemas(inner, visit);

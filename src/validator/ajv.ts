@@ -52,7 +52,7 @@ export interface GeneratedCode {
 export type ReportContext = Parameters<typeof errorsModule.reportError>[0];
 
 /** Writes the code that reports the failure of a keyword. */
-export type Report = (context: ReportContext, error?: KeywordErrorDefinition) => void;
+type Report = (context: ReportContext, error?: KeywordErrorDefinition) => void;
 
 const names = defaultOf(namesModule);
 

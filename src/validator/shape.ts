@@ -3,7 +3,7 @@ import { changeUnder } from "../schema/walk.js";
 import type { Lowered } from "./lower.js";
 
 /** A schema with marks in place of words of its own, so that schemas which differ in nothing else are one. */
-export interface Shape {
+interface Shape {
   readonly schema: Lowered;
   /** Puts the words in the place of the marks: the code of the shape becomes that of the schema. */
   fill(code: string): string;

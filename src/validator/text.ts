@@ -6,7 +6,7 @@ import type { Lowered } from "./lower.js";
 import { patternExpression } from "./pattern.js";
 
 /** What the schema compiler gives, and the keywords whose failure it reports. */
-export interface CompiledSource extends GeneratedCode {
+interface CompiledSource extends GeneratedCode {
   readonly keywords: ReadonlySet<string>;
 }
 

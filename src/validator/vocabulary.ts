@@ -108,7 +108,7 @@ function anyOf(cxt: KeywordCxt): void {
       if (!cxt.mergeValidEvaluated(inner, branchValid)) gen.if(_`!${valid}`);
     }
   });
-  settle(cxt, valid, ends, undefined);
+  settle(cxt, { valid, ends });
 }
 
 function oneOf(cxt: KeywordCxt): void {
@@ -134,11 +134,18 @@ function oneOf(cxt: KeywordCxt): void {
       });
     }
   });
-  settle(cxt, valid, ends, passing);
+  settle(cxt, { valid, ends, passing });
+}
+
+/** The names in the code of a union: its verdict, where each branch's errors end, the branches that pass. */
+interface Union {
+  readonly valid: Name;
+  readonly ends: Name;
+  readonly passing?: Name;
 }
 
 /** Leaves of the branches' errors what helps: those of the branch that was meant, or one that names all. */
-function settle(cxt: KeywordCxt, valid: Name, ends: Name, passing: Name | undefined): void {
+function settle(cxt: KeywordCxt, { valid, ends, passing }: Union): void {
   const { it, keyword } = cxt;
   const fail = () => {
     if (it.createErrors === false) cxt.error(true);

@@ -6,15 +6,15 @@ import { judgeFormat } from "./format.js";
 import { tryPattern } from "./pattern.js";
 
 /** What a quick look says of a value: valid, not valid, or (undefined) that only the validator can tell. */
-export type Verdict = boolean | undefined;
+type Verdict = boolean | undefined;
 
 /** Work that may still be done: schemas that are looked at and ways that patterns are tried in. */
-export interface Effort {
+interface Effort {
   left: number;
 }
 
 /** Where the schemas that are referred to are found, and how long the look may take. */
-export interface Surroundings {
+interface Surroundings {
   readonly lookup: Lookup;
   readonly effort: Effort;
 }

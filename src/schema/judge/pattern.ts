@@ -8,7 +8,7 @@ interface Quick {
 }
 
 /** A pattern on a text, and how many ways the engine has to try at most. */
-export interface Try {
+interface Try {
   readonly ways: number;
   readonly run: () => boolean;
 }

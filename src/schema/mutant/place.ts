@@ -25,34 +25,36 @@ export interface Place {
 
 /** The schemas directly below a schema object, at the places where they apply. `payloads` give names to map entries. */
 export function placesBelow(place: Place, schema: SchemaObject, payloads: readonly Json[]): readonly Place[] {
+  const listed = (keyword: "allOf" | "anyOf" | "oneOf", branch: boolean) =>
+    (schema[keyword] ?? []).map((part, index) =>
+      beside(place, part, { outer: schema, steps: [keyword, `${index}`], branch }),
+    );
   return [
     ...Object.entries(schema.properties ?? {}).map(([key, member]) =>
-      inner(place, member, ["properties", key], key),
+      inner(place, member, { steps: ["properties", key], key }),
     ),
-    ...Object.entries(schema.patternProperties ?? {}).map(([pattern, member]) =>
-      inner(
-        place,
-        member,
-        ["patternProperties", pattern],
-        textMatching(pattern, { min: 0, max: 100 }) ?? "key",
-      ),
-    ),
-    ...when(schema.additionalProperties, (member) =>
-      inner(place, member, ["additionalProperties"], freeKey(place, schema, payloads)),
-    ),
+    ...Object.entries(schema.patternProperties ?? {}).map(([pattern, member]) => {
+      const key = textMatching(pattern, { min: 0, max: 100 }) ?? "key";
+      return inner(place, member, { steps: ["patternProperties", pattern], key });
+    }),
+    ...when(schema.additionalProperties, (member) => {
+      const key = freeKey(place, schema, payloads);
+      return inner(place, member, { steps: ["additionalProperties"], key });
+    }),
     ...(schema.prefixItems ?? []).map((member, index) =>
-      inner(place, member, ["prefixItems", `${index}`], `${index}`),
+      inner(place, member, { steps: ["prefixItems", `${index}`], key: `${index}` }),
     ),
-    ...when(schema.items, (member) => inner(place, member, ["items"], `${schema.prefixItems?.length ?? 0}`)),
-    ...(schema.allOf ?? []).map((part, index) =>
-      beside(place, schema, part, ["allOf", `${index}`], place.branch),
+    ...when(schema.items, (member) =>
+      inner(place, member, { steps: ["items"], key: `${schema.prefixItems?.length ?? 0}` }),
     ),
-    ...(schema.anyOf ?? []).map((part, index) => beside(place, schema, part, ["anyOf", `${index}`], true)),
-    ...(schema.oneOf ?? []).map((part, index) => beside(place, schema, part, ["oneOf", `${index}`], true)),
+    ...listed("allOf", place.branch),
+    ...listed("anyOf", true),
+    ...listed("oneOf", true),
     ...conditional(place, schema),
-    ...Object.entries(schema.dependentSchemas ?? {}).map(([key, part]) =>
-      beside(place, { allOf: [schema, { required: [key] }] }, part, ["dependentSchemas", key], true),
-    ),
+    ...Object.entries(schema.dependentSchemas ?? {}).map(([key, part]) => {
+      const outer = { allOf: [schema, { required: [key] }] };
+      return beside(place, part, { outer, steps: ["dependentSchemas", key], branch: true });
+    }),
   ];
 }
 
@@ -60,10 +62,13 @@ export function placesBelow(place: Place, schema: SchemaObject, payloads: readon
 function conditional(place: Place, schema: SchemaObject): readonly Place[] {
   const { if: condition, then, else: otherwise } = schema;
   if (condition === undefined) return [];
+  const branch = true;
   return [
-    ...when(then, (part) => beside(place, { allOf: [schema, condition] }, part, ["then"], true)),
+    ...when(then, (part) =>
+      beside(place, part, { outer: { allOf: [schema, condition] }, steps: ["then"], branch }),
+    ),
     ...when(otherwise, (part) =>
-      beside(place, { allOf: [schema, { not: condition }] }, part, ["else"], true),
+      beside(place, part, { outer: { allOf: [schema, { not: condition }] }, steps: ["else"], branch }),
     ),
   ];
 }
@@ -71,7 +76,16 @@ function conditional(place: Place, schema: SchemaObject): readonly Place[] {
 const when = (schema: SchemaJson | undefined, make: (schema: SchemaJson) => Place): readonly Place[] =>
   schema === undefined || typeof schema === "boolean" ? [] : [make(schema)];
 
-const inner = (place: Place, schema: SchemaJson, steps: readonly string[], key: string): Place => ({
+/** Where a schema stands in its owner: the steps of its pointer there. */
+interface Below {
+  readonly steps: readonly string[];
+}
+
+const inner = (
+  place: Place,
+  schema: SchemaJson,
+  { steps, key }: Below & { readonly key: string },
+): Place => ({
   ...place,
   at: [...place.at, key],
   schema,
@@ -80,13 +94,13 @@ const inner = (place: Place, schema: SchemaJson, steps: readonly string[], key: 
   branch: false,
 });
 
-const beside = (
-  place: Place,
-  outer: SchemaJson,
-  schema: SchemaJson,
-  steps: readonly string[],
-  branch: boolean,
-): Place => ({
+/** What holds at the same place beside a schema, and whether it holds for some values alone. */
+interface Beside extends Below {
+  readonly outer: SchemaJson;
+  readonly branch: boolean;
+}
+
+const beside = (place: Place, schema: SchemaJson, { outer, steps, branch }: Beside): Place => ({
   ...place,
   schema,
   within: place.within + renderPointer(steps),

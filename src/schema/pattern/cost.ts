@@ -5,7 +5,7 @@ import { isVulnerable } from "./risk.js";
 import { parsePattern } from "./syntax.js";
 
 /** What running a pattern costs, and how it is best run. */
-export interface PatternCost {
+interface PatternCost {
   readonly flags: "u" | "";
   /**
    * The time that the platform's engine takes at most, in the length of the text: `linear`, `quadratic`, or

@@ -15,7 +15,7 @@ export type PatternNode =
 /** Code points, first to last. A set that is not known exactly counts as all of them. */
 export type Ranges = readonly (readonly [first: number, last: number])[];
 
-export interface Pattern {
+interface Pattern {
   /** `u` where the pattern compiles with it. */
   readonly flags: "u" | "";
   readonly tree: PatternNode;

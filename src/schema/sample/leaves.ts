@@ -1,7 +1,7 @@
 import type { Lookup, SchemaJson, SchemaObject } from "../schema.js";
 
 /** What must hold at one place: schemas without `$ref` and `allOf`, all at once. */
-export interface Leaves {
+interface Leaves {
   readonly leaves: readonly SchemaObject[];
   /** The named schemas that led here. */
   readonly names: readonly string[];
@@ -29,7 +29,7 @@ export function flatten(schemas: readonly SchemaJson[], lookup: Lookup): Leaves 
 }
 
 /** The alternatives of a schema object: lists of schemas of which one list must hold, and the rest of it. */
-export interface Choice {
+interface Choice {
   readonly rest: SchemaObject;
   readonly options: readonly (readonly SchemaJson[])[];
 }

@@ -19,7 +19,7 @@ export function sampleNumber(
     (type === "number" || Number.isInteger(value)) &&
     leaves.every((leaf) => fits(leaf, value, () => undefined));
   const found = new Set<number>();
-  for (const value of candidates(low, high, step, type)) {
+  for (const value of candidates({ low, high, step, type })) {
     if (found.has(value) || !good(value)) continue;
     if (found.size === variant) return value;
     found.add(value);
@@ -30,8 +30,15 @@ export function sampleNumber(
 const least = Number.NEGATIVE_INFINITY;
 const most = Number.POSITIVE_INFINITY;
 
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly type: "integer" | "number";
+}
+
 /** Numbers to try: plain ones, the first multiples within the bounds, the bounds, and what lies between. */
-function* candidates(low: number, high: number, step: number, type: "integer" | "number"): Iterable<number> {
+function* candidates({ low, high, step, type }: Bounds): Iterable<number> {
   yield* type === "integer" ? [1, 2, 3, 5, 10, 0] : [1.5, 2.5, 3.5, 1, 0];
   const unit = step > 0 ? step : 1;
   const first = Number.isFinite(low)

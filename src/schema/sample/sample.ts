@@ -11,7 +11,7 @@ import { fullNodes, type Level, type Run } from "./run.js";
 import { isTextFormat, sampleText } from "./text.js";
 
 /** How much of a schema a sample shows. */
-export interface SampleOptions {
+interface SampleOptions {
   /** `minimal`: what is required. `full`: every declared property, an element of each list, an entry of each map. */
   readonly size: "minimal" | "full";
   /** Take this branch of the first `oneOf`, `anyOf` or `if` that is met. */
@@ -21,9 +21,7 @@ export interface SampleOptions {
 }
 
 /** A value, or why none could be made. */
-export type Sample =
-  | { readonly ok: true; readonly value: Json }
-  | { readonly ok: false; readonly reason: string };
+type Sample = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly reason: string };
 
 /**
  * Makes a value of a schema; the same schema gives the same value.
@@ -121,7 +119,7 @@ function build(leaves: readonly SchemaObject[], run: Run, level: Level): Json | 
   const tries = leaves.some((leaf) => leaf.not !== undefined) ? 4 : 1;
   for (const type of typesFor(leaves)) {
     for (let extra = 0; extra < tries; extra += 1) {
-      const value = buildType(type, leaves, run, { ...level, variant: level.variant + extra });
+      const value = buildType(type, { leaves, run, level: { ...level, variant: level.variant + extra } });
       if (value !== undefined && (tries === 1 || good(value))) return value;
     }
   }
@@ -188,12 +186,15 @@ function hintOf(leaf: SchemaObject): readonly SchemaType[] {
     : ["number"];
 }
 
-function buildType(
-  type: SchemaType,
-  leaves: readonly SchemaObject[],
-  run: Run,
-  level: Level,
-): Json | undefined {
+/** What must hold at a place, and where it stands. */
+interface Making {
+  readonly leaves: readonly SchemaObject[];
+  readonly run: Run;
+  readonly level: Level;
+}
+
+function buildType(type: SchemaType, making: Making): Json | undefined {
+  const { leaves, run, level } = making;
   switch (type) {
     case "null":
       return null;
@@ -205,9 +206,9 @@ function buildType(
     case "string":
       return sampleText(leaves, level.variant) ?? fail(run, `no text was found for ${textRules(leaves)}`);
     case "array":
-      return buildArray(leaves, run, level);
+      return buildArray(making);
     case "object":
-      return buildObject(leaves, run, level);
+      return buildObject(making);
   }
 }
 
@@ -221,7 +222,8 @@ const textRules = (leaves: readonly SchemaObject[]): string =>
     ])
     .join(" and ") || "its rules";
 
-function buildArray(leaves: readonly SchemaObject[], run: Run, level: Level): Json | undefined {
+function buildArray(making: Making): Json | undefined {
+  const { leaves, run, level } = making;
   const least = Math.max(
     0,
     ...leaves.map((leaf) =>
@@ -236,7 +238,7 @@ function buildArray(leaves: readonly SchemaObject[], run: Run, level: Level): Js
   const wanted = level.size === "minimal" ? least : Math.max(least, Math.min(most, tuple > 0 ? tuple : 1));
   const made: Json[] = [];
   for (let index = 0; index < wanted; index += 1) {
-    const item = buildItem(leaves, index, made, unique, run, level);
+    const item = buildItem(making, { index, before: made, unique });
     if (item !== undefined) made.push(item);
     else if (index < least) return undefined;
     else break;
@@ -244,14 +246,14 @@ function buildArray(leaves: readonly SchemaObject[], run: Run, level: Level): Js
   return made;
 }
 
-function buildItem(
-  leaves: readonly SchemaObject[],
-  index: number,
-  before: readonly Json[],
-  unique: boolean,
-  run: Run,
-  level: Level,
-): Json | undefined {
+/** The place of an item in a list, and what the list holds already. */
+interface ItemPlace {
+  readonly index: number;
+  readonly before: readonly Json[];
+  readonly unique: boolean;
+}
+
+function buildItem({ leaves, run, level }: Making, { index, before, unique }: ItemPlace): Json | undefined {
   const schemas = leaves.flatMap((leaf) => itemSchemas(leaf, index));
   for (let variant = 0; variant < (unique ? before.length + 2 : 1); variant += 1) {
     const item = sampleAll(schemas, run, {
@@ -273,7 +275,8 @@ function itemSchemas(leaf: SchemaObject, index: number): readonly SchemaJson[] {
   return [...(own === undefined ? [] : [own]), ...(wanted ? [contains] : [])];
 }
 
-function buildObject(leaves: readonly SchemaObject[], run: Run, level: Level): Json | undefined {
+function buildObject(making: Making): Json | undefined {
+  const { leaves, run, level } = making;
   const required = requiredOf(leaves);
   const declared = [
     ...new Set([...leaves.flatMap((leaf) => Object.keys(leaf.properties ?? {})), ...required]),
@@ -283,7 +286,7 @@ function buildObject(leaves: readonly SchemaObject[], run: Run, level: Level): J
   if (least > mostItems) return fail(run, `it wants ${least} properties`);
   const made = new Map<string, Json>();
   const add = (key: string): boolean => {
-    const member = made.get(key) ?? buildMember(leaves, key, run, level);
+    const member = made.get(key) ?? buildMember(making, key);
     if (member !== undefined) made.set(key, member);
     return member !== undefined;
   };
@@ -297,7 +300,7 @@ function buildObject(leaves: readonly SchemaObject[], run: Run, level: Level): J
   const entries = level.size === "full" && leaves.some(hasEntries) ? 1 : 0;
   const wanted = Math.min(most, Math.max(least, made.size + entries));
   if (made.size < wanted) {
-    for (const key of entryNames(leaves, run, level, wanted + 2)) if (made.size < wanted) add(key);
+    for (const key of entryNames(making, wanted + 2)) if (made.size < wanted) add(key);
   }
   if (made.size < least) return fail(run, `fewer than ${least} properties could be made`);
   const order = [...declared.filter((key) => made.has(key)), ...made.keys()];
@@ -321,7 +324,7 @@ const dependants = (leaves: readonly SchemaObject[], key: string): readonly stri
     Object.hasOwn(dependentRequired, key) ? (dependentRequired[key] ?? []) : [],
   );
 
-function buildMember(leaves: readonly SchemaObject[], key: string, run: Run, level: Level): Json | undefined {
+function buildMember({ leaves, run, level }: Making, key: string): Json | undefined {
   const namesFit = leaves.every(
     ({ propertyNames }) => propertyNames === undefined || fits(propertyNames, key, run.lookup),
   );
@@ -331,12 +334,7 @@ function buildMember(leaves: readonly SchemaObject[], key: string, run: Run, lev
 }
 
 /** Names for entries beside the declared properties. */
-function entryNames(
-  leaves: readonly SchemaObject[],
-  run: Run,
-  level: Level,
-  count: number,
-): readonly string[] {
+function entryNames({ leaves, run, level }: Making, count: number): readonly string[] {
   const patterns = leaves.flatMap((leaf) => Object.keys(leaf.patternProperties ?? {}));
   const rules = leaves.flatMap((leaf) => (leaf.propertyNames === undefined ? [] : [leaf.propertyNames]));
   const names = Array.from({ length: Math.min(count, mostItems) }, (_, index) => {
