@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { identifier } from "../../src/code/code.js";
+import { buildContract } from "../../src/contract/build.js";
+import { flipContract } from "../../src/contract/perspective.js";
 import { isTypeScriptName } from "../../src/specification/extensions.js";
-import { build } from "./document.js";
+import { build, documentOf } from "./document.js";
 
 /** One channel with a request and a reply; a place for an extension on each object. */
 const document = (at: Readonly<Record<string, string>>) => `asyncapi: 3.0.0
@@ -247,4 +249,97 @@ test("a name that TypeScript can have is one that the emitters take", () => {
     if (isTypeScriptName(name)) expect(isTaken()).toBe(true);
     else expect(isTaken).toThrow("not an identifier");
   }
+});
+
+describe("extensions are checked wherever a reference leads", () => {
+  test("in AsyncAPI 2, with its traits and messages of a `oneOf`", () => {
+    const yaml = `asyncapi: 2.6.0
+info: { title: Rooms, version: 1.0.0 }
+channels:
+  /rooms:
+    x-sender: { same: from }
+    publish:
+      operationId: say
+      x-idempotent: 1
+      traits: [{ x-lng-poll: {} }]
+      message: { oneOf: [{ payload: {}, x-http-status: 404 }, { $ref: "#/components/messages/b" }] }
+components: { messages: { b: { payload: { properties: { a: { x-undocumented: yes please } } } } } }
+`;
+    expect(findingsIn(yaml).map(({ place, code }) => `${code} ${place}`)).toEqual(
+      expect.arrayContaining([
+        "extension-shape /channels/~1rooms/x-sender/same",
+        "extension-shape /channels/~1rooms/publish/x-idempotent",
+        "extension-misspelt /channels/~1rooms/publish/traits/0/x-lng-poll",
+        "extension-shape /channels/~1rooms/publish/message/oneOf/0/x-http-status",
+        "extension-shape /components/messages/b/payload/properties/a/x-undocumented",
+      ]),
+    );
+  });
+
+  test("in another file, where only that one has any", () => {
+    const files = documentOf({
+      "asyncapi.yaml": `asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+channels: { room: { $ref: "./parts.yaml#/room" } }
+`,
+      "parts.yaml": `room: { address: /a, "x-greeting": [hello, abc], messages: { helo: { payload: {} } } }
+other: { x-greeting: 1 }
+`,
+    });
+    const { diagnostics } = buildContract(files);
+    const found = diagnostics.filter(({ code }) => code.startsWith("extension-"));
+    expect(found.map(({ source, help }) => [source.file, source.pointer, help])).toEqual([
+      ["parts.yaml", "/room/x-greeting/0", "Did you mean `helo`?"],
+      ["parts.yaml", "/room/x-greeting/1", "There are: `helo`."],
+    ]);
+  });
+
+  test("once, however many references lead there, and also where they lead round", () => {
+    const yaml = `asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+channels:
+  a: { address: /a, messages: { m: { $ref: "#/components/messages/m" } } }
+  b: { address: /b, messages: { m: { $ref: "#/components/messages/m" } } }
+components:
+  messages: { m: { payload: { $ref: "#/components/schemas/s" } } }
+  schemas: { s: { x-undocumented: 1, properties: { s: { $ref: "#/components/schemas/s" } } } }
+`;
+    expect(findingsIn(yaml).map(({ place }) => place)).toEqual(["/components/schemas/s/x-undocumented"]);
+  });
+
+  test("not in data: examples, defaults, constants and extensions of others", () => {
+    const data = "{ x-idempotent: 1, x-long-poll: {} }";
+    expect(told("schema", `default: ${data}, examples: [${data}], x-other: { x-sender: ${data} }`)).toEqual(
+      [],
+    );
+    expect(told("message", `examples: [{ payload: ${data} }]`)).toEqual([]);
+  });
+});
+
+test("what an extension says is in the contract, as data", () => {
+  const { contract } = build(
+    document({
+      operation: "x-long-poll: { holdSeconds: [5], gone: [1], busy: 5509 }",
+      channel: "x-greeting: [said]\n    x-sender: { same: [/from] }",
+      server: "x-socketio: { path: /s, headers: { properties: { A: {} } } }, x-undocumented: true",
+      message: "x-refusal: { payload: { a: $code }, codes: { internal: { ask: 2 } } }, x-http-status: [4xx]",
+    }),
+  );
+  const [service] = contract.services;
+  const room = service?.channels.find(({ name }) => name === "room");
+  expect(service?.servers[0]).toMatchObject({
+    socketio: { path: "/s", headers: ["A"] },
+    isUndocumented: true,
+  });
+  expect(room).toMatchObject({ sender: { same: ["/from"] }, greeting: [{ name: "said" }] });
+  expect(service?.operations[0]?.longPoll).toEqual({
+    ...{ holdSeconds: [5, 5], concurrent: 1, busy: "5509", gone: ["1"], unique: [] },
+  });
+  expect(service?.messages.find(({ name }) => name === "say")).toMatchObject({
+    refusal: { payload: { a: "$code" }, codes: { internal: { ask: "2" } }, operations: [] },
+    statuses: ["4XX"],
+  });
+  const flipped = flipContract(contract).services[0];
+  const other = flipped?.channels.find(({ name }) => name === "room");
+  expect(other?.greeting?.[0]).toBe(flipped?.messages.find(({ name }) => name === "said"));
 });
