@@ -50,6 +50,23 @@ describe("createClient", () => {
       });
   });
 
+  test("the spelling of a protocol does not matter, in the contract or in a transport", async () => {
+    for (const [protocol, spoken] of [
+      ["WSS", "wss"],
+      ["socketIO", "socketio"],
+      ["Kafka", "KAFKA"],
+    ] as const) {
+      const live = { ...rooms.servers.live, protocol };
+      const service = { ...rooms, servers: { ...rooms.servers, live } };
+      const own = new Script();
+      const spoke = { protocols: [spoken], name: spoken, open: own.open.bind(own) };
+      const client = createClient<RoomsClient>(service, {}, [spoke]);
+      await client.room(here).connect();
+      expect(own.targets.map(({ url }) => url.host)).toEqual(["rooms.example.com"]);
+      await client.close();
+    }
+  });
+
   test("a connection whose address lacks a parameter closes with that error instead of trying again", async () => {
     const { client, clock } = setStage();
     const room = client.room();
