@@ -1,4 +1,5 @@
 import { isMapping } from "../json/value.js";
+
 /** One thing that the parser says, as it says it. */
 export interface ParserFinding {
   /** The name of the parser's rule, such as `asyncapi-document-resolved`. */
@@ -17,7 +18,7 @@ export type AnswerLine =
   /** How many findings there were beyond those that were told. */
   | { readonly kind: "end"; readonly omitted: number };
 
-/** Answers beyond these are cut off: nobody reads them, and a hostile document must not fill the memory. */
+/** Answers beyond these are cut off: they are too long to read, and a hostile document must not fill the memory. */
 const answerLimits = {
   findings: 2_000,
   messageLength: 2_000,

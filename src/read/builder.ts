@@ -1,4 +1,4 @@
-/** What a parser reports, in document order, to whoever builds something from it. Offsets count UTF-16 units. */
+/** What a parser reports, in document order, to what is built from it. Offsets count UTF-16 units. */
 export interface Builder {
   /** True when the next node is a key of a mapping. */
   readonly wantsKey: boolean;

@@ -41,7 +41,7 @@ export function children(node: Node): readonly (readonly [key: string, node: Nod
   return Object.entries(value).map((entry) => [entry[0], new Step(node, entry[0], entry[1])] as const);
 }
 
-/** A node below another. Its path and pointer are put together only when somebody asks: most are never asked. */
+/** A node below another. Its path and pointer are put together only when needed: most never are. */
 class Step implements Node {
   // Declared, not defined: nodes are made by the ten thousand, and what is defined is written twice.
   declare readonly file: SourceFile;
@@ -85,9 +85,10 @@ export const target = (document: SourceDocument, from: Place, reference: string)
 export const follow = <P extends Place>(document: SourceDocument, node: P): P | Node | undefined =>
   followFrom(document, node, 0);
 
-/** References that lead through references that lead through references: nobody writes more than a few. */
+/** References that lead through references that lead through references: real documents have a few. */
 const maxDetours = 64;
 
+// Four parameters: it is called for every step of every `$ref`.
 function resolve(
   document: SourceDocument,
   from: Place,

@@ -20,7 +20,7 @@ const lineStarts = new WeakMap<SourceFile, readonly number[]>();
 
 /**
  * Where a node stands in the text of its file. The text is parsed again for this, once for each file and only when
- * somebody asks. A pointer that leads nowhere gives the nearest ancestor that exists.
+ * it is asked for. A pointer that leads nowhere gives the nearest ancestor that exists.
  */
 export function locate(file: SourceFile, pointer: string, part: "key" | "value" = "value"): Position {
   let place = treeOf(file);

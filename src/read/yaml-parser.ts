@@ -71,6 +71,7 @@ function readEvents(text: string, maxDepth: number): readonly Event[] {
   }
 }
 
+// Four parameters: it is called for every scalar.
 function readScalar(
   text: string,
   event: ScalarEvent,

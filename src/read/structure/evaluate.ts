@@ -5,7 +5,10 @@ import { isOfType, type Rule, type RuleObject, typeOf } from "./rule.js";
 import { type Breach, below, type Run, type Spot, tryRule } from "./run.js";
 import { evaluateUnion } from "./union.js";
 
-/** Checks a value against a rule. Everything found goes into the run; references are collected, not followed. */
+/**
+ * Checks a value against a rule. Everything found goes into the run; references are collected, not followed.
+ * Four parameters here and below: no object is made for each rule and value.
+ */
 export function evaluate(run: Run, rule: Rule, spot: Spot, thing = "this"): void {
   if (rule === true) return;
   if (rule === false) {

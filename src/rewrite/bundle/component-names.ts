@@ -53,7 +53,7 @@ export function shortName({ node, noun }: Pick<Nameless, "node" | "noun">): stri
   return words.length > 0 ? words.join("_") : fileName(node.file.path);
 }
 
-/** Ways to call it, each longer than the one before; the last is nobody else's. */
+/** Ways to call it, each longer than the one before; the last is unique. */
 function wishesOf(thing: Nameless): readonly string[] {
   const { node } = thing;
   const { path } = node.file;

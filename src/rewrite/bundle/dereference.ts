@@ -186,7 +186,7 @@ function referenceOf(tree: MapTree): string | undefined {
     : undefined;
 }
 
-/** References that lead through references: nobody writes more than a few. */
+/** References that lead through references: real documents have a few. */
 const maxDetours = 64;
 
 /** What a `$ref` leads to, itself perhaps a `$ref`; undefined where it leads to nothing. */

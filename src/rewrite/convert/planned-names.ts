@@ -32,7 +32,7 @@ export function planNames(conversion: Conversion, contract: Contract): Names {
   };
 }
 
-/** The first of the wishes that nobody has; with a hash behind the first when all are taken. */
+/** The first of the wishes that is not taken; with a hash behind the first when all are taken. */
 export function claim(taken: Set<string>, wishes: readonly string[], identity: string): string {
   const free = wishes.find((wish) => wish !== "" && !taken.has(wish));
   let name = free ?? `${wishes[0]}_${contentHash(identity)}`;
@@ -87,7 +87,7 @@ function messageKey({ name, key, payload, source }: Message, schemas: readonly S
     : name;
 }
 
-/** A message that no contract has: one of a channel that nobody uses, say. */
+/** A message that no contract has: one of a channel without operations, say. */
 function guessMessage(definition: Node, place: readonly string[]): string {
   const payload = child(definition, "payload");
   const reference = payload && referenceOf(payload);

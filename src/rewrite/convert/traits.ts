@@ -41,7 +41,7 @@ export function yieldToTraits(conversion: Conversion, node: Node): ReadonlyMap<s
   return yielded;
 }
 
-/** Traits of AsyncAPI 3 have no ids, so nobody has to yield to theirs. */
+/** Traits of AsyncAPI 3 have no ids, so there are none to yield to. */
 const notInTraits = new Set(["operationId", "messageId", "schemaFormat"]);
 
 /** What a reference leads to, so that it can be taken apart. */

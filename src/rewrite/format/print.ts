@@ -35,7 +35,7 @@ function flattenCollection(node: FormatCollection): string | undefined {
   if (style === "block" || [...node.head, ...node.trailing].some(isComment)) return undefined;
   const [open, close] = kind === "map" ? ["{", "}"] : ["[", "]"];
   if (entries.length === 0) return `${open}${close}`;
-  // Whoever gave each member its line wanted that; a list of words was only too long, or is not any more.
+  // A member with a line of its own was given it on purpose; a list of words was only too long, or is not any more.
   if (style === "many-lines" && (kind === "map" || entries.some(({ value }) => value?.kind !== "scalar")))
     return undefined;
   const parts: string[] = [];

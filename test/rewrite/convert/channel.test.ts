@@ -53,7 +53,7 @@ components: { channels: { C: { subscribe: { message: { name: m } } } } }`);
     });
   });
 
-  test("under `components` that nobody uses keeps its operations there", () => {
+  test("under `components` that is not used keeps its operations there", () => {
     const { value } = converted("components: { channels: { C: { publish: { operationId: o } } } }");
     expect(at(value, "components", "operations")).toEqual({
       o: { action: "receive", channel: { $ref: "#/components/channels/C" } },
