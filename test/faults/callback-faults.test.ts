@@ -99,7 +99,10 @@ test.each<[string, Behaviour, string]>([
   // On a busy machine 300 ms can be over before the target has seen the request.
   if (reason === "timeout") expect(bad.requests()).toBeLessThanOrEqual(5);
   else expect(bad.requests()).toBe(5);
-  const failed = reports.filter(({ kind }) => kind === "failed" || kind === "dead");
+  // The good one may be late as well, where the machine is busy and answers have 300 ms: it is tried again.
+  const failed = reports.filter(
+    ({ kind, target }) => (kind === "failed" || kind === "dead") && target.startsWith(bad.url),
+  );
   expect(failed.map((one) => ("reason" in one ? one.reason : ""))).toEqual(Array(5).fill(reason));
   const delivered = () => reports.filter(({ kind }) => kind === "delivered").length;
   await until(() => delivered() === 20, 10_000);
