@@ -16,67 +16,46 @@ function createReplyStream(capacity: number): {
   readonly stream: ReplyStream<unknown>;
   readonly answers: Answers;
 } {
-  const pieces = new Pieces(capacity);
+  const kept: unknown[] = [];
+  let end: { readonly error?: AsyncApiError } | undefined;
+  let changed = defer<void>();
   const { promise, resolve, reject } = defer<unknown>();
   // Who reads the pieces one by one hears of a failure there.
   promise.catch(() => {});
-  return {
-    stream: Object.assign(promise, { [Symbol.asyncIterator]: () => pieces.read() }),
-    answers: {
-      piece: (answer) => pieces.keep(answer),
-      last(answer) {
-        pieces.keep(answer);
-        pieces.end({});
-        resolve(answer);
-      },
-      fail(error) {
-        pieces.end({ error });
-        reject(error);
-      },
-    },
+
+  const announce = () => {
+    const { resolve: tell } = changed;
+    changed = defer();
+    tell();
   };
-}
-
-/** The pieces of an answer, for readers who may come later. */
-class Pieces {
-  readonly #capacity: number;
-  readonly #kept: unknown[] = [];
-  #end: { readonly error?: AsyncApiError } | undefined;
-  #changed = defer<void>();
-
-  constructor(capacity: number) {
-    this.#capacity = capacity;
-  }
-
-  keep(answer: unknown): void {
-    if (this.#kept.length < this.#capacity) this.#kept.push(answer);
-    else
-      this.#end ??= {
-        error: new AsyncApiError("overflow", `the answer has more than ${this.#capacity} pieces`),
-      };
-    this.#announce();
-  }
-
-  /** The first end counts. */
-  end(end: { readonly error?: AsyncApiError }): void {
-    this.#end ??= end;
-    this.#announce();
-  }
-
-  async *read(): AsyncGenerator<unknown, void, undefined> {
+  const piece = (answer: unknown) => {
+    if (kept.length < capacity) kept.push(answer);
+    else end ??= { error: new AsyncApiError("overflow", `the answer has more than ${capacity} pieces`) };
+    announce();
+  };
+  async function* read(): AsyncGenerator<unknown, void, undefined> {
     for (let index = 0; ; index += 1) {
-      while (index >= this.#kept.length && this.#end === undefined) await this.#changed.promise;
-      if (index < this.#kept.length) yield this.#kept[index];
-      else if (this.#end?.error !== undefined) throw this.#end.error;
+      while (index >= kept.length && end === undefined) await changed.promise;
+      if (index < kept.length) yield kept[index];
+      else if (end?.error !== undefined) throw end.error;
       else return;
     }
   }
-
-  #announce(): void {
-    const { resolve } = this.#changed;
-    this.#changed = defer();
-    resolve();
-  }
+  const last = (answer: unknown) => {
+    piece(answer);
+    end ??= {};
+    announce();
+    resolve(answer);
+  };
+  const fail = (error: AsyncApiError) => {
+    end ??= { error };
+    announce();
+    reject(error);
+  };
+  return {
+    stream: Object.assign(promise, { [Symbol.asyncIterator]: read }),
+    answers: { piece, last, fail },
+  };
 }
 
 /** Several answers come as a `ReplyStream`, one as a promise. */

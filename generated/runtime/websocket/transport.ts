@@ -4,7 +4,7 @@ import { AsyncApiError } from "../wire/error.js";
 import { parseFrame } from "../wire/frame.js";
 import { handshakeHeaders } from "../wire/handshake-headers.js";
 import { defaultClientLimits } from "../wire/limits.js";
-import { protocolsOf } from "../wire/protocol.js";
+import { webSocketProtocols } from "../wire/protocol.js";
 import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
 
 /** The part of the standard WebSocket that is needed, and what the package `ws` has beside it. */
@@ -47,7 +47,7 @@ export interface WebSocketOptions {
 /** Connections over the standard WebSocket. */
 export const websocket = (options: WebSocketOptions = {}): Transport => ({
   name: "websocket",
-  protocols: protocolsOf("websocket"),
+  protocols: webSocketProtocols,
   async open(target, events) {
     if (target.signal.aborted) throw abortedBy(target.signal);
     return follow(build(options, target), target.signal, events);

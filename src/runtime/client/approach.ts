@@ -41,15 +41,10 @@ export async function approach<Way extends "open" | "call">(
   const { query, headers, cookies } = presentCredentials(service.security, keys, credentials);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   assertQuery(url, operation?.http?.query ?? description.query);
-  if (description.socketio === undefined) return { transport, url, headers, cookies };
+  const found = { transport, url, headers, cookies };
+  if (description.socketio === undefined) return found;
   // Its handshake has a place for a token of its own, whatever else the contract says.
   const { token } = presentCredentials(service.security, Object.keys(service.security), credentials);
   const auth = token === undefined ? {} : { token };
-  return {
-    transport,
-    url,
-    headers,
-    cookies,
-    socketio: { path: server?.socketio?.path ?? "/socket.io", auth },
-  };
+  return { ...found, socketio: { path: server?.socketio?.path ?? "/socket.io", auth } };
 }
