@@ -15,18 +15,17 @@ export function checkExtensions(reading: Reading): void {
   const waiting: (readonly [Node, Place])[] = [[top(document.root), documentPlace]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, place] = next;
-    const found = belowOf(reading, node, place);
-    if (found.length === 0 || seen.has(node.value)) continue;
+    if (seen.has(node.value)) continue;
     seen.add(node.value);
     if (place.kind === "object" && referenceOf(node) === undefined) checkMembers(reading, node, place.noun);
-    waiting.push(...found);
+    waiting.push(...belowOf(reading, node, place));
   }
 }
 
 /** A key that starts with `x-`, in YAML or JSON. */
 const mention = /(?:^|[\s"'{,?-])x-[a-z]/im;
 
-/** What stands below a node, or at the end of its reference. */
+/** The objects and lists that stand below a node, or what its reference leads to. */
 function belowOf({ document }: Reading, node: Node, place: Place): readonly (readonly [Node, Place])[] {
   if (place.kind === "extension" || place.kind === "data" || place.kind === "foreign") return [];
   if (referenceOf(node) !== undefined) {
@@ -36,7 +35,11 @@ function belowOf({ document }: Reading, node: Node, place: Place): readonly (rea
   }
   const nouns = nounsOf(document.version);
   const look = lookAt(node.value);
-  return children(node).map(([key, one]) => [one, placeWithin(nouns, place, key, look)]);
+  return children(node).flatMap(([key, one]) =>
+    typeof one.value === "object" && one.value !== null
+      ? [[one, placeWithin(nouns, place, key, look)] as const]
+      : [],
+  );
 }
 
 function checkMembers(reading: Reading, node: Node, noun: string): void {
