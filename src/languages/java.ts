@@ -51,17 +51,10 @@ export const java: Language = {
               const own = objectOf(model);
               const unions = own.unions.map(scope.typeName);
               const implemented = unions.length === 0 ? "" : ` implements ${unions.join(", ")}`;
-              const annotations = [
-                // By its fields alone: Jackson has its own idea of what a getter's property is called.
-                "@JsonAutoDetect(",
-                "  getterVisibility = JsonAutoDetect.Visibility.NONE,",
-                "  isGetterVisibility = JsonAutoDetect.Visibility.NONE,",
-                "  setterVisibility = JsonAutoDetect.Visibility.NONE)",
-                ...(unions.length === 0 ? [] : ["@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)"]),
-              ];
               const head = `public class ${model.name} {`;
               return renderer.renderBlock([
-                ...annotations,
+                ...fieldsOnly,
+                ...(unions.length === 0 ? [] : ["@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)"]),
                 content.replace(head, `public class ${model.name}${implemented} {`),
               ]);
             },
@@ -104,6 +97,14 @@ export const java: Language = {
     "Members that the contract does not name are kept in `getOthers()`, but where it allows none: there Jackson refuses them. An optional member is absent when it is null. A union whose cases no single member tells apart, a tuple and a list of several types are `Object` (what Jackson makes of the JSON). Dates and formats are texts, as on the wire; whole numbers are `Long`; lengths, patterns and ranges are not checked. Jackson knows no member with an empty name.",
   ],
 };
+
+/** By its fields alone: Jackson has its own idea of what a getter's property is called. */
+const fieldsOnly: readonly string[] = [
+  "@JsonAutoDetect(",
+  "  getterVisibility = JsonAutoDetect.Visibility.NONE,",
+  "  isGetterVisibility = JsonAutoDetect.Visibility.NONE,",
+  "  setterVisibility = JsonAutoDetect.Visibility.NONE)",
+];
 
 function typeText(type: Type, scope: Scope): string {
   switch (type.is) {

@@ -37,26 +37,7 @@ export const typescriptClasses: Language = {
         {
           class: {
             ctor({ model, renderer }) {
-              const own = objectOf(model);
-              const names = own.fields.map((field) => [field, scope.fieldName(own, field.wire)] as const);
-              const members = names
-                .filter(([field]) => fixedValue(field) === undefined)
-                .map(
-                  ([field, name]) => `${name}${field.isRequired ? "" : "?"}: ${typeOfMember(field, scope)};`,
-                );
-              const others =
-                own.others === undefined ? [] : [`others?: Record<string, ${typeText(own.others, scope)}>;`];
-              const all = [...members, ...others];
-              if (all.length === 0) return "";
-              const sets = names.map(([field, name]) => {
-                if (fixedValue(field) !== undefined) return "";
-                return `this._${name} = input.${name};`;
-              });
-              const keeps = own.others === undefined ? "" : "this._others = input.others ?? {};";
-              const isOptional = own.fields.every(
-                (field) => !field.isRequired || fixedValue(field) !== undefined,
-              );
-              return `constructor(input: {\n${renderer.indent(all.join("\n"))}\n}${isOptional ? " = {}" : ""}) {\n${renderer.indent(renderer.renderBlock([...sets, keeps]))}\n}`;
+              return constructorText(objectOf(model), scope, renderer);
             },
             property({ property }) {
               const { field } = memberOf(property);
@@ -105,6 +86,30 @@ export const typescriptClasses: Language = {
     "`fromJSON` builds the objects below as well; it checks nothing: validate before. Members that the contract does not name are kept in `others`, but where it allows none. A union whose cases no single member tells apart is kept as it came. Dates and formats are texts, as on the wire.",
   ],
 };
+
+/** What a constructor's text is laid out with. */
+interface Layout {
+  indent(text: string): string;
+  renderBlock(lines: string[]): string;
+}
+
+/** A constructor takes what has no value from the start; empty where that is nothing. */
+function constructorText(own: ObjectModel, scope: Scope, renderer: Layout): string {
+  const names = own.fields.map((field) => [field, scope.fieldName(own, field.wire)] as const);
+  const members = names
+    .filter(([field]) => fixedValue(field) === undefined)
+    .map(([field, name]) => `${name}${field.isRequired ? "" : "?"}: ${typeOfMember(field, scope)};`);
+  const others = own.others === undefined ? [] : [`others?: Record<string, ${typeText(own.others, scope)}>;`];
+  const all = [...members, ...others];
+  if (all.length === 0) return "";
+  const sets = names.map(([field, name]) => {
+    if (fixedValue(field) !== undefined) return "";
+    return `this._${name} = input.${name};`;
+  });
+  const keeps = own.others === undefined ? "" : "this._others = input.others ?? {};";
+  const isOptional = own.fields.every((field) => !field.isRequired || fixedValue(field) !== undefined);
+  return `constructor(input: {\n${renderer.indent(all.join("\n"))}\n}${isOptional ? " = {}" : ""}) {\n${renderer.indent(renderer.renderBlock([...sets, keeps]))}\n}`;
+}
 
 const typeOfMember = ({ type, isRequired }: Field, scope: Scope): string =>
   isRequired || type.is === "any" ? typeText(type, scope) : `${typeText(type, scope)} | undefined`;

@@ -1,4 +1,4 @@
-import type { Channel, Message, Parameter } from "../contract/contract.js";
+import type { Channel, Message, Operation, Parameter } from "../contract/contract.js";
 import { channelMembers } from "../description/channel-members.js";
 import { schemaOf } from "../description/media.js";
 import { securityOf } from "../description/server.js";
@@ -39,14 +39,12 @@ export function tryContract(
         ]),
     ),
     operations: Object.fromEntries(
-      service.operations.map((one): readonly [string, TryOperation] => [
+      service.operations.map((one) => [
         one.name,
-        {
+        describeOperation(own, one, {
           channel: nameOf(one.channel),
-          words: one.summary ?? one.title ?? firstSentence(one.description),
           page: pageOf(named(seen.operations, one.name)),
-          query: queryInputs(own, one.query),
-        },
+        }),
       ]),
     ),
     messages: Object.fromEntries(
@@ -66,6 +64,15 @@ export function tryContract(
     ),
   };
 }
+
+const describeOperation = (
+  own: ServiceScope,
+  { summary, title, description, query }: Operation,
+  { channel, page }: Pick<TryOperation, "channel" | "page">,
+): TryOperation => ({
+  ...{ channel, words: summary ?? title ?? firstSentence(description), page },
+  query: queryInputs(own, query),
+});
 
 const describeChannel = (own: ServiceScope, channel: Channel, page: string): TryChannel => ({
   name: channel.name,

@@ -23,11 +23,20 @@ export function tablesOf(
   const batches = code`messages.${identifier(batchesName(service))}`;
   return [
     ...service.channels.flatMap(({ name, receives, sends }) => [
-      ...tableOf(`${name} receives`, code`${channels}.${identifier(name)}.receives`, receives, validators),
-      ...tableOf(`${name} sends`, code`${channels}.${identifier(name)}.sends`, sends, validators),
+      ...tableOf(receives, validators, {
+        title: `${name} receives`,
+        table: code`${channels}.${identifier(name)}.receives`,
+      }),
+      ...tableOf(sends, validators, {
+        title: `${name} sends`,
+        table: code`${channels}.${identifier(name)}.sends`,
+      }),
     ]),
     ...service.messages.flatMap(({ name, batch }) =>
-      tableOf(`${name} carries`, code`${batches}.${identifier(name)}.elements`, batch?.dispatch, validators),
+      tableOf(batch?.dispatch, validators, {
+        title: `${name} carries`,
+        table: code`${batches}.${identifier(name)}.elements`,
+      }),
     ),
   ];
 }
@@ -35,10 +44,9 @@ export function tablesOf(
 type Validators = ReadonlyMap<string, Validate<unknown>>;
 
 function tableOf(
-  title: string,
-  table: Code,
   dispatch: Dispatch | undefined,
   validators: Validators,
+  { title, table }: { readonly title: string; readonly table: Code },
 ): readonly TableView[] {
   if (dispatch === undefined) return [];
   const missed: string[] = [];

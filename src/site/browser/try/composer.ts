@@ -19,13 +19,8 @@ export function buildComposer(live: Live, composing: Composing): Composer {
   const body = element("div");
   const answers = element("div", { class: "try-answers", "aria-live": "polite" });
   const heading = element("h2", { id: "try-say" }, "Send");
-  const node = element(
-    "section",
-    { class: "try-panel", "aria-labelledby": heading.id },
-    heading,
-    body,
-    answers,
-  );
+  const panel = { class: "try-panel", "aria-labelledby": heading.id };
+  const node = element("section", panel, heading, body, answers);
   const drafts = new Map<string, string>();
   let actions: readonly Action[] = [];
 
