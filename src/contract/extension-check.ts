@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import { ownMember } from "../json/value.js";
-import { children, follow, type Node, referenceOf, sourceOf, top } from "../read/node.js";
+import { child, follow, type Node, referenceOf, sourceOf, top } from "../read/node.js";
 import { type Extension, extensionNames, extensionOf, type Shape } from "../specification/extensions.js";
 import { nounsOf } from "../specification/nouns.js";
 import { documentPlace, lookAt, type Place, placeWithin } from "../specification/place.js";
@@ -35,16 +35,17 @@ function belowOf({ document }: Reading, node: Node, place: Place): readonly (rea
   }
   const nouns = nounsOf(document.version);
   const look = lookAt(node.value);
-  return children(node).flatMap(([key, one]) =>
-    typeof one.value === "object" && one.value !== null
-      ? [[one, placeWithin(nouns, place, key, look)] as const]
-      : [],
-  );
+  // Texts and numbers have nothing below them: no node is made for them.
+  return Object.entries(node.value ?? {}).flatMap(([key, value]): readonly (readonly [Node, Place])[] => {
+    const one = typeof value === "object" && value !== null ? child(node, key) : undefined;
+    return one === undefined ? [] : [[one, placeWithin(nouns, place, key, look)]];
+  });
 }
 
 function checkMembers(reading: Reading, node: Node, noun: string): void {
-  for (const [name, value] of children(node)) {
-    if (!name.startsWith("x-")) continue;
+  for (const name of Object.keys(node.value ?? {})) {
+    const value = name.startsWith("x-") ? child(node, name) : undefined;
+    if (value === undefined) continue;
     const source = { ...sourceOf(value), part: "key" } as const;
     const extension = extensionOf(name);
     const shape = extension && shapeOn(extension, noun);

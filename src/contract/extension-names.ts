@@ -88,7 +88,7 @@ function checkName(
   { extension, what, known }: Named,
 ): void {
   // A name as it stands in code counts too.
-  if (name === undefined || known.some((one) => one === name || plain(one) === plain(name))) return;
+  if (name === undefined || known.includes(name) || known.map(plain).includes(plain(name))) return;
   const near = nearest(name, known);
   const all =
     known.length === 0 ? "There is none." : `There are: ${known.map((one) => `\`${one}\``).join(", ")}.`;
