@@ -38,7 +38,7 @@ export function schemeOf(protocol: string, given?: string): string {
   const name = protocol.toLowerCase();
   const family = protocolFamily(name);
   if (family === "other") return given ?? (/^[a-z][a-z\d+.-]*$/.test(name) ? name : "unknown");
-  // Socket.IO without a word about TLS is taken to be over https.
+  // Socket.IO runs over https unless its name says http.
   if (given === undefined) return family !== "socketio" ? name : name.endsWith("+http") ? "http" : "https";
   return `${family === "websocket" ? "ws" : "http"}${/^(?:wss|https)$/.test(given) ? "s" : ""}`;
 }
