@@ -1,7 +1,6 @@
 import type { Finding } from "../diagnostic/report/finding.js";
 import { renderText } from "../diagnostic/report/text.js";
 import type { SourceText } from "../program/result.js";
-import { version } from "../version.js";
 import type { Format } from "./flags.js";
 import { type Stream, type Terminal, writeReport } from "./terminal.js";
 
@@ -23,29 +22,21 @@ export async function report(
     if (path === undefined && kind === "text")
       textStream.write(renderText(findings, { texts, paint: textStream.paint }));
     else {
-      const text = kind === "text" ? renderText(findings, { texts }) : await renderers[kind](findings);
+      const text = kind === "text" ? renderText(findings, { texts }) : await renderOther(kind, findings);
       if (path === undefined) terminal.out.write(text);
       else writeReport(path, text, terminal.cwd);
     }
   }
 }
 
-/** Each is loaded when it is asked for. */
-const renderers: Readonly<
-  Record<Exclude<Format["kind"], "text">, (findings: readonly Finding[]) => Promise<string>>
-> = {
-  json: async (findings) => (await import("../diagnostic/report/json.js")).renderJson(findings),
-  github: async (findings) => (await import("../diagnostic/report/github.js")).renderGitHub(findings),
-  sarif: async (findings) => {
-    const [{ renderSarif }, { registry }] = await Promise.all([
-      import("../diagnostic/report/sarif.js"),
-      import("../program/registry.js"),
-    ]);
-    return renderSarif(findings, { registry, version });
-  },
-  junit: async (findings) => (await import("../diagnostic/report/junit.js")).renderJUnit(findings),
-  markdown: async (findings) => (await import("../diagnostic/report/markdown.js")).renderMarkdown(findings),
-};
+/** What renders the other formats is loaded only where one is asked for. */
+async function renderOther(
+  kind: Exclude<Format["kind"], "text">,
+  findings: readonly Finding[],
+): Promise<string> {
+  const { renderers } = await import("./report-formats.js");
+  return renderers[kind](findings);
+}
 
 /** The formats that were asked for, or text. */
 export const formatsOf = (formats: readonly Format[] | undefined): readonly Format[] =>

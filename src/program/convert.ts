@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { UsageError } from "../diagnostic/usage-error.js";
-import { readDocument } from "../read/read.js";
 import { convertCodes } from "../rewrite/convert/codes.js";
 import type { Difference } from "../rewrite/convert/difference.js";
 import { type Language, languageOf, printTree } from "../rewrite/print.js";
@@ -8,6 +7,7 @@ import { findVersion, shortVersion, type TargetVersion, targetVersions } from ".
 import type { RewriteResult } from "./bundle.js";
 import { convertDocument } from "./conversion.js";
 import { type DocumentOptions, type DocumentSource, toInput } from "./document.js";
+import { read } from "./pipeline.js";
 import { softenErrors, toResult, undecidedAtBest, verdictOf } from "./result.js";
 
 /** What a document is brought to. */
@@ -25,18 +25,18 @@ export async function convert(
 ): Promise<RewriteResult> {
   const to = toTarget(options.to);
   const input = toInput(document, options);
-  const { document: read, diagnostics, files: sources, rootFolder } = await readDocument(input);
+  const { document: found, diagnostics, files: sources, rootFolder } = await read(input);
   const softened = softenErrors(diagnostics);
-  if (read === undefined || verdictOf(softened, false) !== "valid")
+  if (found === undefined || verdictOf(softened, false) !== "valid")
     return undecidedAtBest(toResult({ diagnostics: softened, rootFolder, sources }, input));
   input.signal?.throwIfAborted();
-  const converted = await convertDocument(read, { to, limits: input.limits });
-  const source = { file: read.root.path, pointer: "" };
+  const converted = await convertDocument(found, { to, limits: input.limits });
+  const source = { file: found.root.path, pointer: "" };
   const all = [...softened, ...converted.diagnostics, ...differ(converted.differences, source)];
   const result = toResult({ diagnostics: all, rootFolder, sources }, input);
   if (result.verdict !== "valid") return result;
-  const language = options.language ?? languageOf(read.root);
-  return { ...result, language, text: printTree(converted.tree, { language, files: read.files }) };
+  const language = options.language ?? languageOf(found.root);
+  return { ...result, language, text: printTree(converted.tree, { language, files: found.files }) };
 }
 
 /** As many differences as somebody reads. */

@@ -2,10 +2,11 @@ import { type Diagnostic, isRefusal, type Position } from "../diagnostic/diagnos
 import type { Finding } from "../diagnostic/report/finding.js";
 import type { SourceDocument } from "../read/document.js";
 import { readVersion } from "../read/document-version.js";
-import { type ReadResult, readDocument } from "../read/read.js";
+import type { ReadResult } from "../read/read.js";
 import { formatCodes } from "../rewrite/format/codes.js";
 import { formatDocument } from "../rewrite/format/format.js";
 import { type DocumentOptions, type DocumentSource, toInput } from "./document.js";
+import { read } from "./pipeline.js";
 import { type Result, toResult } from "./result.js";
 
 /** What `format` made of a document. */
@@ -30,12 +31,12 @@ export interface FormattedFile {
 /** Brings every local file of a document into form, whether it is valid or not. */
 export async function format(document: DocumentSource, options: DocumentOptions = {}): Promise<FormatResult> {
   const input = toInput(document, options);
-  const read = await readDocument(input);
-  const { files: sources, rootFolder } = read;
-  const found = documentOf(read);
+  const done = await read(input);
+  const { files: sources, rootFolder } = done;
+  const found = documentOf(done);
   if (found === undefined)
     return {
-      ...toResult({ diagnostics: read.diagnostics.filter(isRefusal), rootFolder, sources }, input),
+      ...toResult({ diagnostics: done.diagnostics.filter(isRefusal), rootFolder, sources }, input),
       files: [],
     };
   input.signal?.throwIfAborted();

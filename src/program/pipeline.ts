@@ -9,7 +9,7 @@ import type { Limits } from "../limits.js";
 import type { SourceDocument, SourceFile } from "../read/document.js";
 import type { FileSystem } from "../read/file-system.js";
 import { checkStructure } from "../read/meta-schema.js";
-import { readDocument } from "../read/read.js";
+import { type ReadResult, readDocument } from "../read/read.js";
 import { checkRules } from "../rules/rules.js";
 
 /** What a run works on. */
@@ -58,9 +58,12 @@ export interface Outcome {
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
+/** read: the document with every file that it refers to, and what keeps it from being read. */
+export const read = (input: Input): Promise<ReadResult> => readDocument(input);
+
 /** read -> contract: the document and everything that is wrong with it. */
 export async function inspect(input: Input): Promise<Outcome> {
-  const { document, diagnostics, rootFolder, files: sources } = await readDocument(input);
+  const { document, diagnostics, rootFolder, files: sources } = await read(input);
   if (document === undefined || diagnostics.some(isRefusal)) return { diagnostics, rootFolder, sources };
   input.onRead?.(document);
   const structure = [...(await checkStructure(document)), ...checkRules(document)];
