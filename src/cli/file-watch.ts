@@ -5,7 +5,7 @@ import type { Io } from "./io.js";
 const debounceMs = 100;
 
 /** Files that are waited for. Folders are watched, since editors replace files. */
-export interface FileWatch {
+interface FileWatch {
   /** Absolute. */
   readonly files: ReadonlySet<string>;
   /** Watches these files and everything directly in these folders, and nothing else from now on. */

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import type { Input } from "./io.js";
 
 /** What somebody at the terminal, or a program, can tell a running mock. */
-export interface MockInput {
+interface MockInput {
   /** The next messages, please. */
   next(): void;
   /** What is there to push? */

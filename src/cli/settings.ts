@@ -25,7 +25,7 @@ export function settingsOf(
 }
 
 /** A short hash of data. */
-export const hashFacts = (facts: unknown): string =>
+const hashFacts = (facts: unknown): string =>
   createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 22);
 
 /** What a run was made from, and what it said, for the next one; undefined where settings are not known. */

@@ -28,7 +28,7 @@ export interface TemplateRun {
 }
 
 /** Where a template is used. */
-export interface TemplatePlace {
+interface TemplatePlace {
   /** The current folder; absolute. */
   readonly cwd: string;
   readonly warn: (text: string) => void;

@@ -21,7 +21,7 @@ export interface Stream {
 }
 
 /** The flags that decide how things are printed. */
-export interface TerminalFlags {
+interface TerminalFlags {
   readonly color?: boolean;
   readonly quiet?: boolean;
 }

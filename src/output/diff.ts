@@ -51,7 +51,7 @@ function compareLines(a: readonly string[], b: readonly string[]): readonly Chan
       let x = isDown(best, k, d) ? (best.get(k + 1) ?? 0) : (best.get(k - 1) ?? 0) + 1;
       while (x < n && x - k < m && a[head + x] === b[head + x - k]) x += 1;
       next.set(k, x);
-      if (x >= n && x - k >= m) return walkBack(trace, n, m, head);
+      if (x >= n && x - k >= m) return walkBack(trace, [n, m], head);
     }
     best = next;
   }
@@ -63,8 +63,7 @@ const isDown = (best: ReadonlyMap<number, number>, k: number, d: number): boolea
 
 function walkBack(
   trace: readonly ReadonlyMap<number, number>[],
-  n: number,
-  m: number,
+  [n, m]: readonly [n: number, m: number],
   head: number,
 ): Change[] {
   const changes: Change[] = [];

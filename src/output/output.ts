@@ -14,7 +14,7 @@ export type { Plan, WantedFile } from "./plan.js";
 export { openFolder, readManifest };
 
 /** The plan for a folder and what it was made from. */
-export interface Comparison {
+interface Comparison {
   readonly plan: Plan;
   readonly disk: Disk;
   /** An earlier run was interrupted; its files are still staged. */
@@ -33,7 +33,7 @@ export function compareOutput(folder: Folder, wanted: readonly WantedFile[]): Co
 }
 
 /** How to treat what is in the way. */
-export interface WriteOptions {
+interface WriteOptions {
   /** Replaces generated files that were edited since. */
   readonly force: boolean;
   /** Stay as they are, whoever wrote them and whatever is wanted. */

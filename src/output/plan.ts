@@ -38,7 +38,7 @@ export function buildPlan(wanted: readonly WantedFile[], manifest: Manifest, dis
   assertPaths(wanted);
   const byPath = new Map(wanted.map((file) => [file.path, { file, sha256: hashOf(file.text) }]));
   const states = new Map(
-    [...byPath].map(([path, { sha256 }]) => [path, stateOf(path, sha256, manifest, disk)]),
+    [...byPath].map(([path, { sha256 }]) => [path, stateOf({ path, sha256 }, manifest, disk)]),
   );
   const having = (state: State): readonly WantedFile[] =>
     [...byPath.values()]
@@ -107,7 +107,11 @@ export function withoutKept(plan: Plan, kept: ReadonlySet<string>, manifest: Man
 
 type State = "created" | "changed" | "unchanged" | "edited" | "in-the-way";
 
-function stateOf(path: string, sha256: string, manifest: Manifest, disk: Disk): State {
+function stateOf(
+  { path, sha256 }: { readonly path: string; readonly sha256: string },
+  manifest: Manifest,
+  disk: Disk,
+): State {
   const found = disk.get(path);
   const written = manifest.get(path);
   if (found === undefined) return "created";

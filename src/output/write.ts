@@ -20,7 +20,7 @@ import { hashOf, manifestPath, renderManifest } from "./manifest.js";
 import type { Disk, Plan, WantedFile } from "./plan.js";
 
 /** What a plan was made of. */
-export interface PlanSource {
+interface PlanSource {
   readonly disk: Disk;
   /** Kept in the manifest, where the run had nothing to say. */
   readonly inputs?: Inputs | undefined;

@@ -5,7 +5,7 @@ import tsconfig from "../../templates/init/tsconfig.json?raw";
 import { isMapping } from "../json/value.js";
 
 /** A file that `init` makes, unless one of its names is taken. */
-export interface InitFile {
+interface InitFile {
   readonly path: string;
   readonly text: string;
   /** Other files that do the same job: any of them counts as taken. */
@@ -13,7 +13,7 @@ export interface InitFile {
 }
 
 /** What the user may choose. */
-export interface InitChoices {
+interface InitChoices {
   readonly output: string;
 }
 

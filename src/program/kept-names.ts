@@ -7,7 +7,7 @@ import { bundleCodes } from "../rewrite/bundle/codes.js";
 import { nodeAt, type Tree, toValue } from "../rewrite/tree.js";
 
 /** A tree in which everything has the name in code that it had before, and what had to be done for that. */
-export interface Kept {
+interface Kept {
   readonly tree: Tree;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,7 +35,7 @@ export function keepNames(
 }
 
 /** The document that a tree makes; its only file has the name of the root. */
-export function documentOf(document: SourceDocument, tree: Tree): SourceDocument {
+function documentOf(document: SourceDocument, tree: Tree): SourceDocument {
   const root = { path: document.root.path, text: "", value: toValue(tree) };
   return { version: document.version, root, files: new Map([[root.path, root]]) };
 }
