@@ -7,6 +7,7 @@ import { matches } from "./pattern.js";
 /**
  * Whether a value looks as a schema asks: enough to choose a branch or to test a guess, never the last word.
  * Formats, `unevaluated…` and patterns that could take too long count as kept.
+ * Not `judge`, which is never wrong but may abstain: a branch has to be chosen also where nothing is certain.
  */
 export const fits = (schema: SchemaJson, value: Json, lookup: Lookup): boolean =>
   fitsWithin(schema, value, { lookup, left: 20_000 });
