@@ -15,7 +15,8 @@ const projects = {
     "test/emit/typescript-versions.test.ts",
     "test/generator/**/*.test.ts",
     "test/languages/{core-command,models,toolchain}.test.ts",
-    "test/sdk/{hello,package}.test.ts",
+    "test/{api,sdk}/package.test.ts",
+    "test/sdk/hello.test.ts",
     "test/api/package.test.ts",
   ],
   /** Chromium. */
@@ -23,10 +24,11 @@ const projects = {
     "test/sdk/browser.test.ts",
     "test/site/{accessibility,browser-page,browser-search,hostile,try}.test.ts",
   ],
-  /** Processes, sockets, memory and time. */
+  /** Processes, sockets, memory and time; and what replaces a module, which files that share modules cannot. */
   process: [
     "test/{acceptance,cli,conversation,faults,mock,official,runtime}/**/*.test.ts",
     "test/rewrite/convert/command.test.ts",
+    "test/validator/shape.test.ts",
   ],
 };
 

@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { isCurrent } from "./current.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 import { handlebarsPlugin } from "./handlebars.mjs";
 import { buildMetaSchemas } from "./meta-schemas.mjs";
@@ -14,6 +15,7 @@ import { renderThirdParty } from "./third-party.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const finished = join(root, "dist");
+if (process.argv.includes("--if-older") && isCurrent(root)) process.exit();
 // A build that fails, or that runs while the command is in use, must not leave half of it.
 const out = join(root, "node_modules/.cache", `asyncwright-build-${process.pid}`);
 

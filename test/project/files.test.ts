@@ -29,3 +29,10 @@ test("files are named by words of the field", () => {
   const sourcesOfSrc = listSources("src");
   expect(sourcesOfSrc.filter((file) => words(file).some((word) => vague.includes(word)))).toEqual([]);
 });
+
+test("only tests that are no part of the project `pure` replace modules", () => {
+  const replacing = listSources("test").filter((file) =>
+    /\bvi\.(?:do)?[mM]ock\(/.test(readFileSync(file, "utf8")),
+  );
+  expect(replacing).toEqual(["test/validator/shape.test.ts"]);
+});
