@@ -3,7 +3,7 @@ import type { Json } from "../json/value.js";
 import type { Issue, Validate } from "../runtime/wire/validation.js";
 import { type Change, changed } from "../schema/mutant/change.js";
 import { type Constraint, constraintsOf, isReportedAs, keyOf } from "../schema/mutant/constraint.js";
-import { type Place, placesBelow } from "../schema/mutant/place.js";
+import { type Place, placesBelow } from "../schema/mutant/payload-place.js";
 import { changesFor, tooLarge } from "../schema/mutant/value.js";
 import { fits } from "../schema/sample/fit.js";
 import { sample } from "../schema/sample/sample.js";

@@ -36,3 +36,9 @@ test("only tests that are no part of the project `pure` replace modules", () => 
   );
   expect(replacing).toEqual(["test/validator/shape.test.ts"]);
 });
+
+test("a name that says little stands once", () => {
+  const names = listSources("src").map((file) => basename(file));
+  const twice = ["plan.ts", "place.ts"].filter((name) => names.filter((one) => one === name).length > 1);
+  expect(twice).toEqual([]);
+});
