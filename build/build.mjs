@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { isCurrent } from "./current.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 import { handlebarsPlugin } from "./handlebars.mjs";
+import { mergeChunks } from "./merge-chunks.mjs";
 import { buildMetaSchemas } from "./meta-schemas.mjs";
 import { rawTextPlugin, readFiles } from "./raw-text.mjs";
 import { bundleSite } from "./site.mjs";
@@ -26,7 +27,16 @@ await chmod(join(out, "bin.js"), 0o755);
 await rm(finished, { recursive: true, force: true });
 await rename(out, finished);
 
+/** What a run of the commonest verbs loads in any case stands in one file each. */
 async function bundle() {
+  const groups = [
+    { name: "command", entries: ["src/cli/main.ts", "src/cli/generate.ts"] },
+    { name: "core", entries: ["src/cli/validate.ts", "src/program/validate.ts"] },
+    {
+      name: "generate",
+      entries: ["src/cli/generation.ts", "src/program/generate.ts", "src/emit/emit.ts"],
+    },
+  ];
   const { metafile, outputFiles } = await build({
     write: false,
     absWorkingDir: root,
@@ -51,7 +61,13 @@ async function bundle() {
     define: { BUILD_ID: JSON.stringify(await hashSources()) },
   });
   await mkdir(join(out, "chunk"));
-  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, withRequire(withLightCrypto(text)))));
+  const files = await mergeChunks(outputFiles, {
+    metafile,
+    root,
+    groups,
+    alone: ["src/bin.ts", "src/index.ts"],
+  });
+  await Promise.all(files.map(({ path, text }) => writeFile(path, withRequire(withLightCrypto(text)))));
   const inputs = [...Object.keys(metafile.inputs), ...(await bundleSite(root, join(out, "site")))];
   await writeFile(
     join(out, "THIRD-PARTY.txt"),
