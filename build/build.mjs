@@ -53,6 +53,7 @@ async function bundle() {
     external: ["jiti", "@asyncapi/modelina"],
     minifySyntax: true,
     minifyWhitespace: true,
+    minifyIdentifiers: true,
     keepNames: false,
     legalComments: "none",
     metafile: true,
