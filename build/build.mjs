@@ -31,7 +31,7 @@ await rename(out, finished);
 async function bundle() {
   const groups = [
     { name: "command", entries: ["src/cli/main.ts", "src/cli/generate.ts"] },
-    { name: "core", entries: ["src/cli/validate.ts", "src/program/validate.ts"] },
+    { name: "core", entries: ["src/cli/validate.ts", "src/program/validate.ts", "src/rules/example.ts"] },
     {
       name: "generate",
       entries: ["src/cli/generation.ts", "src/program/generate.ts", "src/emit/emit.ts"],
@@ -58,7 +58,7 @@ async function bundle() {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-    plugins: [rawTextPlugin(), handlebarsPlugin()],
+    plugins: [rawTextPlugin(), handlebarsPlugin(), lazyChildProcessPlugin()],
     define: { BUILD_ID: JSON.stringify(await hashSources()) },
   });
   await mkdir(join(out, "chunk"));
@@ -68,7 +68,7 @@ async function bundle() {
     groups,
     alone: ["src/bin.ts", "src/index.ts"],
   });
-  await Promise.all(files.map(({ path, text }) => writeFile(path, withRequire(withLightCrypto(text)))));
+  await Promise.all(files.map(({ path, text }) => writeFile(path, withRequire(withLazyCrypto(text)))));
   const inputs = [...Object.keys(metafile.inputs), ...(await bundleSite(root, join(out, "site")))];
   await writeFile(
     join(out, "THIRD-PARTY.txt"),
@@ -76,20 +76,47 @@ async function bundle() {
   );
 }
 
-/** CommonJS packages ask for Node's own modules by `require`, which ES modules lack. One chunk holds the door. */
+/**
+ * CommonJS packages ask for Node's own modules by `require`, which ES modules lack. One chunk holds the door. What is
+ * built in is given out without a look at the disk, and without loading what makes other doors.
+ */
 function withRequire(text) {
   if (!text.includes("Dynamic require of")) return text;
-  return `import{createRequire}from"node:module";const require=createRequire(import.meta.url);${text}`;
+  const builtIn = (name) => `process.getBuiltinModule(${name})`;
+  const other = `${builtIn('"node:module"')}.createRequire(import.meta.url)`;
+  return `const require=name=>${builtIn("name")}??${other}(name);${text}`;
+}
+
+/** Commander starts a process only for commands that are programs of their own, which ours are not. */
+function lazyChildProcessPlugin() {
+  return {
+    name: "lazy-child-process",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        /[/\\]commander[/\\]/.test(importer) ? { path: "child-process", namespace: "lazy" } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: "lazy" }, () => ({
+        contents: `exports.spawn = (...args) => process.getBuiltinModule("node:child_process").spawn(...args);`,
+        loader: "js",
+      }));
+    },
+  };
 }
 
 /**
- * To import `node:crypto` as an ES module reads all of its exports, Web Crypto among them: five milliseconds of each
- * run. Asked for in another way, it loads what is used. Only what is minified is meant: texts of the runtime are not.
+ * To load `node:crypto` takes five milliseconds of each run, and more as an ES module, which reads all of its exports.
+ * Its functions load it when they are called. Only what is minified is meant: texts of the runtime are not.
  */
-function withLightCrypto(text) {
-  return text.replaceAll(
-    /\bimport\{([^{}]*)\}from"(?:node:)?crypto";/g,
-    (_, names) => `const{${names.replaceAll(" as ", ":")}}=process.getBuiltinModule("node:crypto");`,
+function withLazyCrypto(text) {
+  return text.replaceAll(/\bimport\{([^{}]*)\}from"(?:node:)?crypto";/g, (_, names) =>
+    names
+      .split(",")
+      .map((one) => one.split(" as "))
+      .map(
+        ([exported, local = exported]) =>
+          `const ${local}=(...args)=>process.getBuiltinModule("node:crypto").${exported}(...args);`,
+      )
+      .join(""),
   );
 }
 
