@@ -1,7 +1,9 @@
 import { dirname, resolve } from "node:path";
+import { UsageError } from "../diagnostic/usage-error.js";
 import { defaultLimits, type Limits } from "../limits.js";
 import { diskFrom } from "../read/disk.js";
 import { createMemoryFileSystem } from "../read/memory-file-system.js";
+import { isTypeScriptName } from "../specification/extensions.js";
 import type { Input } from "./pipeline.js";
 
 /** A file with a text. */
@@ -43,9 +45,10 @@ export interface DocumentOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Puts a document and its options together for the road. */
+/** Puts a document and its options together for the road. Throws a `UsageError` for names that code cannot have. */
 export function toInput(document: DocumentSource, options: DocumentOptions): Input {
   const { allowRemote = [], cwd = "", limits, names = {}, perspective = "server", root, signal } = options;
+  for (const [key, name] of Object.entries(names)) if (!isTypeScriptName(name)) throw notAName(key, name);
   return {
     ...placeOf(document, { cwd: resolve(cwd), root }),
     limits: { ...defaultLimits, ...limits },
@@ -55,6 +58,12 @@ export function toInput(document: DocumentSource, options: DocumentOptions): Inp
     ...(signal && { signal }),
   };
 }
+
+const notAName = (key: string, name: string): UsageError =>
+  UsageError.of("usage", {
+    reason: `\`names\` has \`${name}\` for \`${key}\`, which is no name in TypeScript`,
+    hint: "A name has letters, digits, `_` and `$`, and does not start with a digit.",
+  });
 
 type Place = Pick<Input, "path" | "text" | "stdin" | "fileSystem" | "cwd" | "rootFolder">;
 

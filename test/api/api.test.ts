@@ -138,3 +138,14 @@ test("a mock ends with its signal", async () => {
   ending.abort();
   await vi.waitFor(() => expect(fetch(url)).rejects.toThrow());
 });
+
+test.each(["not an id", "1st", "a-b", "a.b", "", "x;y"])("rejects %j as a name in code", async (name) => {
+  const call = generate(memory(chat), { names: { say: name } });
+  await expect(call).rejects.toSatisfy(isUsageError);
+  await expect(call).rejects.toThrow("no name in TypeScript");
+});
+
+test("takes names in code by key", async () => {
+  const { files } = await generate(memory(chat), { names: { say: "Speak" } });
+  expect(files.find(({ path }) => path.endsWith("models.ts"))?.text).toContain("interface Speak ");
+});
