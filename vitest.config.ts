@@ -17,7 +17,6 @@ const projects = {
     "test/languages/{core-command,models,toolchain}.test.ts",
     "test/{api,sdk}/package.test.ts",
     "test/sdk/hello.test.ts",
-    "test/api/package.test.ts",
   ],
   /** Chromium. */
   browser: [

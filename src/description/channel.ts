@@ -1,5 +1,5 @@
 import type { Channel, Operation, Service } from "../contract/contract.js";
-import type { ChannelDescription, Refusal } from "../runtime/wire/service.js";
+import type { ChannelDescription, Refusal } from "../runtime/wire/service-description.js";
 import { describeQuery } from "./http.js";
 import { describePolling } from "./long-poll.js";
 import { isHttp, isReceived, type KeptOperation } from "./operation-cover.js";

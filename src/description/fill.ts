@@ -7,7 +7,7 @@ import type {
   OperationDescription,
   Refusal,
   ServiceDescription,
-} from "../runtime/wire/service.js";
+} from "../runtime/wire/service-description.js";
 import type { Names, PlainService } from "./plain.js";
 
 /** Puts messages in the place of their names: what generated code states, made at run time. */

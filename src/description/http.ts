@@ -1,5 +1,5 @@
 import type { Operation, Service } from "../contract/contract.js";
-import type { HttpOperation, QueryDescription } from "../runtime/wire/service.js";
+import type { HttpOperation, QueryDescription } from "../runtime/wire/service-description.js";
 import type { SchemaReference } from "../schema/schema.js";
 import { filesOf, mediumOf, schemaOf } from "./media.js";
 import type { KeptOperation } from "./operation-cover.js";

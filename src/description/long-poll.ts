@@ -1,5 +1,5 @@
 import type { Channel } from "../contract/contract.js";
-import type { LongPoll, PollingChannel } from "../runtime/wire/service.js";
+import type { LongPoll, PollingChannel } from "../runtime/wire/service-description.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";
 import type { Names } from "./plain.js";
 

@@ -1,5 +1,5 @@
 import type { Service } from "../contract/contract.js";
-import type { OperationDescription } from "../runtime/wire/service.js";
+import type { OperationDescription } from "../runtime/wire/service-description.js";
 import { describeHttp } from "./http.js";
 import { describeLongPoll } from "./long-poll.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";

@@ -1,6 +1,6 @@
 import type { Channel, Dispatch, Message, Service } from "../contract/contract.js";
 import { mapDispatch } from "../contract/dispatch-fold.js";
-import type { References, Refusal, ServiceDescription } from "../runtime/wire/service.js";
+import type { References, Refusal, ServiceDescription } from "../runtime/wire/service-description.js";
 
 /** Names in the place of messages; what they stand for is in `Tables`. */
 export interface Names extends References {

@@ -1,5 +1,5 @@
 import type { Message, Service } from "../contract/contract.js";
-import type { Refusal } from "../runtime/wire/service.js";
+import type { Refusal } from "../runtime/wire/service-description.js";
 
 /** How a service says no (`x-refusal`), by the name of the message. */
 export const describeRefusals = (service: Service): Readonly<Record<string, Refusal<string>>> =>

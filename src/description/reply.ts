@@ -1,7 +1,7 @@
 import type { Message, Operation } from "../contract/contract.js";
 import type { ReplyRule } from "../contract/extension.js";
 import { ownMember } from "../json/value.js";
-import type { MatchRule, ReplyDescription } from "../runtime/wire/service.js";
+import type { MatchRule, ReplyDescription } from "../runtime/wire/service-description.js";
 import type { Names } from "./plain.js";
 
 /**

@@ -1,6 +1,10 @@
 import type { Operation, Parameter, SecurityScheme, Server } from "../contract/contract.js";
 import { defined } from "../contract/draft.js";
-import type { SecurityDescription, ServerDescription, VariableDescription } from "../runtime/wire/service.js";
+import type {
+  SecurityDescription,
+  ServerDescription,
+  VariableDescription,
+} from "../runtime/wire/service-description.js";
 import { isSocketIo } from "./socketio.js";
 
 type Named<T> = Readonly<Record<string, T>>;

@@ -1,6 +1,6 @@
 import type { Channel, Message, Server, Service } from "../contract/contract.js";
 import { defined } from "../contract/draft.js";
-import type { SocketIoChannel } from "../runtime/wire/service.js";
+import type { SocketIoChannel } from "../runtime/wire/service-description.js";
 import { familyOf } from "../specification/protocols.js";
 import { schemaOf } from "./media.js";
 

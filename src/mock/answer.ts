@@ -3,7 +3,7 @@ import type { Json } from "../json/value.js";
 import { equal } from "../json/value.js";
 import { correlatedValues, correlateReply } from "../runtime/wire/reply-correlation.js";
 import { isPending } from "../runtime/wire/reply-match.js";
-import type { OperationDescription, ReplyDescription } from "../runtime/wire/service.js";
+import type { OperationDescription, ReplyDescription } from "../runtime/wire/service-description.js";
 import { isCorrelated, toJson } from "./correlation.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 

@@ -1,7 +1,7 @@
 import type { Message, Service } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
 import { isMapping } from "../json/value.js";
-import type { SecurityDescription, ServiceDescription } from "../runtime/wire/service.js";
+import type { SecurityDescription, ServiceDescription } from "../runtime/wire/service-description.js";
 import { sample } from "../schema/sample/sample.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Mock, Served } from "./mock.js";

@@ -1,6 +1,6 @@
 import { withoutBlobs } from "../runtime/wire/blob.js";
 import type { Decision, Verdict } from "../runtime/wire/decision.js";
-import type { ServiceDescription } from "../runtime/wire/service.js";
+import type { ServiceDescription } from "../runtime/wire/service-description.js";
 import type { Issue } from "../runtime/wire/validation.js";
 import type { LogEntry } from "./log.js";
 import { placeOf, requestPlaceOf } from "./operation-label.js";

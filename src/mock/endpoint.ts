@@ -4,7 +4,7 @@ import type {
   OperationDescription,
   ServerDescription,
   VariableDescription,
-} from "../runtime/wire/service.js";
+} from "../runtime/wire/service-description.js";
 
 /** A place where somebody can connect or ask. */
 export interface Endpoint {

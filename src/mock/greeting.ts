@@ -2,7 +2,7 @@ import type { Message, Service } from "../contract/contract.js";
 import type { Json } from "../json/value.js";
 import { isList, isMapping } from "../json/value.js";
 import { valueAt } from "../runtime/wire/pointer.js";
-import type { SenderRule } from "../runtime/wire/service.js";
+import type { SenderRule } from "../runtime/wire/service-description.js";
 import type { Exhibit, Gallery } from "./gallery.js";
 import { isVisitor } from "./identity.js";
 

@@ -5,7 +5,7 @@ import { isHandled } from "../runtime/wire/channel-plan.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
 import { valueAt } from "../runtime/wire/pointer.js";
 import { put } from "../runtime/wire/pointer-edit.js";
-import type { OperationDescription, ServiceDescription } from "../runtime/wire/service.js";
+import type { OperationDescription, ServiceDescription } from "../runtime/wire/service-description.js";
 import { chooseAnswers, type Wish } from "./answer.js";
 import { toBlob } from "./bytes.js";
 import { toJson } from "./correlation.js";

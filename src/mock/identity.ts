@@ -1,6 +1,6 @@
 import type { Authentication } from "../runtime/server/admission.js";
 import { valueAt } from "../runtime/wire/pointer.js";
-import type { SenderRule } from "../runtime/wire/service.js";
+import type { SenderRule } from "../runtime/wire/service-description.js";
 import type { Wish } from "./answer.js";
 
 /** Who is connected or asks. Any credentials will do. */

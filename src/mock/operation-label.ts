@@ -1,4 +1,4 @@
-import type { ServiceDescription } from "../runtime/wire/service.js";
+import type { ServiceDescription } from "../runtime/wire/service-description.js";
 
 /** The path of a channel with its parameters, or its name. */
 export function placeOf(

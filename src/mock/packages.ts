@@ -1,6 +1,6 @@
 import type { ServeOptions } from "../runtime/node/serve.js";
 import { familyOf } from "../runtime/wire/protocol.js";
-import type { ServiceDescription } from "../runtime/wire/service.js";
+import type { ServiceDescription } from "../runtime/wire/service-description.js";
 
 /** The libraries that these services need, and no others: they come with this package, so nothing has to be installed. */
 export async function loadPackages(

@@ -2,7 +2,7 @@ import type { ConnectionContext, Mailbox } from "../runtime/server/context.js";
 import { createServer, type ServiceServer } from "../runtime/server/server.js";
 import { planService, type ServicePlan } from "../runtime/wire/channel-plan.js";
 import type { AnyMessage } from "../runtime/wire/dispatch.js";
-import type { ServiceDescription } from "../runtime/wire/service.js";
+import type { ServiceDescription } from "../runtime/wire/service-description.js";
 import { describeDecision } from "./decision-entry.js";
 import { createGallery, type Exhibit, type Gallery } from "./gallery.js";
 import { greet, greetingsOf } from "./greeting.js";

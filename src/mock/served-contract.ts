@@ -3,7 +3,7 @@ import { fillDescription } from "../description/fill.js";
 import type { PlainService } from "../description/plain.js";
 import type { AnyMessage } from "../runtime/wire/dispatch.js";
 import { message as buildMessage } from "../runtime/wire/message.js";
-import type { ServiceDescription } from "../runtime/wire/service.js";
+import type { ServiceDescription } from "../runtime/wire/service-description.js";
 import { createValidators, type Validators } from "./validators.js";
 
 /** A service of the contract, with what generated code would state about it although none was generated. */

@@ -1,6 +1,6 @@
 import type { PlainService } from "../description/plain.js";
 import { isSpoken } from "../runtime/wire/protocol.js";
-import type { ServerDescription } from "../runtime/wire/service.js";
+import type { ServerDescription } from "../runtime/wire/service-description.js";
 import type { Block, TryTarget } from "./content.js";
 import type { ServiceScope } from "./scope.js";
 

@@ -12,7 +12,7 @@ import { createProductfloClient, type WsConnection } from "../../generated/produ
 import { productflo } from "../../generated/productflo/contract.js";
 import { createProductfloServer, type ProductfloHandlers } from "../../generated/productflo/server.js";
 import type { AnyMessage, ServiceDescription } from "../../generated/runtime/index.js";
-import type { OperationDescription } from "../../generated/runtime/wire/service.js";
+import type { OperationDescription } from "../../generated/runtime/wire/service-description.js";
 import { whenOver } from "../ending.js";
 import { askAll, loose, messagesIn, tellAll } from "./exchange.js";
 import {

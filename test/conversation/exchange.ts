@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { AnyMessage, Connection } from "../../generated/runtime/index.js";
-import type { OperationDescription } from "../../generated/runtime/wire/service.js";
+import type { OperationDescription } from "../../generated/runtime/wire/service-description.js";
 import type { Gallery } from "./gallery.js";
 import { until } from "./stand.js";
 import type { TappedExchange } from "./tap.js";

@@ -1,5 +1,8 @@
 import type { AnyMessage, Mailbox, ServiceDescription } from "../../generated/runtime/index.js";
-import type { OperationDescription, ReplyDescription } from "../../generated/runtime/wire/service.js";
+import type {
+  OperationDescription,
+  ReplyDescription,
+} from "../../generated/runtime/wire/service-description.js";
 
 /** What a handler was given. */
 export interface Heard {

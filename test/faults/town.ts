@@ -2,7 +2,7 @@ import type { Client, ConnectionOptions } from "../../src/runtime/client/client.
 import type { CallOptions, Connection, SendOptions } from "../../src/runtime/client/connection.js";
 import { by } from "../../src/runtime/wire/dispatch.js";
 import { message } from "../../src/runtime/wire/message.js";
-import type { Refusal, ServiceDescription } from "../../src/runtime/wire/service.js";
+import type { Refusal, ServiceDescription } from "../../src/runtime/wire/service-description.js";
 import { of, type Payload } from "../runtime/server/server-rooms.js";
 
 /** A contract with everything that faults are tried on: sockets with and without credentials, Socket.IO, resources, polls. */

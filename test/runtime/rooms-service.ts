@@ -4,7 +4,7 @@ import type { Answer, ConnectionContext } from "../../src/runtime/server/context
 import { createServer, type ServerOptions, type ServiceServer } from "../../src/runtime/server/server.js";
 import { by } from "../../src/runtime/wire/dispatch.js";
 import { message } from "../../src/runtime/wire/message.js";
-import type { ServiceDescription } from "../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../src/runtime/wire/service-description.js";
 import type { Validate } from "../../src/runtime/wire/validation.js";
 
 export interface Say {

@@ -3,7 +3,7 @@ import { either } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { type ClientLimits, defaultClientLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
-import type { ChannelDescription, ServiceDescription } from "../wire/service.js";
+import type { ChannelDescription, ServiceDescription } from "../wire/service-description.js";
 import type { Transport } from "../wire/transport.js";
 import { approach } from "./approach.js";
 import type { ResourceMethod, ResourceTransport } from "./http-operation.js";

@@ -1,5 +1,5 @@
 import { AsyncApiError } from "../wire/error.js";
-import type { SecurityDescription } from "../wire/service.js";
+import type { SecurityDescription } from "../wire/service-description.js";
 
 /** By the keys of the service's `security`: a text, or the parameters of an HTTP scheme, or `username` and `password`. */
 export type Credentials = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { buildFrame } from "../wire/frame.js";
 import { type Asked, areAlike, findAsked, isPending } from "../wire/reply-match.js";
-import type { ReplyDescription } from "../wire/service.js";
+import type { ReplyDescription } from "../wire/service-description.js";
 import type { Link } from "../wire/transport.js";
 import type { CallOptions } from "./connection.js";
 import type { Outbox, Parcel } from "./outbox.js";

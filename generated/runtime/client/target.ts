@@ -6,7 +6,7 @@ import type {
   ServerDescription,
   ServiceDescription,
   VariableDescription,
-} from "../wire/service.js";
+} from "../wire/service-description.js";
 
 /** Where the client looks for the server, in place of what the contract says. */
 export interface ServerChoice {

@@ -4,7 +4,7 @@ import { AsyncApiError } from "../wire/error.js";
 import { renderCookies } from "../wire/handshake-headers.js";
 import { valueAt } from "../wire/pointer.js";
 import { put } from "../wire/pointer-edit.js";
-import type { OperationDescription } from "../wire/service.js";
+import type { OperationDescription } from "../wire/service-description.js";
 import type { HttpCall, HttpReply, Target } from "../wire/transport.js";
 import { judgeReply, type PollReading, type PollVerdict } from "./reply.js";
 

@@ -1,6 +1,6 @@
 import { AsyncApiError, type ErrorCode } from "../wire/error.js";
 import { valueAt } from "../wire/pointer.js";
-import type { LongPoll, PollingChannel, Refusal } from "../wire/service.js";
+import type { LongPoll, PollingChannel, Refusal } from "../wire/service-description.js";
 import type { HttpReply } from "../wire/transport.js";
 
 /** What the answer to a poll means for the next one. */

@@ -1,6 +1,6 @@
 import type { Handshake } from "../wire/acceptor.js";
 import type { Denial } from "../wire/refusal.js";
-import type { SecurityDescription } from "../wire/service.js";
+import type { SecurityDescription } from "../wire/service-description.js";
 
 /** A secret, or the parameters behind an authorization scheme; for `basic`, `username` and `password`. */
 export type Credential = string | Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { ResourceAnswer } from "../wire/acceptor.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { escapeStep, valueAt } from "../wire/pointer.js";
 import { buildRefusal, type Denial, type Refused } from "../wire/refusal.js";
-import type { HttpOperation, Refusal } from "../wire/service.js";
+import type { HttpOperation, Refusal } from "../wire/service-description.js";
 
 /** Statuses of reasons, where the contract has none of its byCode. */
 const statuses: Readonly<Record<string, number>> = {

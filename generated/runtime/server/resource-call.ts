@@ -1,6 +1,6 @@
 import type { ResourceRequest } from "../wire/acceptor.js";
 import { AsyncApiError } from "../wire/error.js";
-import type { LongPoll } from "../wire/service.js";
+import type { LongPoll } from "../wire/service-description.js";
 import type { Mailbox, PollContext } from "./context.js";
 import { EventLog } from "./event-log.js";
 import { SessionMailbox, type Taken } from "./mailbox.js";

@@ -3,7 +3,7 @@ import type { Clock } from "../wire/clock.js";
 import type { Decision } from "../wire/decision.js";
 import type { ServerLimits } from "../wire/limits.js";
 import type { Checking, Report } from "../wire/report.js";
-import type { ServiceDescription } from "../wire/service.js";
+import type { ServiceDescription } from "../wire/service-description.js";
 import type { Fanout } from "./fanout.js";
 import type { Middleware } from "./middleware.js";
 import type { Rooms } from "./rooms.js";

@@ -4,7 +4,7 @@ import { readClosing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import { handshakeHeaders } from "../wire/handshake-headers.js";
 import { protocolsOf } from "../wire/protocol.js";
-import type { SocketIoChannel } from "../wire/service.js";
+import type { SocketIoChannel } from "../wire/service-description.js";
 import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
 import { buildEvent, readEvent, spreadEvents, unwrap } from "./frame.js";
 

@@ -1,4 +1,4 @@
-import type { ServerDescription } from "./service.js";
+import type { ServerDescription } from "./service-description.js";
 
 /** How connections and requests reach a server; `other` for a protocol that no transport of this library speaks. */
 export type ProtocolFamily = "websocket" | "socketio" | "http" | "other";

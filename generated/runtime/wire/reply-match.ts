@@ -1,5 +1,5 @@
 import { valueAt } from "./pointer.js";
-import type { ReplyDescription } from "./service.js";
+import type { ReplyDescription } from "./service-description.js";
 
 /** A request that waits for its answer. */
 export interface Asked {

@@ -18,7 +18,11 @@ import { dataOf, listOf, type Member, memberOf, objectOf } from "../../code/layo
 import { renderTemplate } from "../../code/template.js";
 import type { Channel, Service } from "../../contract/contract.js";
 import type { Names, PlainService } from "../../description/plain.js";
-import type { ChannelDescription, OperationDescription, Refusal } from "../../runtime/wire/service.js";
+import type {
+  ChannelDescription,
+  OperationDescription,
+  Refusal,
+} from "../../runtime/wire/service-description.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 import { contractConstant, parameterTypes, shownName } from "../scope/names.js";

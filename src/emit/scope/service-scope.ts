@@ -8,7 +8,7 @@ import type { Description } from "../../description/description.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
 import type { Names } from "../../description/plain.js";
-import type { ChannelDescription } from "../../runtime/wire/service.js";
+import type { ChannelDescription } from "../../runtime/wire/service-description.js";
 import { batchesName, channelsName } from "./message-names.js";
 import { contractConstant, parameterTypes } from "./names.js";
 

@@ -1,5 +1,5 @@
 import { AsyncApiError } from "../wire/error.js";
-import type { OperationDescription } from "../wire/service.js";
+import type { OperationDescription } from "../wire/service-description.js";
 import type { Transport } from "../wire/transport.js";
 import { presentCredentials } from "./credentials.js";
 import { type ClientSettings, chooseTransport } from "./settings.js";

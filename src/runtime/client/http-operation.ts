@@ -4,7 +4,7 @@ import { withoutBlobs } from "../wire/blob.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { renderCookies } from "../wire/handshake-headers.js";
-import type { HttpOperation, OperationDescription } from "../wire/service.js";
+import type { HttpOperation, OperationDescription } from "../wire/service-description.js";
 import type { HttpReply, Transport } from "../wire/transport.js";
 import { findAmong } from "../wire/vocabulary.js";
 import { approach } from "./approach.js";

@@ -3,7 +3,7 @@ import type { UnknownMessage } from "../wire/channel-messages.js";
 import type { AnyMessage, Dispatch, Found } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { buildFrame, type IncomingFrame } from "../wire/frame.js";
-import type { ChannelDescription, OperationDescription } from "../wire/service.js";
+import type { ChannelDescription, OperationDescription } from "../wire/service-description.js";
 import type { Link, LinkEvents } from "../wire/transport.js";
 import { createReader, findAmong, listMessages } from "../wire/vocabulary.js";
 import type {

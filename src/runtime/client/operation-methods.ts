@@ -1,6 +1,6 @@
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
-import type { OperationDescription, ServiceDescription } from "../wire/service.js";
+import type { OperationDescription, ServiceDescription } from "../wire/service-description.js";
 import { findAmong } from "../wire/vocabulary.js";
 
 /** What a method of an operation was called with, sorted. */

@@ -1,6 +1,6 @@
 import { nothing } from "../wire/abort.js";
 import { AsyncApiError } from "../wire/error.js";
-import type { ReplyDescription } from "../wire/service.js";
+import type { ReplyDescription } from "../wire/service-description.js";
 import type { ReplyStream } from "./connection.js";
 
 /** Where the answers to one request go. */

@@ -4,7 +4,7 @@ import { AsyncApiError } from "../wire/error.js";
 import type { ClientLimits } from "../wire/limits.js";
 import { type ProtocolFamily, protocolFamily } from "../wire/protocol.js";
 import type { Report, Validation } from "../wire/report.js";
-import type { ServiceDescription } from "../wire/service.js";
+import type { ServiceDescription } from "../wire/service-description.js";
 import type { Transport } from "../wire/transport.js";
 import type { Credentials } from "./credentials.js";
 import type { ServerChoice } from "./target.js";

@@ -4,7 +4,7 @@ import type { Clock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
 import { type IncomingFrame, type OutgoingFrame, parseFrame } from "../wire/frame.js";
-import type { ChannelDescription } from "../wire/service.js";
+import type { ChannelDescription } from "../wire/service-description.js";
 import type { Link, LinkEvents } from "../wire/transport.js";
 import type { Judge } from "./faults.js";
 import { Lane } from "./lane.js";

@@ -13,7 +13,7 @@ import type {
   SecurityDescription,
   ServerDescription,
   ServiceDescription,
-} from "../wire/service.js";
+} from "../wire/service-description.js";
 import type { Transport } from "../wire/transport.js";
 import { loadPackage } from "./package.js";
 import { serve } from "./serve.js";

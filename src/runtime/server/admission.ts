@@ -3,7 +3,7 @@ import type { Admission, Handshake, Rejection, RequestHeaders } from "../wire/ac
 import { AsyncApiError } from "../wire/error.js";
 import { missingOf, readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
-import type { SecurityDescription } from "../wire/service.js";
+import type { SecurityDescription } from "../wire/service-description.js";
 import { type Credential, explainCredentials, readCredentials } from "./handshake-credentials.js";
 import { isOriginAllowed } from "./origin.js";
 import { RefusalCounter } from "./rate.js";

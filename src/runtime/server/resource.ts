@@ -8,7 +8,7 @@ import { AsyncApiError } from "../wire/error.js";
 import { put } from "../wire/pointer-edit.js";
 import { missingOf, readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
-import type { HttpOperation, OperationDescription, Refusal } from "../wire/service.js";
+import type { HttpOperation, OperationDescription, Refusal } from "../wire/service-description.js";
 import type { Admitter } from "./admission.js";
 import { isStream } from "./answer-stream.js";
 import { invoke, type Outcome } from "./invoke.js";

@@ -14,7 +14,7 @@ import type { Decision } from "../wire/decision.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
-import type { ServiceDescription } from "../wire/service.js";
+import type { ServiceDescription } from "../wire/service-description.js";
 import { Admitter, type Authenticate, type Authentication, type GivenCredentials } from "./admission.js";
 import { createAudience, hearFanout } from "./audience.js";
 import type { Audience, ConnectionContext, Mailbox } from "./context.js";

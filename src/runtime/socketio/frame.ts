@@ -1,7 +1,7 @@
 import type { AnyMessage, Dispatch } from "../wire/dispatch.js";
 import { find } from "../wire/dispatch.js";
 import { type IncomingFrame, maximumDepth, type OutgoingFrame } from "../wire/frame.js";
-import type { SocketIoChannel } from "../wire/service.js";
+import type { SocketIoChannel } from "../wire/service-description.js";
 import { listMessages } from "../wire/vocabulary.js";
 
 /** The name of the event and its arguments. */

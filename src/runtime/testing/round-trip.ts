@@ -5,7 +5,7 @@ import type { PlannedOperation } from "../wire/channel-plan.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { valueAt } from "../wire/pointer.js";
 import { isEqual } from "../wire/reply-match.js";
-import type { ServiceDescription } from "../wire/service.js";
+import type { ServiceDescription } from "../wire/service-description.js";
 import { credentialsFor, fillPlace, fillVariables } from "./trip-place.js";
 
 /** A way between a client and a server: memory, or sockets. */

@@ -3,7 +3,7 @@ import type { AnyMessage } from "../wire/dispatch.js";
 import { correlateReply } from "../wire/reply-correlation.js";
 import { isAnswer, isPending } from "../wire/reply-match.js";
 import { isSenderTrue } from "../wire/sender.js";
-import type { OperationDescription, ServiceDescription } from "../wire/service.js";
+import type { OperationDescription, ServiceDescription } from "../wire/service-description.js";
 import { createReader, listMessages } from "../wire/vocabulary.js";
 import type { Trip } from "./round-trip.js";
 

@@ -1,5 +1,9 @@
 import type { Place } from "../client/target.js";
-import type { OperationDescription, SecurityDescription, ServiceDescription } from "../wire/service.js";
+import type {
+  OperationDescription,
+  SecurityDescription,
+  ServiceDescription,
+} from "../wire/service-description.js";
 
 /** Something for every parameter and query that the contract asks for. */
 export function fillPlace(

@@ -3,7 +3,7 @@ import type { AnyMessage } from "./dispatch.js";
 import type { IncomingFrame, OutgoingFrame } from "./frame.js";
 import type { ServerLimits } from "./limits.js";
 import type { Denial } from "./refusal.js";
-import type { ServiceDescription } from "./service.js";
+import type { ServiceDescription } from "./service-description.js";
 
 /** The server's side of the seam: what an adapter (WebSocket, Socket.IO, HTTP, memory) asks of a service. */
 export interface Acceptor {

@@ -1,7 +1,7 @@
 import type { Entry } from "./channel-messages.js";
 import { type AnyMessage, type Batch, find } from "./dispatch.js";
 import { valueAt } from "./pointer.js";
-import type { ServiceDescription } from "./service.js";
+import type { ServiceDescription } from "./service-description.js";
 import type { Issue } from "./validation.js";
 
 /**

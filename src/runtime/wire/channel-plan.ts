@@ -1,6 +1,6 @@
 import type { AnyMessage, Found } from "./dispatch.js";
 import type { IncomingFrame } from "./frame.js";
-import type { ChannelDescription, OperationDescription, ServiceDescription } from "./service.js";
+import type { ChannelDescription, OperationDescription, ServiceDescription } from "./service-description.js";
 import { createReader, listMessages } from "./vocabulary.js";
 
 /** A service, arranged for a server: what is looked up for each frame is looked up once. */

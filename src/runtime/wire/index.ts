@@ -51,7 +51,7 @@ export type {
   OperationDescription,
   ServerDescription,
   ServiceDescription,
-} from "./service.js";
+} from "./service-description.js";
 export type { StandardResult, StandardSchema } from "./standard-schema.js";
 export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
 export type { Issue, Result, Validate } from "./validation.js";

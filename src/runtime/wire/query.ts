@@ -1,4 +1,4 @@
-import type { QueryDescription } from "./service.js";
+import type { QueryDescription } from "./service-description.js";
 
 /** Names under which secrets travel in queries that should not. */
 const secretNames = [

@@ -1,6 +1,6 @@
 import { AsyncApiError, type ErrorCode } from "./error.js";
 import { stepsOf, valueAt } from "./pointer.js";
-import type { Refusal } from "./service.js";
+import type { Refusal } from "./service-description.js";
 import type { Issue } from "./validation.js";
 
 /** Why something is refused, as far as the other side may know it. */

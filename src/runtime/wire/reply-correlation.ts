@@ -1,6 +1,6 @@
 import { valueAt } from "./pointer.js";
 import { put, remove } from "./pointer-edit.js";
-import type { MatchRule } from "./service.js";
+import type { MatchRule } from "./service-description.js";
 
 /** A value of a request that has to stand in its answer. */
 export interface CorrelatedValue {

@@ -1,5 +1,5 @@
 import { familyOf, type ProtocolFamily } from "./protocol.js";
-import type { ServiceDescription, VariableDescription } from "./service.js";
+import type { ServiceDescription, VariableDescription } from "./service-description.js";
 
 /** A channel and the parameters of its address. */
 export interface ChannelRoute {

@@ -1,6 +1,6 @@
 import type { Closing } from "./closing.js";
 import type { IncomingFrame, OutgoingFrame } from "./frame.js";
-import type { ChannelDescription, HttpOperation, OperationDescription } from "./service.js";
+import type { ChannelDescription, HttpOperation, OperationDescription } from "./service-description.js";
 
 /** A client's road to a server: the one seam between connections and the wire. */
 export interface Transport {

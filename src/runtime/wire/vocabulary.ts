@@ -1,6 +1,6 @@
 import { type AnyMessage, type Dispatch, either, type Found, find } from "./dispatch.js";
 import type { IncomingFrame } from "./frame.js";
-import type { ChannelDescription } from "./service.js";
+import type { ChannelDescription } from "./service-description.js";
 
 /** All messages that a way to find out can find, each once. */
 export function listMessages(dispatch: Dispatch<AnyMessage> | undefined): readonly AnyMessage[] {

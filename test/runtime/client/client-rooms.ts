@@ -8,7 +8,7 @@ import type {
 import type { HttpCallOptions } from "../../../src/runtime/client/http-operation.js";
 import { by } from "../../../src/runtime/wire/dispatch.js";
 import { type Message, message } from "../../../src/runtime/wire/message.js";
-import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 import type { Issue } from "../../../src/runtime/wire/validation.js";
 
 /** A contract that is small and has everything: requests, streams, HTTP, a mirror, Socket.IO with and without one event. */

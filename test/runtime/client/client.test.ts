@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Client, createClient } from "../../../src/runtime/client/client.js";
 import type { Connection } from "../../../src/runtime/client/connection.js";
 import { AsyncApiError } from "../../../src/runtime/wire/error.js";
-import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 import { VirtualClock } from "../virtual-clock.js";
 import { line, lines, type RoomsClient, rooms, said, say } from "./client-rooms.js";
 import { Script, setStage, watch } from "./client-script.js";

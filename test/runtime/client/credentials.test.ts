@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { presentCredentials } from "../../../src/runtime/client/credentials.js";
 import { renderCookies } from "../../../src/runtime/wire/handshake-headers.js";
-import type { SecurityDescription } from "../../../src/runtime/wire/service.js";
+import type { SecurityDescription } from "../../../src/runtime/wire/service-description.js";
 
 const bare = { query: {}, headers: {}, cookies: {} };
 const authorization = (value: string) => ({ ...bare, headers: { authorization: value } });

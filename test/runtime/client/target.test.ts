@@ -6,7 +6,7 @@ import {
   type Place,
   type ServerChoice,
 } from "../../../src/runtime/client/target.js";
-import type { ChannelDescription, ServerDescription } from "../../../src/runtime/wire/service.js";
+import type { ChannelDescription, ServerDescription } from "../../../src/runtime/wire/service-description.js";
 import { rooms } from "./client-rooms.js";
 
 const ws: ServerDescription = { protocol: "wss", host: "api.example.com", pathname: "/v1" };

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { http } from "../../../src/runtime/http/transport.js";
-import type { HttpOperation } from "../../../src/runtime/wire/service.js";
+import type { HttpOperation } from "../../../src/runtime/wire/service-description.js";
 import type { HttpCall } from "../../../src/runtime/wire/transport.js";
 
 let server: Server | undefined;

@@ -4,7 +4,7 @@ import { createResourceHandler, type ResourceSettings } from "../../../src/runti
 import type { Acceptor, ResourceAnswer, ResourceRequest } from "../../../src/runtime/wire/acceptor.js";
 import { batch, either } from "../../../src/runtime/wire/dispatch.js";
 import { message } from "../../../src/runtime/wire/message.js";
-import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 
 export const anything = message<string, unknown>({
   name: "anything",

@@ -9,7 +9,7 @@ import { createServer } from "../../../src/runtime/server/server.js";
 import { batch } from "../../../src/runtime/wire/dispatch.js";
 import { AsyncApiError } from "../../../src/runtime/wire/error.js";
 import { message } from "../../../src/runtime/wire/message.js";
-import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 import { whenOver } from "../../ending.js";
 
 const declare = <const Name extends string>(name: Name, isRight: (value: unknown) => boolean) =>

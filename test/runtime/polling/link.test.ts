@@ -5,7 +5,7 @@ import { batch, either } from "../../../src/runtime/wire/dispatch.js";
 import { AsyncApiError } from "../../../src/runtime/wire/error.js";
 import { buildFrame } from "../../../src/runtime/wire/frame.js";
 import { message } from "../../../src/runtime/wire/message.js";
-import type { OperationDescription } from "../../../src/runtime/wire/service.js";
+import type { OperationDescription } from "../../../src/runtime/wire/service-description.js";
 import type { HttpCall, HttpReply, Target } from "../../../src/runtime/wire/transport.js";
 import { settle, VirtualClock } from "../virtual-clock.js";
 

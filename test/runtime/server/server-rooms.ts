@@ -13,7 +13,7 @@ import { by } from "../../../src/runtime/wire/dispatch.js";
 import { type OutgoingFrame, parseFrame } from "../../../src/runtime/wire/frame.js";
 import { message } from "../../../src/runtime/wire/message.js";
 import type { Report } from "../../../src/runtime/wire/report.js";
-import type { Refusal, ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { Refusal, ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 import type { Issue } from "../../../src/runtime/wire/validation.js";
 import { VirtualClock } from "../virtual-clock.js";
 

@@ -5,7 +5,7 @@ import { type Road, takeTrip } from "../../../src/runtime/testing/round-trip.js"
 import { listTrips } from "../../../src/runtime/testing/trip-list.js";
 import { by } from "../../../src/runtime/wire/dispatch.js";
 import { message } from "../../../src/runtime/wire/message.js";
-import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 
 const anything = (name: string, ...examples: readonly object[]) =>
   message<string, unknown>({

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createServer } from "../../../src/runtime/server/server.js";
 import { issuesOf, readBatch } from "../../../src/runtime/wire/batch.js";
 import { batch, by } from "../../../src/runtime/wire/dispatch.js";
-import type { ServiceDescription } from "../../../src/runtime/wire/service.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 import { of, request } from "../server/server-rooms.js";
 
 const said = of("said", "text");

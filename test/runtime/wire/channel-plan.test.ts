@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planService } from "../../../src/runtime/wire/channel-plan.js";
-import type { OperationDescription } from "../../../src/runtime/wire/service.js";
+import type { OperationDescription } from "../../../src/runtime/wire/service-description.js";
 import { ask, say, wave } from "../server/server-rooms.js";
 
 const operation = (...messages: OperationDescription["messages"]): OperationDescription => ({

@@ -7,7 +7,7 @@ import {
   denyIssues,
   denyThrown,
 } from "../../../src/runtime/wire/refusal.js";
-import type { Refusal } from "../../../src/runtime/wire/service.js";
+import type { Refusal } from "../../../src/runtime/wire/service-description.js";
 import { of } from "../server/server-rooms.js";
 
 const anything = of("anything");

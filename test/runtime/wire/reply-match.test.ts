@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { areAlike, findAsked, isAnswer, isPending } from "../../../src/runtime/wire/reply-match.js";
-import type { ReplyDescription } from "../../../src/runtime/wire/service.js";
+import type { ReplyDescription } from "../../../src/runtime/wire/service-description.js";
 import { piece, refused, said } from "../client/client-rooms.js";
 
 const reply: ReplyDescription = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { parseFrame } from "../../wire/frame.js";
-import type { HttpOperation } from "../../wire/service.js";
+import type { HttpOperation } from "../../wire/service-description.js";
 import { type BodySettings, pump, type ReadBody } from "./body-pump.js";
 import { readForm } from "./form-body.js";
 

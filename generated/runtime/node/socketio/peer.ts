@@ -4,7 +4,7 @@ import type { Clock } from "../../wire/clock.js";
 import type { Closing } from "../../wire/closing.js";
 import { isSendable, shortenReason } from "../../wire/closing.js";
 import type { OutgoingFrame } from "../../wire/frame.js";
-import type { SocketIoChannel } from "../../wire/service.js";
+import type { SocketIoChannel } from "../../wire/service-description.js";
 import { cutConnection, type IoNamespace, type IoSocket } from "./engine.js";
 
 interface SocketIoPeerSettings {

@@ -10,7 +10,7 @@ import { type Clock, systemClock } from "../../wire/clock.js";
 import { AsyncApiError } from "../../wire/error.js";
 import { defaultServerLimits, type ServerLimits } from "../../wire/limits.js";
 import { findOperation } from "../../wire/route.js";
-import type { HttpOperation } from "../../wire/service.js";
+import type { HttpOperation } from "../../wire/service-description.js";
 import { readCookies, readHeaders, readRemoteAddress, splitTarget } from "../request/head.js";
 import { refuseRequest } from "../request/rejection.js";
 import { type BodySettings, drain } from "./body-pump.js";

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Acceptor, Admission, Admitted, Rejection } from "../../wire/acceptor.js";
 import { familyOf } from "../../wire/protocol.js";
 import { type ChannelRoute, findChannel } from "../../wire/route.js";
-import type { ServiceDescription } from "../../wire/service.js";
+import type { ServiceDescription } from "../../wire/service-description.js";
 import { type AdmissionSettings, admit, type Entrance, refusal } from "../request/handshake.js";
 import type { Closable } from "../request/pending.js";
 import { soundHeaders } from "../request/rejection.js";

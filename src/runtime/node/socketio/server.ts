@@ -5,7 +5,7 @@ import type { Clock } from "../../wire/clock.js";
 import { AsyncApiError } from "../../wire/error.js";
 import type { ServerLimits } from "../../wire/limits.js";
 import { familyOf } from "../../wire/protocol.js";
-import type { ServiceDescription } from "../../wire/service.js";
+import type { ServiceDescription } from "../../wire/service-description.js";
 import { loadPackage } from "../package.js";
 import { refusal } from "../request/handshake.js";
 import { splitTarget } from "../request/head.js";

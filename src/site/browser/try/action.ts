@@ -1,6 +1,6 @@
 import { listOperations } from "../../../runtime/client/operation-methods.js";
 import type { AnyMessage } from "../../../runtime/wire/dispatch.js";
-import type { HttpOperation, OperationDescription } from "../../../runtime/wire/service.js";
+import type { HttpOperation, OperationDescription } from "../../../runtime/wire/service-description.js";
 import { listMessages } from "../../../runtime/wire/vocabulary.js";
 import type { Live } from "./live.js";
 

@@ -1,6 +1,6 @@
 import { buildUrl, findServer } from "../../../runtime/client/target.js";
 import { familyOf } from "../../../runtime/wire/protocol.js";
-import type { ServerDescription } from "../../../runtime/wire/service.js";
+import type { ServerDescription } from "../../../runtime/wire/service-description.js";
 import type { TryInput } from "../../try-contract.js";
 import type { Journey } from "./explain.js";
 import type { Live } from "./live.js";

@@ -1,4 +1,4 @@
-import type { SecurityDescription } from "../../../runtime/wire/service.js";
+import type { SecurityDescription } from "../../../runtime/wire/service-description.js";
 import type { ConnectionSettings } from "./connection-settings.js";
 import { element, labelled } from "./element.js";
 import type { Live } from "./live.js";

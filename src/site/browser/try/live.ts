@@ -1,7 +1,7 @@
 import { fillDescription } from "../../../description/fill.js";
 import type { AnyMessage } from "../../../runtime/wire/dispatch.js";
 import { message as buildMessage } from "../../../runtime/wire/message.js";
-import type { ServiceDescription } from "../../../runtime/wire/service.js";
+import type { ServiceDescription } from "../../../runtime/wire/service-description.js";
 import type { Result, Validate } from "../../../runtime/wire/validation.js";
 import type { TryContract } from "../../try-contract.js";
 

@@ -2,7 +2,7 @@ import { issuesOf } from "../../../runtime/wire/batch.js";
 import { withoutBlobs } from "../../../runtime/wire/blob.js";
 import { type AnyMessage, either } from "../../../runtime/wire/dispatch.js";
 import type { IncomingFrame } from "../../../runtime/wire/frame.js";
-import type { OperationDescription, ServiceDescription } from "../../../runtime/wire/service.js";
+import type { OperationDescription, ServiceDescription } from "../../../runtime/wire/service-description.js";
 import type { Issue } from "../../../runtime/wire/validation.js";
 import { createReader, findAmong } from "../../../runtime/wire/vocabulary.js";
 
