@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -49,4 +50,15 @@ test("every import of a chunk leads to a file that has it", () => {
           .includes(path),
     );
   expect(missing).toEqual([]);
+});
+
+test("validate loads no module of Node's that it does not use", () => {
+  const tell =
+    'process.on("exit",()=>{for(const name of process.moduleLoadList)if(/^NativeModule (child_process|crypto)$/.test(name))process.stderr.write(name)})';
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${tell}`, "dist/bin.js", "validate", "examples/hello/asyncapi.yaml"],
+    { encoding: "utf8" },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
