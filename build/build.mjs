@@ -31,7 +31,7 @@ await rename(out, finished);
 async function bundle() {
   const groups = [
     { name: "command", entries: ["src/cli/main.ts", "src/cli/generate.ts"] },
-    { name: "core", entries: ["src/cli/validate.ts", "src/program/validate.ts", "src/rules/example.ts"] },
+    { name: "core", entries: ["src/cli/validate.ts", "src/program/validate.ts"] },
     {
       name: "generate",
       entries: ["src/cli/generation.ts", "src/program/generate.ts", "src/emit/emit.ts"],

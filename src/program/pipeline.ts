@@ -10,6 +10,7 @@ import type { SourceDocument, SourceFile } from "../read/document.js";
 import type { FileSystem } from "../read/file-system.js";
 import { checkStructure } from "../read/meta-schema.js";
 import { type ReadResult, readDocument } from "../read/read.js";
+import { checkExamples } from "../rules/example.js";
 import { checkRules } from "../rules/rules.js";
 
 /** What a run works on. */
@@ -79,7 +80,7 @@ export async function inspect(input: Input): Promise<Outcome> {
 export async function validate(input: Input): Promise<Outcome> {
   const outcome = await inspect(input);
   if (outcome.contract === undefined) return outcome;
-  const examples = hasExamples(outcome.contract) ? await checkEach(outcome.contract) : [];
+  const examples = await checkExamples(outcome.contract);
   return { ...outcome, diagnostics: [...outcome.diagnostics, ...examples] };
 }
 
@@ -104,15 +105,6 @@ export function assertServices({ services }: Input, { contract }: Outcome): void
     reason: `\`services\` names \`${missing}\`, which the document does not have`,
     hint: "`asyncwright inspect` shows its services.",
   });
-}
-
-const hasExamples = ({ services }: Contract): boolean =>
-  services.some(({ messages }) => messages.some(({ examples }) => examples.length > 0));
-
-/** Loaded only where there is an example to check. */
-async function checkEach(contract: Contract): Promise<readonly Diagnostic[]> {
-  const { checkExamples } = await import("../rules/example.js");
-  return checkExamples(contract);
 }
 
 const isWanted = (name: string, { services }: Input): boolean =>
