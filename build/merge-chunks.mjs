@@ -5,7 +5,8 @@ import { build } from "esbuild";
  * Makes one file of the chunks that a set of entries loads in any case: each file costs a run about half a millisecond,
  * and a bundler that splits makes dozens. Entries stay what they are; what they share moves to `chunk/NAME.js`.
  *
- * What the entries in `alone` load stays apart: they are asked for without the others. `outputs` are the files of a build with splitting, `metafile` says who imports whom. Returns the files that are left.
+ * What the entries in `alone` load stays apart: they are asked for without the others. `outputs` are the files of a
+ * build with splitting, `metafile` says who imports whom. Returns the files that are left.
  */
 export async function mergeChunks(outputs, { metafile, root, groups, alone }) {
   let files = outputs;

@@ -11,7 +11,8 @@ import type { Rule, Rules } from "./structure/rule.js";
 import { type Pending, type Problem, pointerOf, type Run, type Spot, startRun } from "./structure/run.js";
 
 /**
- * Checks a document against the official meta-schema of its version. What a `$ref` leads to is checked as what it is used as, once for each use of another kind.
+ * Checks a document against the official meta-schema of its version. What a `$ref` leads to is checked as what it is
+ * used as, once for each use of another kind.
  */
 export async function checkStructure(document: SourceDocument): Promise<readonly Diagnostic[]> {
   const rules = readRules(document.version);
