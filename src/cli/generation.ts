@@ -104,7 +104,7 @@ async function compare({ files }: GenerateResult, to: Comparison): Promise<ExitS
 }
 
 /** `3 services, 75 messages, 14 files (2 changed)`. */
-function renderDone({ contract, files }: GenerateResult, plan: Plan): string {
+function renderDone({ contract, files, findings }: GenerateResult, plan: Plan): string {
   const services = contract?.services ?? [];
   const messages = services.reduce((sum, service) => sum + service.messages.length, 0);
   const changes = [
@@ -114,7 +114,9 @@ function renderDone({ contract, files }: GenerateResult, plan: Plan): string {
   ].filter((text) => text !== "");
   if (changes.length === 0) return renderUnchanged(files.length);
   const all = `${count(services.length, "service")}, ${count(messages, "message")}, ${count(files.length, "file")}`;
-  return `${all} (${changes.join(", ")})\n`;
+  const leftOut = findings.filter(({ code }) => code === "left-out").length;
+  const hint = leftOut === 0 ? "" : `, ${leftOut} left out: see \`asyncwright validate\``;
+  return `${all} (${changes.join(", ")})${hint}\n`;
 }
 
 /** What `--dry-run` prints: a line for each file that would be touched. */

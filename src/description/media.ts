@@ -8,9 +8,18 @@ type Medium = "json" | "form" | "bytes";
 export function mediumOf(message: Message, service: Service): Medium {
   const type = message.contentType?.toLowerCase() ?? "";
   if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) return "form";
-  const isJson = type === "" || /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/.test(type);
+  const isJson = type === "" || isJsonType(type);
   return !isJson && schemaOf(service, message.payload)?.type === "string" ? "bytes" : "json";
 }
+
+/** The message has a content type that generated code takes for JSON, though it is something else. */
+export const isMistaken = (message: Message, service: Service, over: "http" | "connection"): boolean =>
+  message.payload !== undefined &&
+  message.contentType !== undefined &&
+  !isJsonType(message.contentType.toLowerCase()) &&
+  (over === "connection" || mediumOf(message, service) === "json");
+
+const isJsonType = (type: string): boolean => /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/.test(type);
 
 /** The parts of a form that are files: texts that stand for bytes, or lists of such. */
 export function filesOf(message: Message, service: Service): readonly FormFile[] {

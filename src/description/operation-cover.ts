@@ -8,10 +8,15 @@ export interface KeptOperation {
   readonly messages: readonly Message[];
 }
 
-/** The operations of a service, and those that others say one by one. */
-interface Cover {
+/** The operations of a service that generated code has, and those that it has not. */
+export interface Cover {
   readonly kept: readonly KeptOperation[];
+  /** Narrower ones say the same, one by one. */
   readonly covered: readonly Operation[];
+  /** The application itself sends requests over HTTP. */
+  readonly outgoing: readonly Operation[];
+  /** They receive nothing, and are no request of HTTP either. */
+  readonly silent: readonly Operation[];
 }
 
 /**
@@ -19,6 +24,16 @@ interface Cover {
  * channel hold on its mirrors too. An operation for which no message is left is covered.
  */
 export function coverOperations({ operations }: Service): Cover {
+  const { kept: all, covered } = narrowOperations(operations);
+  const outgoing = all.map(({ operation }) => operation).filter(isOutgoing);
+  const silent = all
+    .map(({ operation }) => operation)
+    .filter((one) => isReceived(one) && !isHttp(one) && one.messages.length === 0);
+  const kept = all.filter(({ operation }) => !outgoing.includes(operation) && !silent.includes(operation));
+  return { kept, covered, outgoing, silent };
+}
+
+function narrowOperations(operations: readonly Operation[]): Pick<Cover, "kept" | "covered"> {
   const kept: KeptOperation[] = [];
   const covered: Operation[] = [];
   const takers = new Map<Message, Operation[]>();
@@ -41,6 +56,10 @@ function isNarrower(one: Operation, other: Operation): boolean {
   if (one.channel === other.channel) return difference < 0 || (difference === 0 && one.name < other.name);
   return one.channel.name === other.channel.mirrors && difference <= 0;
 }
+
+/** The application itself sends a request over HTTP: nothing that a client could wait for on this channel. */
+const isOutgoing = (operation: Operation): boolean =>
+  !isReceived(operation) && (isHttp(operation) || speaksOnly(operation.channel, "http"));
 
 /** The application is the one who is asked. */
 export const isReceived = ({ kind }: Operation): boolean => kind === "receive" || kind === "respond";

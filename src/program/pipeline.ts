@@ -2,6 +2,7 @@ import type { OutputFile } from "../code/file.js";
 import { buildContract } from "../contract/build.js";
 import type { Contract } from "../contract/contract.js";
 import { flipContract } from "../contract/perspective.js";
+import { findLeftOut } from "../description/left-out.js";
 import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnostic.js";
 import { onePerCause } from "../diagnostic/one-per-cause.js";
 import { UsageError } from "../diagnostic/usage-error.js";
@@ -72,8 +73,10 @@ export async function inspect(input: Input): Promise<Outcome> {
   input.signal?.throwIfAborted();
   const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;
   const contract = { ...own, services: own.services.filter((service) => isWanted(service.name, input)) };
-  const all = onePerCause([...diagnostics, ...structure, ...built.diagnostics]);
-  return { document, contract, rootFolder, sources, diagnostics: all };
+  const wrong = [...diagnostics, ...structure, ...built.diagnostics];
+  // What is left out of code that is not made at all would only hide why.
+  const leftOut = wrong.some(stopsGenerate) ? [] : findLeftOut(contract);
+  return { document, contract, rootFolder, sources, diagnostics: onePerCause([...wrong, ...leftOut]) };
 }
 
 /** read -> contract: as `inspect`, and each example against its schema. */

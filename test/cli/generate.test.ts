@@ -29,6 +29,13 @@ describe("generate", () => {
     expect(paths).toContain("generated/chat/models.ts");
   });
 
+  test("counts what it leaves out, and says where to read about it", async () => {
+    const project = makeProject({ "asyncapi.yaml": chat.replace("protocol: ws", "protocol: kafka") });
+    const ended = await project.run("generate");
+    expect(ended.stdout).toMatch(/\(\d+ new\), 1 left out: see `asyncwright validate`\n$/);
+    expect(ended.stderr).toContain("info[left-out]");
+  });
+
   test("a second run touches no file", async () => {
     const project = makeProject();
     await project.run("generate");

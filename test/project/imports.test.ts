@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   validator: ["code", "contract", "schema", "json", "diagnostic", "runtime"],
   example: ["contract", "schema", "json", "diagnostic", "runtime"],
   rules: ["example", "validator", "contract", "read", "schema", "specification", "json", "diagnostic"],
-  description: ["code", "contract", "schema", "specification", "json", "runtime"],
+  description: ["code", "contract", "schema", "specification", "json", "runtime", "diagnostic"],
   emit: [
     "validator",
     "example",
@@ -42,7 +42,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   output: ["json", "diagnostic"],
   // What each verb does; the last part that knows what documents are.
   program: [
-    ...["mock", "site", "rewrite", "official", "languages", "emit", "rules", "code", "contract", "read"],
+    ...[
+      "mock",
+      "site",
+      "rewrite",
+      "official",
+      "languages",
+      "emit",
+      "description",
+      "rules",
+      "code",
+      "contract",
+      "read",
+    ],
     ...["specification", "json", "diagnostic", "limits"],
   ],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],

@@ -41,6 +41,12 @@ export const contractCatalogue = {
     help: "Give one property a different `const` in each, or say `x-refines` where one is a special case of the other.",
     page: "A receiver has to find out which message it got. It looks at the value of one property (`type`, `code`, `event`, nested ones too) that each message fixes with `const` or `enum`. Here no such property exists, so a payload can be read as either.\n\n```yaml\nsaid:    { payload: { properties: { type: { const: said } }, required: [type] } }\nrefused: { payload: { properties: { type: { const: refused } }, required: [type] } }\n```",
   },
+  "left-out": {
+    severity: "info",
+    message: "generated code does not serve {what}: {reason}",
+    help: "{advice}",
+    page: "Clients, servers and the mock serve what they have a transport for. Everything else of a document is named by this finding, so that nothing is lost unnoticed: types and validators of its messages are generated all the same. The document is not wrong; `generate` counts these findings in its summary.",
+  },
   "refines-unknown": {
     severity: "warning",
     message: "`x-refines` leads to no message of this service: `{reference}`",

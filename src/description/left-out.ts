@@ -1,0 +1,205 @@
+import type { Channel, Contract, Message, Operation, Server, Service } from "../contract/contract.js";
+import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
+import { familyOf, protocolOf } from "../specification/protocols.js";
+import { isMistaken } from "./media.js";
+import { coverOperations, isHttp, type KeptOperation } from "./operation-cover.js";
+
+/** What generated clients and servers do not serve of a contract: a `left-out` finding for each cause, at its place. */
+export const findLeftOut = (contract: Contract): readonly Diagnostic[] =>
+  contract.services.flatMap(ofService);
+
+interface LeftOut {
+  /** What is not served, as a noun. */
+  readonly what: string;
+  readonly reason: string;
+  readonly advice: string;
+}
+
+const leftOut = (text: LeftOut, source: Source, related: readonly Related[] = []): Diagnostic =>
+  diagnose("left-out", { ...text }, source, related);
+
+function ofService(service: Service): readonly Diagnostic[] {
+  const { kept, outgoing, silent } = coverOperations(service);
+  return [
+    ...withoutOperations(service),
+    ...withoutTransport(service),
+    ...outgoing.map(ofWebhook),
+    ...silent.map(ofSilent),
+    ...kept.flatMap(({ operation }) => [...ofQuestion(operation), ...ofReplyAddress(operation)]),
+    ...ofRivals(kept),
+    ...kept.flatMap((one) => ofMessages(one, service)),
+    ...service.channels.flatMap(ofHandshake),
+  ];
+}
+
+/** A document of messages alone. */
+function withoutOperations({ operations, channels, source, title }: Service): readonly Diagnostic[] {
+  if (operations.length > 0 || channels.length === 0) return [];
+  return [
+    leftOut(
+      {
+        what: `the channels of ${title}`,
+        reason: "the document has no operations, so nothing says who sends",
+        advice:
+          "Add operations: `action: receive` for what the application receives, `send` for what it sends.",
+      },
+      source,
+    ),
+  ];
+}
+
+/** Protocols for which the runtime has no transport, once for each. */
+function withoutTransport({ servers, operations }: Service): readonly Diagnostic[] {
+  if (operations.length === 0) return [];
+  const foreign = servers.filter((server) => familyOf(server) === "other" && server.protocol !== "");
+  const first = new Map<string, Server>();
+  for (const server of foreign) if (!first.has(server.protocol)) first.set(server.protocol, server);
+  return [...first.values()].map(({ key, protocol, source }) =>
+    leftOut(
+      {
+        what: `the server \`${key}\` by itself`,
+        reason: `the runtime has no transport for ${protocolOf(protocol).title}`,
+        advice:
+          "Pass the client a `Transport` of your own, or feed the server's `Acceptor` (docs/runtime.md); types and validators need neither.",
+      },
+      source,
+    ),
+  );
+}
+
+const ofWebhook = ({ name, source }: Operation): Diagnostic =>
+  leftOut(
+    {
+      what: `the operation \`${name}\``,
+      reason: "the application itself sends this request over HTTP (a webhook)",
+      advice: "Send it with `createCallbackSender` of the runtime; its payload has a type and a validator.",
+    },
+    source,
+  );
+
+const ofSilent = ({ name, source }: Operation): Diagnostic =>
+  leftOut(
+    {
+      what: `the operation \`${name}\``,
+      reason: "it has no message to receive",
+      advice: "Give the operation, or its channel, a message.",
+    },
+    source,
+  );
+
+/** The server asks, the client answers. */
+const ofQuestion = ({ kind, name, source }: Operation): readonly Diagnostic[] =>
+  kind !== "request"
+    ? []
+    : [
+        leftOut(
+          {
+            what: `the reply of \`${name}\` as a reply`,
+            reason: "the application asks and the client answers",
+            advice:
+              "Send the request and handle its reply as two messages: `on` and `send` on the client, `send` and a handler on the server.",
+          },
+          source,
+        ),
+      ];
+
+/** A reply that goes to an address of the request. */
+function ofReplyAddress(operation: Operation): readonly Diagnostic[] {
+  if (!("reply" in operation) || operation.reply.address === undefined) return [];
+  return [
+    leftOut(
+      {
+        what: `the reply address \`${operation.reply.address}\` of \`${operation.name}\``,
+        reason: "replies go back over the connection or the HTTP response of the request",
+        advice: "Leave the reply's `address` out, or read it from the request in a transport of your own.",
+      },
+      operation.source,
+    ),
+  ];
+}
+
+/** HTTP operations that one request could mean: a server reaches the first of them. */
+function ofRivals(kept: readonly KeptOperation[]): readonly Diagnostic[] {
+  const resources = kept.map(({ operation }) => operation).filter((one) => isHttp(one));
+  return resources.flatMap((operation, index) => {
+    const rival = resources.slice(0, index).find((other) => routeOf(other) === routeOf(operation));
+    if (rival === undefined || !sharesServer(rival.channel, operation.channel)) return [];
+    return [
+      leftOut(
+        {
+          what: `the operation \`${operation.name}\` in servers`,
+          reason: `its requests have the method and path of \`${rival.name}\`, whose handler receives them`,
+          advice:
+            "Make one operation with both messages, or give each a path or method of its own. Clients have both.",
+        },
+        operation.source,
+        [{ message: `\`${rival.name}\``, source: rival.source }],
+      ),
+    ];
+  });
+}
+
+const routeOf = ({ method, messages, channel }: Operation): string =>
+  `${method ?? (messages.length > 0 ? "POST" : "GET")} ${channel.address?.replace(/\{[^}]*\}/g, "{}")}`;
+
+const sharesServer = (one: Channel, other: Channel): boolean =>
+  one.servers.length === 0 ||
+  one.servers.some(({ key }) => other.servers.some((server) => server.key === key));
+
+/** Headers, and payloads whose content type no codec reads. */
+function ofMessages({ operation, messages }: KeptOperation, service: Service): readonly Diagnostic[] {
+  const replies = "reply" in operation ? operation.reply.messages : [];
+  const spoken = operation.channel.servers.some((server) => familyOf(server) !== "other");
+  if (!spoken) return [];
+  return [...messages, ...replies].flatMap((message) => [
+    ...ofHeaders(message, operation),
+    ...ofContentType(message, operation, service),
+  ]);
+}
+
+function ofHeaders(message: Message, operation: Operation): readonly Diagnostic[] {
+  if (message.headers === undefined) return [];
+  const text = isHttp(operation)
+    ? {
+        reason: "headers of HTTP requests and responses are not checked",
+        advice: "Read them in the handler's context, and pass them with the client's `headers` option.",
+      }
+    : {
+        reason: `${protocolOf(operation.channel.servers[0]?.protocol ?? "").title} has no headers beside a message`,
+        advice: "Put the values into the payload.",
+      };
+  return [leftOut({ what: `the headers of \`${message.name}\``, ...text }, message.source)];
+}
+
+function ofContentType(message: Message, operation: Operation, service: Service): readonly Diagnostic[] {
+  const { contentType, name, source } = message;
+  if (!isMistaken(message, service, isHttp(operation) ? "http" : "connection")) return [];
+  return [
+    leftOut(
+      {
+        what: `the content type \`${contentType}\` of \`${name}\``,
+        reason: isHttp(operation)
+          ? "bodies are JSON, forms or bytes"
+          : "frames of a connection are JSON text",
+        advice: "Use a JSON content type; or exchange this message by a transport of your own.",
+      },
+      source,
+    ),
+  ];
+}
+
+/** Headers of the opening handshake that the WebSocket binding asks for. */
+function ofHandshake({ bindings, key, source, servers }: Channel): readonly Diagnostic[] {
+  const { ws } = bindings;
+  if (typeof ws !== "object" || ws === null || !("headers" in ws) || servers.length === 0) return [];
+  return [
+    leftOut(
+      {
+        what: `\`bindings.ws.headers\` of \`${key}\``,
+        reason: "headers of the opening handshake are not checked",
+        advice: "Check them in the server's `authenticate`, which is given the request's headers.",
+      },
+      source,
+    ),
+  ];
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { flipContract } from "../../src/contract/perspective.js";
+import { findLeftOut } from "../../src/description/left-out.js";
+import { build } from "../contract/document.js";
+
+/** A document with one server and the given operations on the channel `c`, whose messages are `a` and `b`. */
+const document = (protocol: string, operations: string, more = "", message = "payload: { type: object }") => `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: ${protocol} } }
+channels:
+  c: { address: /c, messages: { a: { ${message} }, b: { payload: { type: object } } }${more} }
+operations: { ${operations} }
+`;
+
+const on = "channel: { $ref: '#/channels/c' }, messages: [{ $ref: '#/channels/c/messages/a' }]";
+const receive = `one: { action: receive, ${on} }`;
+const send = `one: { action: send, ${on} }`;
+const reply = "reply: { messages: [{ $ref: '#/channels/c/messages/b' }] }";
+
+const leftOut = (yaml: string) =>
+  findLeftOut(build(yaml).contract).map(({ message, source }) => [
+    message.replace("generated code does not serve ", ""),
+    source.pointer,
+  ]);
+
+describe("what generated code does not serve has a finding at its place", () => {
+  test.each([
+    [
+      "a webhook",
+      document("https", send),
+      "the operation `one`: the application itself sends this request over HTTP (a webhook)",
+      "/operations/one",
+    ],
+    [
+      "an operation without a message",
+      document("wss", "one: { action: receive, channel: { $ref: '#/channels/c' }, messages: [] }"),
+      "the operation `one`: it has no message to receive",
+      "/operations/one",
+    ],
+    [
+      "a protocol without a transport",
+      document("kafka", receive),
+      "the server `live` by itself: the runtime has no transport for Kafka",
+      "/servers/live",
+    ],
+    [
+      "a protocol that is not known",
+      document("carrier-pigeon", receive),
+      "the server `live` by itself: the runtime has no transport for carrier-pigeon",
+      "/servers/live",
+    ],
+    [
+      "a question of the server",
+      document("wss", `one: { action: send, ${on}, ${reply} }`),
+      "the reply of `one` as a reply: the application asks and the client answers",
+      "/operations/one",
+    ],
+    [
+      "a reply address",
+      document(
+        "wss",
+        `one: { action: receive, ${on}, reply: { address: { location: "$message.header#/replyTo" }, messages: [{ $ref: '#/channels/c/messages/b' }] } }`,
+      ),
+      "the reply address `$message.header#/replyTo` of `one`: replies go back over the connection or the HTTP response of the request",
+      "/operations/one",
+    ],
+    [
+      "headers over WebSocket",
+      document("wss", receive, "", "headers: { type: object }"),
+      "the headers of `a`: WebSocket has no headers beside a message",
+      "/channels/c/messages/a",
+    ],
+    [
+      "headers over HTTP",
+      document("https", receive, "", "headers: { type: object }"),
+      "the headers of `a`: headers of HTTP requests and responses are not checked",
+      "/channels/c/messages/a",
+    ],
+    [
+      "a content type over WebSocket",
+      document("wss", receive, "", "contentType: application/octet-stream, payload: { type: string }"),
+      "the content type `application/octet-stream` of `a`: frames of a connection are JSON text",
+      "/channels/c/messages/a",
+    ],
+    [
+      "a content type over HTTP",
+      document("https", receive, "", "contentType: application/msgpack, payload: { type: object }"),
+      "the content type `application/msgpack` of `a`: bodies are JSON, forms or bytes",
+      "/channels/c/messages/a",
+    ],
+    [
+      "headers of the handshake",
+      document("wss", receive, ", bindings: { ws: { headers: { type: object } } }"),
+      "`bindings.ws.headers` of `c`: headers of the opening handshake are not checked",
+      "/channels/c",
+    ],
+    [
+      "a document without operations",
+      document("wss", ""),
+      "the channels of Rooms: the document has no operations, so nothing says who sends",
+      "",
+    ],
+  ])("%s", (_, yaml, message, pointer) => {
+    expect(leftOut(yaml)).toEqual([[message, pointer]]);
+  });
+});
+
+describe("what is served has none", () => {
+  test.each([
+    ["JSON over WebSocket", document("wss", `${receive}, two: { action: send, ${on} }`)],
+    ["a reply", document("socket.io", `one: { action: receive, ${on}, ${reply} }`)],
+    ["bytes over HTTP", document("https", receive, "", "contentType: image/png, payload: { type: string }")],
+    ["a form", document("http", receive, "", "contentType: multipart/form-data, payload: { type: object }")],
+    ["other JSON", document("wss", receive, "", "contentType: application/cloudevents+json, payload: {}")],
+  ])("%s", (_, yaml) => expect(leftOut(yaml)).toEqual([]));
+});
+
+test("of two operations with one method and path, the second names the first", () => {
+  const [found, another] = findLeftOut(
+    build(document("https", `${receive}, two: { action: receive, ${on} }`)).contract,
+  );
+  expect(found?.message).toContain(
+    "the operation `two` in servers: its requests have the method and path of `one`",
+  );
+  expect(found?.related).toEqual([
+    { message: "`one`", source: { file: "asyncapi.yaml", pointer: "/operations/one" } },
+  ]);
+  expect(another).toBeUndefined();
+});
+
+test("operations on one path with a method each are told apart", () => {
+  const method = (name: string) => `bindings: { http: { method: ${name} } }`;
+  const yaml = `one: { action: receive, ${on}, ${method("POST")} }, two: { action: receive, ${on}, ${method("PUT")} }`;
+  expect(leftOut(document("https", yaml))).toEqual([]);
+});
+
+test("a protocol is named once for all servers that speak it", () => {
+  const yaml = document("kafka", receive).replace(
+    "servers: {",
+    "servers: { spare: { host: b.example.com, protocol: kafka },",
+  );
+  expect(leftOut(yaml)).toHaveLength(1);
+});
+
+test("a 2.x document and the other perspective are judged alike", () => {
+  const yaml = `
+asyncapi: 2.6.0
+info: { title: Hooks, version: 1.0.0 }
+servers: { live: { url: https://a.example.com, protocol: https } }
+channels: { /c: { subscribe: { operationId: one, message: { payload: { type: object } } } } }
+`;
+  expect(leftOut(yaml)).toMatchObject([[expect.stringContaining("(a webhook)"), "/channels/~1c/subscribe"]]);
+  expect(findLeftOut(flipContract(build(yaml).contract))).toEqual([]);
+});
