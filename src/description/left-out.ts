@@ -1,4 +1,6 @@
 import type { Channel, Contract, Message, Operation, Server, Service } from "../contract/contract.js";
+import { ambiguities, planDispatch, type Telling } from "../contract/dispatch.js";
+import { tagsOf } from "../contract/tags.js";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
 import { isMistaken } from "./media.js";
@@ -26,7 +28,7 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...outgoing.map(ofWebhook),
     ...silent.map(ofSilent),
     ...kept.flatMap(({ operation }) => [...ofQuestion(operation), ...ofReplyAddress(operation)]),
-    ...ofRivals(kept),
+    ...ofRivals(kept, service),
     ...kept.flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
   ];
@@ -118,25 +120,39 @@ function ofReplyAddress(operation: Operation): readonly Diagnostic[] {
   ];
 }
 
-/** HTTP operations that one request could mean: a server reaches the first of them. */
-function ofRivals(kept: readonly KeptOperation[]): readonly Diagnostic[] {
+/** HTTP operations that one request could mean: where its body does not say which, a server reaches the first of them. */
+function ofRivals(kept: readonly KeptOperation[], { schemas }: Service): readonly Diagnostic[] {
   const resources = kept.map(({ operation }) => operation).filter((one) => isHttp(one));
+  const byName = new Map(schemas.map(({ name, json }) => [name, json]));
+  const telling: Telling<Message> = {
+    tagsOf: ({ payload }) => tagsOf(payload, (name) => byName.get(name)),
+    refines: ({ refines }) => refines,
+  };
   return resources.flatMap((operation, index) => {
-    const rival = resources.slice(0, index).find((other) => routeOf(other) === routeOf(operation));
-    if (rival === undefined || !sharesServer(rival.channel, operation.channel)) return [];
+    const rival = resources.slice(0, index).find((other) => isRival(other, operation, telling));
+    if (rival === undefined) return [];
     return [
       leftOut(
         {
           what: `the operation \`${operation.name}\` in servers`,
-          reason: `its requests have the method and path of \`${rival.name}\`, whose handler receives them`,
+          reason: `its requests have the method and path of \`${rival.name}\`, and nothing in their bodies tells them apart`,
           advice:
-            "Make one operation with both messages, or give each a path or method of its own. Clients have both.",
+            "Give one property a different `const` in each message, or each operation a path or method of its own. Clients have both.",
         },
         operation.source,
         [{ message: `\`${rival.name}\``, source: rival.source }],
       ),
     ];
   });
+}
+
+function isRival(one: Operation, other: Operation, telling: Telling<Message>): boolean {
+  if (routeOf(one) !== routeOf(other) || !sharesServer(one.channel, other.channel)) return false;
+  const isRead = one.channel.address === other.channel.address;
+  const messages = [...new Set([...one.messages, ...other.messages])];
+  const isShared = messages.length < one.messages.length + other.messages.length;
+  if (!isRead || isShared || one.messages.length === 0 || other.messages.length === 0) return true;
+  return ambiguities(planDispatch(messages, telling)).length > 0;
 }
 
 const routeOf = ({ method, messages, channel }: Operation): string =>

@@ -116,17 +116,41 @@ describe("what is served has none", () => {
   ])("%s", (_, yaml) => expect(leftOut(yaml)).toEqual([]));
 });
 
-test("of two operations with one method and path, the second names the first", () => {
-  const [found, another] = findLeftOut(
-    build(document("https", `${receive}, two: { action: receive, ${on} }`)).contract,
-  );
-  expect(found?.message).toContain(
-    "the operation `two` in servers: its requests have the method and path of `one`",
-  );
-  expect(found?.related).toEqual([
-    { message: "`one`", source: { file: "asyncapi.yaml", pointer: "/operations/one" } },
-  ]);
-  expect(another).toBeUndefined();
+describe("of two operations with one method and path", () => {
+  const tagged = (value: string) =>
+    `payload: { type: object, required: [t], properties: { t: { const: ${value} } } }`;
+  const two = (a: string, b: string) => `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: https } }
+channels:
+  c: { address: "/c/{id}", parameters: { id: {} }, messages: { a: { ${a} } } }
+  d: { address: "/c/{id}", parameters: { id: {} }, messages: { b: { ${b} } } }
+operations:
+  one: { action: receive, channel: { $ref: "#/channels/c" } }
+  two: { action: receive, channel: { $ref: "#/channels/d" } }
+`;
+
+  test("the second names the first where nothing tells their messages apart", () => {
+    const object = "payload: { type: object }";
+    const [found, another] = findLeftOut(build(two(object, object)).contract);
+    expect(found?.message).toContain(
+      "the operation `two` in servers: its requests have the method and path of `one`",
+    );
+    expect(found?.related).toEqual([
+      { message: "`one`", source: { file: "asyncapi.yaml", pointer: "/operations/one" } },
+    ]);
+    expect(another).toBeUndefined();
+  });
+
+  test("one message cannot reach two handlers", () => {
+    expect(leftOut(document("https", `${receive}, two: { action: receive, ${on} }`))).toHaveLength(1);
+  });
+
+  test("both are served where a constant tells their messages apart", () => {
+    expect(leftOut(two(tagged("a"), tagged("b")))).toEqual([]);
+    expect(leftOut(two(tagged("a"), tagged("a")))).toHaveLength(1);
+  });
 });
 
 test("operations on one path with a method each are told apart", () => {

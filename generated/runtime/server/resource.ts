@@ -8,7 +8,13 @@ import { AsyncApiError } from "../wire/error.js";
 import { put } from "../wire/pointer-edit.js";
 import { missingOf, readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
-import type { HttpOperation, OperationDescription, Refusal } from "../wire/service-description.js";
+import { operationsBeside } from "../wire/route.js";
+import type {
+  HttpOperation,
+  OperationDescription,
+  Refusal,
+  ServiceDescription,
+} from "../wire/service-description.js";
 import type { Admitter } from "./admission.js";
 import { isStream } from "./answer-stream.js";
 import { invoke, type Outcome } from "./invoke.js";
@@ -64,7 +70,7 @@ const pass = <T>(value: T) => ({ ok: true, value }) as const;
 /** Answers a request of HTTP. Never throws. */
 export async function answerResource(desk: Desk, request: ResourceRequest): Promise<ResourceAnswer> {
   const { description } = desk.state;
-  const name = request.operation;
+  const name = meantBy(description, request);
   const operation = Object.hasOwn(description.operations, name) ? description.operations[name] : undefined;
   if (operation?.http === undefined)
     return answerRefusal(
@@ -79,6 +85,15 @@ export async function answerResource(desk: Desk, request: ResourceRequest): Prom
   const answer = await answerAsked(desk, asked, observe);
   observe.answered(answer);
   return addHeaders(answer, replyHeaders);
+}
+
+/** The operation whose message the body is, of those that share a method and an address; the first where it is none. */
+function meantBy(description: ServiceDescription, { operation, body }: ResourceRequest): string {
+  if (!body.ok || !Object.hasOwn(description.operations, operation)) return operation;
+  const [first = operation, ...others] = operationsBeside(description, operation);
+  if (others.length === 0) return first;
+  const takesIt = (name: string) => description.operations[name]?.messages.some((one) => one.is(body.value));
+  return [first, ...others].find(takesIt) ?? first;
 }
 
 /** Tells of one request. */

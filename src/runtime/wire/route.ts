@@ -1,5 +1,5 @@
 import { familyOf, type ProtocolFamily } from "./protocol.js";
-import type { ServiceDescription, VariableDescription } from "./service-description.js";
+import type { OperationDescription, ServiceDescription, VariableDescription } from "./service-description.js";
 
 /** A channel and the parameters of its address. */
 export interface ChannelRoute {
@@ -43,6 +43,30 @@ export function findOperation(
       allow.add(offered);
     }
   return allow.size === 0 ? { ok: false, status: 404 } : { ok: false, status: 405, allow: [...allow] };
+}
+
+/**
+ * The HTTP operations with JSON bodies that have the method and address of this one, itself first, then in the order of
+ * the description: which of them a request means, its body says.
+ */
+export function operationsBeside(description: ServiceDescription, name: string): readonly string[] {
+  const own = description.operations[name];
+  if (own?.http?.body !== "json") return [name];
+  const isRival = ([other, { http, channel }]: readonly [string, OperationDescription]): boolean =>
+    other !== name &&
+    http?.body === "json" &&
+    http.method.toUpperCase() === own.http?.method.toUpperCase() &&
+    isSamePlace(description, channel, own.channel);
+  const others = Object.entries(description.operations).filter(isRival);
+  return [name, ...others.map(([other]) => other)];
+}
+
+function isSamePlace({ channels }: ServiceDescription, one: string, other: string): boolean {
+  if (one === other) return true;
+  const [first, second] = [channels[one], channels[other]];
+  return (
+    first?.address === second?.address && first?.servers.some((key) => second?.servers.includes(key)) === true
+  );
 }
 
 interface Route {
