@@ -4,11 +4,19 @@ import { tagsOf } from "../contract/tags.js";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
 import { isMistaken } from "./media.js";
-import { coverOperations, isHttp, type KeptOperation } from "./operation-cover.js";
+import { coverOperations, isBodiless, isHttp, type KeptOperation } from "./operation-cover.js";
 
 /** What generated clients and servers do not serve of a contract: a `left-out` finding for each cause, at its place. */
 export const findLeftOut = (contract: Contract): readonly Diagnostic[] =>
   contract.services.flatMap(ofService);
+
+function tellingOf({ schemas }: Service): Telling<Message> {
+  const byName = new Map(schemas.map(({ name, json }) => [name, json]));
+  return {
+    tagsOf: ({ payload }) => tagsOf(payload, (name) => byName.get(name)),
+    refines: ({ refines }) => refines,
+  };
+}
 
 interface LeftOut {
   /** What is not served, as a noun. */
@@ -22,13 +30,19 @@ const leftOut = (text: LeftOut, source: Source, related: readonly Related[] = []
 
 function ofService(service: Service): readonly Diagnostic[] {
   const { kept, outgoing, silent } = coverOperations(service);
+  const telling = tellingOf(service);
   return [
     ...withoutOperations(service),
     ...withoutTransport(service),
     ...outgoing.map(ofWebhook),
     ...silent.map(ofSilent),
-    ...kept.flatMap(({ operation }) => [...ofQuestion(operation), ...ofReplyAddress(operation)]),
-    ...ofRivals(kept, service),
+    ...kept.flatMap(({ operation }) => [
+      ...ofQuestion(operation),
+      ...ofReplyAddress(operation),
+      ...ofBody(operation),
+      ...ofStatuses(operation, telling),
+    ]),
+    ...ofRivals(kept, telling),
     ...kept.flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
   ];
@@ -120,14 +134,48 @@ function ofReplyAddress(operation: Operation): readonly Diagnostic[] {
   ];
 }
 
+/** A body where HTTP has none. */
+function ofBody(operation: Operation): readonly Diagnostic[] {
+  const { name, method, messages, source } = operation;
+  if (!isBodiless(operation) || messages.every(({ payload }) => payload === undefined)) return [];
+  return [
+    leftOut(
+      {
+        what: `the message of \`${name}\` as a request`,
+        reason: `a ${method} request has no body`,
+        advice: "If it is the answer, make it the operation's `reply`; else use another method.",
+      },
+      source,
+    ),
+  ];
+}
+
+/** Answers with one status whose bodies nothing tells apart: a client takes the first that fits. */
+function ofStatuses(operation: Operation, telling: Telling<Message>): readonly Diagnostic[] {
+  if (!("reply" in operation) || !isHttp(operation)) return [];
+  const answers = operation.reply.messages;
+  const statuses = new Set(answers.flatMap((answer) => answer.statuses ?? []));
+  return [...statuses].flatMap((status) => {
+    const messages = answers.filter((answer) => answer.statuses?.includes(status));
+    const [first, second] = ambiguities(planDispatch(messages, telling)).at(0) ?? [];
+    if (first === undefined || second === undefined) return [];
+    return [
+      leftOut(
+        {
+          what: `\`${second.name}\` as an answer of its own to \`${operation.name}\``,
+          reason: `\`${first.name}\` has the status ${status} too, and nothing in their bodies tells them apart`,
+          advice: "Give each answer a status of its own, or one property a different `const` in each.",
+        },
+        second.source,
+        [{ message: `\`${first.name}\``, source: first.source }],
+      ),
+    ];
+  });
+}
+
 /** HTTP operations that one request could mean: where its body does not say which, a server reaches the first of them. */
-function ofRivals(kept: readonly KeptOperation[], { schemas }: Service): readonly Diagnostic[] {
+function ofRivals(kept: readonly KeptOperation[], telling: Telling<Message>): readonly Diagnostic[] {
   const resources = kept.map(({ operation }) => operation).filter((one) => isHttp(one));
-  const byName = new Map(schemas.map(({ name, json }) => [name, json]));
-  const telling: Telling<Message> = {
-    tagsOf: ({ payload }) => tagsOf(payload, (name) => byName.get(name)),
-    refines: ({ refines }) => refines,
-  };
   return resources.flatMap((operation, index) => {
     const rival = resources.slice(0, index).find((other) => isRival(other, operation, telling));
     if (rival === undefined) return [];

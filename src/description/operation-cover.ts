@@ -29,7 +29,9 @@ export function coverOperations({ operations }: Service): Cover {
   const silent = all
     .map(({ operation }) => operation)
     .filter((one) => isReceived(one) && !isHttp(one) && one.messages.length === 0);
-  const kept = all.filter(({ operation }) => !outgoing.includes(operation) && !silent.includes(operation));
+  const kept = all
+    .filter(({ operation }) => !outgoing.includes(operation) && !silent.includes(operation))
+    .map((one) => (isBodiless(one.operation) ? { ...one, messages: [] } : one));
   return { kept, covered, outgoing, silent };
 }
 
@@ -67,6 +69,10 @@ export const isReceived = ({ kind }: Operation): boolean => kind === "receive" |
 /** The operation is an HTTP request: it has a method, or its servers speak nothing else. */
 export const isHttp = (operation: Operation): boolean =>
   operation.method !== undefined || (isReceived(operation) && speaksOnly(operation.channel, "http"));
+
+/** Its request has no body, whatever messages the document gives it (RFC 9110, 9.3.1). */
+export const isBodiless = (operation: Operation): boolean =>
+  isHttp(operation) && /^(?:GET|HEAD)$/.test(operation.method ?? "");
 
 /** Every server of the channel is of one family of protocols; false where it has none. */
 export const speaksOnly = ({ servers }: Channel, family: ProtocolFamily): boolean =>

@@ -18,6 +18,26 @@ const receive = `one: { action: receive, ${on} }`;
 const send = `one: { action: send, ${on} }`;
 const reply = "reply: { messages: [{ $ref: '#/channels/c/messages/b' }] }";
 
+/** An operation that answers with `b` or `d`, with these statuses. */
+const answers = (first: number, second: number) => `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: https } }
+channels:
+  c:
+    address: /c
+    messages:
+      a: { payload: { type: object } }
+      b: { payload: { type: object }, bindings: { http: { statusCode: ${first}, bindingVersion: 0.3.0 } } }
+      d: { payload: { type: object }, bindings: { http: { statusCode: ${second}, bindingVersion: 0.3.0 } } }
+operations:
+  one:
+    action: receive
+    channel: { $ref: "#/channels/c" }
+    messages: [{ $ref: "#/channels/c/messages/a" }]
+    reply: { messages: [{ $ref: "#/channels/c/messages/b" }, { $ref: "#/channels/c/messages/d" }] }
+`;
+
 const leftOut = (yaml: string) =>
   findLeftOut(build(yaml).contract).map(({ message, source }) => [
     message.replace("generated code does not serve ", ""),
@@ -96,6 +116,18 @@ describe("what generated code does not serve has a finding at its place", () => 
       "/channels/c",
     ],
     [
+      "the message of a GET request",
+      document("https", `one: { action: receive, ${on}, bindings: { http: { method: GET } } }`),
+      "the message of `one` as a request: a GET request has no body",
+      "/operations/one",
+    ],
+    [
+      "the second of two answers with one status",
+      answers(200, 200),
+      "`d` as an answer of its own to `one`: `b` has the status 200 too, and nothing in their bodies tells them apart",
+      "/channels/c/messages/d",
+    ],
+    [
       "a document without operations",
       document("wss", ""),
       "the channels of Rooms: the document has no operations, so nothing says who sends",
@@ -108,6 +140,7 @@ describe("what generated code does not serve has a finding at its place", () => 
 
 describe("what is served has none", () => {
   test.each([
+    ["answers with a status each", answers(200, 201)],
     ["JSON over WebSocket", document("wss", `${receive}, two: { action: send, ${on} }`)],
     ["a reply", document("socket.io", `one: { action: receive, ${on}, ${reply} }`)],
     ["bytes over HTTP", document("https", receive, "", "contentType: image/png, payload: { type: string }")],

@@ -69,3 +69,20 @@ describe("of two operations that take the same message", () => {
     ).toEqual([]);
   });
 });
+
+test("a GET request takes no message, a POST request does", () => {
+  const yaml = `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: https } }
+channels: { c: { address: /c, messages: { a: { payload: {} } } } }
+operations:
+  read: { action: receive, channel: { $ref: "#/channels/c" }, bindings: { http: { method: get } } }
+  write: { action: receive, channel: { $ref: "#/channels/c" }, bindings: { http: { method: POST } } }
+`;
+  const { kept } = coverOperations(read(yaml).service);
+  expect(kept.map(({ operation, messages }) => [operation.name, messages.length])).toEqual([
+    ["read", 0],
+    ["write", 1],
+  ]);
+});
