@@ -41,7 +41,8 @@ export function layOutSource(source: CompiledSource): Laid {
       /^function \S+\(data, \{.*\}\)\{$/m,
       () => `function $(data${takesPath ? ", instancePath" : ""}) {`,
     )
-    .replace(`${source.name}.errors = vErrors;\nreturn errors === 0;`, "return vErrors;")
+    // What was evaluated at run time (`evaluated0.props`) would be told to callers; ours know it from the schema.
+    .replace(ending(source.name), "return vErrors;")
     // A message may be called `isFinite`.
     .replaceAll(/(isFinite|isNaN)(?<![.\w$]\1)\(/g, "Number.$1(")
     .replace(`const evaluated0 = ${source.name}.evaluated;`, "const evaluated0 = {};");
@@ -52,6 +53,9 @@ export function layOutSource(source: CompiledSource): Laid {
     throw new Error(`the schema compiler wrote something new: ${code}`);
   return { code, strings, keywords: source.keywords, values: source.values };
 }
+
+const ending = (name: string): RegExp =>
+  new RegExp(`${name}\\.errors = vErrors;\\n(?:evaluated0\\.(?:props|items) = .*;\\n)*return errors === 0;`);
 
 /**
  * Turns laid out code into plain module code: names of our helpers, errors as one call each, values of the schema

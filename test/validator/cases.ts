@@ -185,6 +185,51 @@ export const cases: Readonly<Record<string, Case>> = {
     others: { Other: { type: "object", properties: { a: {} }, required: ["a"] } },
     values: [{ a: 1 }, { b: 1 }, { a: 1, b: 1 }, { a: 1, b: 2 }, {}],
   },
+  ...Object.fromEntries(
+    ["anyOf", "oneOf"].flatMap((keyword) => [
+      [
+        `unevaluatedProperties within ${keyword}`,
+        {
+          json: {
+            type: "object",
+            properties: { a: {} },
+            [keyword]: [
+              { type: "object", properties: { a: { type: "string" } }, unevaluatedProperties: false },
+              { type: "object", properties: { b: {} }, required: ["b"], unevaluatedProperties: false },
+            ],
+          },
+          values: [{ a: "x" }, { b: 1 }, { a: "x", b: 1 }, { c: 1 }],
+        },
+      ],
+      [
+        `unevaluatedItems within ${keyword}`,
+        {
+          json: {
+            type: "array",
+            [keyword]: [{ type: "array", prefixItems: [{ type: "string" }], unevaluatedItems: false }],
+          },
+          values: [["x"], [], ["x", 1]],
+        },
+      ],
+    ]),
+  ),
+  "unevaluatedProperties in a branch": {
+    json: {
+      type: "object",
+      properties: { a: {} },
+      if: { type: "object", required: ["a"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { type: "object", properties: { a: {} }, unevaluatedProperties: false },
+    },
+    values: [{ a: 1 }, { b: 1 }, { a: 1, b: 1 }],
+  },
+  "unevaluatedProperties in a dependent schema": {
+    json: {
+      type: "object",
+      dependentSchemas: { a: { type: "object", properties: { a: {} }, unevaluatedProperties: false } },
+    },
+    values: [{ a: 1 }, { b: 1 }, { a: 1, b: 1 }],
+  },
   unevaluatedItems: {
     json: { type: "array", prefixItems: [{ type: "string" }], unevaluatedItems: false },
     values: [["a"], ["a", 1], []],
