@@ -1,6 +1,7 @@
 import { isMapping } from "../json/value.js";
 import { child, children, follow, type Node, top } from "../read/node.js";
 import {
+  contentHash,
   type Draft,
   type DraftChannel,
   type DraftMessage,
@@ -109,7 +110,19 @@ function messagesOf(
       waiting.push(...[...children(several)].reverse().map(([, one]) => one));
     }
   }
-  return uniqueMessages(found);
+  return uniqueMessages(mergeUnnamed(found));
+}
+
+/** Members of a `oneOf` that have no name and say the same are one message. */
+function mergeUnnamed(messages: readonly DraftMessage[]): readonly DraftMessage[] {
+  const known = new Set<string>();
+  return messages.filter(({ unnamed, node }) => {
+    const hash = unnamed ? contentHash(node.value) : undefined;
+    if (hash === undefined) return true;
+    const isNew = !known.has(hash);
+    known.add(hash);
+    return isNew;
+  });
 }
 
 const toServer = (components: Node | undefined, key: string, node: Node): DraftServer => ({

@@ -44,3 +44,17 @@ servers: { s: { host: a.io, protocol: ws, security: [{ ${scheme}, scopes: [r] },
 components: { securitySchemes: { o: { ${scheme} } } }`);
   expect(servers[0]?.security.map(({ key }) => key)).toEqual(["o", "1"]);
 });
+
+test("members of a oneOf without a name that say the same are one message, others stay apart", () => {
+  const { messages } = serviceOf(
+    `${head2}channels: { c: { publish: { message: { oneOf: [{}, {}, { payload: { type: string } }, { name: a }, { name: a }] } } } }`,
+  );
+  expect(messages).toHaveLength(4);
+});
+
+test("a document with such members has code", () => {
+  const { diagnostics } = build(
+    `${head2}channels: { c: { publish: { message: { oneOf: [{ payload: {} }, { payload: {} }] } } } }`,
+  );
+  expect(diagnostics.map(({ code }) => code)).toEqual(["message-unnamed"]);
+});
