@@ -1,5 +1,5 @@
 import { child, follow, type Node, sourceOf, target } from "../read/node.js";
-import type { Channel, Extensions, Message, Server } from "./contract.js";
+import type { Channel, Extensions, Message, Parameter, Server } from "./contract.js";
 import { mapDispatch } from "./dispatch-fold.js";
 import {
   type DraftChannel,
@@ -60,7 +60,7 @@ function buildChannel(
     key,
     address,
     ...defined({ title: textAt(node, "title"), description: textAt(node, "description") }),
-    parameters: entries(reading, node, "parameters").map(([name, one]) => buildParameter(reading, name, one)),
+    parameters: parametersOf(reading, draft),
     ...defined({ query: schemas.queryOf(draft) }),
     servers: draft.servers.flatMap((server) => servers.get(server) ?? []),
     messages: sortByName(messages),
@@ -73,6 +73,16 @@ function buildChannel(
       sends: sends && mapDispatch(sends, messageOf),
     }),
   };
+}
+
+/** Those that the channel declares, then those that only its address names: any text. */
+function parametersOf(reading: Reading, { node, address }: DraftChannel): readonly Parameter[] {
+  const declared = entries(reading, node, "parameters").map(([name, one]) =>
+    buildParameter(reading, name, one),
+  );
+  const named = [...(address ?? "").matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  const others = new Set(named.filter((name) => declared.every((one) => one.name !== name)));
+  return [...declared, ...[...others].map((name) => ({ name, examples: [], source: sourceOf(node) }))];
 }
 
 /** What the `x-` members of a channel say, and all of them as they stand. */

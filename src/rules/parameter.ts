@@ -9,7 +9,7 @@ import { type Entry, entriesOf, find, isVersion2, namesOf, step, textOf, variabl
 
 const { diagnose, entries: codes } = defineCodes({
   "channel-parameter-undeclared": {
-    severity: "error",
+    severity: "warning",
     message: "the address has a parameter `{parameter}` that `parameters` does not declare",
     help: "Add `{parameter}` under `parameters`{hint}.",
     page: `Each name in braces in an address is a parameter and is declared by the same name.

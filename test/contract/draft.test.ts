@@ -58,3 +58,14 @@ test("a document with such members has code", () => {
   );
   expect(diagnostics.map(({ code }) => code)).toEqual(["message-unnamed"]);
 });
+
+test.each([
+  ["3.x", `${head3}channels: { c: { address: "/{a}/{b}-{a}", parameters: { b: { description: B } } } }`],
+  ["2.x", `${head2}channels: { "/{a}/{b}-{a}": { parameters: { b: { description: B } } } }`],
+])("a parameter that only the address of %s names is one of the channel's, once", (_, yaml) => {
+  const { channels } = serviceOf(`${yaml}\ncomponents: { messages: { m: { payload: {} } } }`);
+  expect(channels[0]?.parameters.map(({ name, description }) => [name, description])).toEqual([
+    ["b", "B"],
+    ["a", undefined],
+  ]);
+});

@@ -100,14 +100,8 @@ export const smallDocuments: Readonly<Record<string, Case>> = {
     'channels: { c: {} }\noperations: { o: { action: send, channel: { $ref: "#/channels/c" }, messages: [{ $ref: "#/components/messages/m" }] } }\ncomponents: { messages: { m: {} } }',
     "operation-message-elsewhere: asyncwright, @asyncapi/parser",
   ),
-  "a parameter that is not declared": with3(
-    'channels: { c: { address: "/r/{id}" } }',
-    "channel-parameter-undeclared: asyncwright",
-  ),
-  "a parameter that is not declared, of AsyncAPI 2": with2(
-    'channels: { "/r/{id}": {} }',
-    "channel-parameter-undeclared: asyncwright",
-  ),
+  "a parameter that is not declared": with3('channels: { c: { address: "/r/{id}" } }'),
+  "a parameter that is not declared, of AsyncAPI 2": with2('channels: { "/r/{id}": {} }'),
   "a parameter that is not used": with3(
     "channels: { c: { address: /r, parameters: { id: {} } } }",
     "channel-parameter-unused: asyncwright, @asyncapi/parser",
