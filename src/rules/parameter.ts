@@ -37,7 +37,10 @@ export const parameterRule: Rule = { codes, check: checkParameters };
 
 function checkParameters(document: SourceDocument): readonly Diagnostic[] {
   const channels = entriesOf(document, find(document, "channels"));
-  const reusable = entriesOf(document, find(document, "components", "channels"));
+  // Without an address a reusable channel is half of one: who refers to it cannot add any, but it is not used either.
+  const reusable = entriesOf(document, find(document, "components", "channels")).filter(
+    ({ node }) => textOf(node, "address") !== undefined,
+  );
   const all = isVersion2(document) ? channels : unique([...channels, ...reusable]);
   return all.flatMap((channel) => checkChannel(document, channel));
 }

@@ -26,6 +26,11 @@ describe("AsyncAPI 3", () => {
       'channels: { c: { $ref: "#/components/channels/c" } }\ncomponents: { channels: { c: { address: "{id}" } } }',
       ["channel-parameter-undeclared /components/channels/c/address"],
     ],
+    [
+      "parameters of a reusable channel, with an address and without",
+      "channels: {}\ncomponents: { channels: { c: { parameters: { id: {} } }, d: { address: /r, parameters: { id: {} } } } }",
+      ["channel-parameter-unused /components/channels/d/parameters/id"],
+    ],
     ["a query in a name", 'channels: { "a?b": {} }', ["channel-address-query /channels/a?b"]],
     [
       "a server from the components",

@@ -93,9 +93,11 @@ describe("a document with", () => {
   });
 
   test("a fault of its own is not converted, and the fault is named where it stands", async () => {
-    const { diagnostics } = await checked("channels: { 'a/{p}': { publish: { message: { name: m } } } }");
+    const { diagnostics } = await checked(
+      "channels: { 'a/{q}': { parameters: { q: {}, p: {} }, publish: { message: { name: m } } } }",
+    );
     expect(diagnostics.map(({ code, source }) => [code, source.pointer])).toEqual([
-      ["convert-failed", "/channels/a~1{p}"],
+      ["convert-failed", "/channels/a~1{q}/parameters/p"],
     ]);
   });
 });

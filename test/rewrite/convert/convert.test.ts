@@ -68,6 +68,18 @@ describe("a document of AsyncAPI 3", () => {
     const { diagnostics } = await convertDocument(document, { to: "3.0.0", limits: defaultLimits });
     expect(diagnostics).toEqual([]);
   });
+  test("with a reusable channel that has parameters and no address yet is converted", async () => {
+    const { document } = await readText(
+      JSON.stringify({
+        ...{ asyncapi: "2.6.0", info: { title: "T", version: "1" }, channels: {} },
+        components: { channels: { r: { parameters: { id: { schema: { type: "string" } } } } } },
+      }),
+      { limits: defaultLimits },
+    );
+    if (document === undefined) throw new Error("not read");
+    const { diagnostics } = await convertDocument(document, { to: "3.0.0", limits: defaultLimits });
+    expect(diagnostics).toEqual([]);
+  });
   test("is refused where 3.0 lacks what it uses", async () => {
     const ros2 = { ros2: { node: "/a", role: "publisher" } };
     const text = JSON.stringify({
