@@ -110,7 +110,8 @@ function conditions(json: SchemaObject, inner: (schema: SchemaJson) => string): 
 function inWords(json: SchemaJson, typeInWords: TypeInWords): string {
   const type = typeInWords(withImpliedType(json));
   const constraints = constraintsOf(json, typeInWords).map((words) => lowerFirst(words.replace(/\.$/, "")));
-  const isSaid = type === "unknown" ? constraints.length > 0 : /^integer\b/.test(constraints[0] ?? "");
+  const isInteger = type === "number" && /^integer\b/.test(constraints[0] ?? "");
+  const isSaid = type === "unknown" ? constraints.length > 0 : isInteger;
   const shown = isSaid ? [] : [quote(type)];
   return [...shown, ...constraints].join(", ");
 }

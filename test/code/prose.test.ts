@@ -50,6 +50,7 @@ const cases: readonly (readonly [wanted: string, schema: SchemaJson])[] = [
   ],
   ["", { oneOf: [{ $ref: "A" }, { type: "integer" }] }],
   ["Not: integer, at least 3.", { type: "string", not: { type: "integer", minimum: 3 } }],
+  ["Not: `number | boolean`, integer.", { type: "string", not: { type: ["integer", "boolean"] } }],
   ["Read only.", { type: "string", readOnly: true }],
 ];
 
