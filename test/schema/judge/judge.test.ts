@@ -80,6 +80,12 @@ describe("a quick look gives the validator's verdict, or none", () => {
 
   /** How many values of a case only the validator can judge. */
   const undecidable: Readonly<Record<string, number>> = {
+    "unevaluatedProperties within anyOf": 4,
+    "unevaluatedProperties within oneOf": 4,
+    "unevaluatedItems within anyOf": 3,
+    "unevaluatedItems within oneOf": 3,
+    "unevaluatedProperties in a branch": 2,
+    "unevaluatedProperties in a dependent schema": 2,
     "each type": 2,
     "unique items, deep": 4,
     "unevaluatedProperties across references": 3,
