@@ -100,7 +100,8 @@ export function drain(request: IncomingMessage, clock: Clock): Promise<void> {
     }
     function stop(): void {
       cancel();
-      request.off("data", onData).off("end", stop).off("close", stop).pause();
+      // What still comes is read: bytes left in the socket would reset the connection before the answer is heard.
+      request.off("data", onData).off("end", stop).off("close", stop).resume();
       resolve();
     }
     request.on("data", onData).on("end", stop).on("close", stop).resume();
