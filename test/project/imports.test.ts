@@ -163,6 +163,7 @@ const runtimeOrder: Readonly<Record<string, readonly string[]>> = {
   wire: [],
   client: ["wire"],
   server: ["wire"],
+  fetch: ["wire"],
   polling: ["wire"],
   websocket: ["wire"],
   socketio: ["wire"],
@@ -179,7 +180,7 @@ const runtimeOrder: Readonly<Record<string, readonly string[]>> = {
   "node/socketio": ["node/request", "node/package.ts", "socketio", "wire"],
   node: [
     ...["node/request", "node/package.ts", "node/http", "node/websocket", "node/socketio"],
-    ...["testing", "memory", "http", "socketio", "websocket", "client", "wire"],
+    ...["testing", "memory", "http", "socketio", "websocket", "client", "fetch", "wire"],
   ],
   "": ["client", "server", "wire"],
 };

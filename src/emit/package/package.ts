@@ -87,6 +87,7 @@ function packageJson(contract: Contract, { identity, services, modules, peers, f
 const runtimeEntries = [
   ["callback", "node/callback/sender"],
   ["client", "client/index"],
+  ["fetch", "fetch/index"],
   ["http", "http/transport"],
   ["memory", "memory/transport"],
   ["node", "node/index"],

@@ -1,3 +1,4 @@
+export { type ListenerSettings, type NodeListener, toNodeListener } from "./fetch-listener.js";
 export { createResourceHandler, type ResourceHandler, type ResourceSettings } from "./http/server.js";
 export { createPending, type Pending } from "./request/pending.js";
 export { listRoundTrips, type RoundTrip } from "./round-trips.js";

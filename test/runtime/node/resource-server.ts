@@ -50,8 +50,8 @@ export const service = {
 
 type Answering = (request: ResourceRequest) => ResourceAnswer | Promise<ResourceAnswer>;
 
-/** A service that answers as the test says, on a real server. `asked` is what it was asked. */
-export async function startServer(answer: Answering, settings: ResourceSettings = {}) {
+/** A service that answers as the test says. `asked` is what it was asked. */
+export function makeAcceptor(answer: Answering) {
   const asked: ResourceRequest[] = [];
   const acceptor: Acceptor = {
     description: service,
@@ -65,6 +65,12 @@ export async function startServer(answer: Answering, settings: ResourceSettings 
     },
     close: () => Promise.resolve(),
   };
+  return { asked, acceptor };
+}
+
+/** The same on a real server. */
+export async function startServer(answer: Answering, settings: ResourceSettings = {}) {
+  const { asked, acceptor } = makeAcceptor(answer);
   const handle = createResourceHandler([acceptor], settings);
   const server = createServer({ maxHeaderSize: 16_384 });
   for (const event of ["request", "checkContinue"])

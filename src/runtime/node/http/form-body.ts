@@ -1,8 +1,8 @@
 import { File } from "node:buffer";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import { proveContentType, signatureBytes } from "../../wire/content-type.js";
 import { type BodySettings, type Interruption, pump, type ReadBody } from "./body-pump.js";
-import { proveContentType, signatureBytes } from "./content-type.js";
 import { type FormParser, type FormParserConstructor, loadFormParser } from "./form-parser.js";
 
 /**

@@ -7,11 +7,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Acceptor, ResourceRequest } from "../../wire/acceptor.js";
 import { type Clock, systemClock } from "../../wire/clock.js";
+import { readCookies } from "../../wire/cookie.js";
 import { AsyncApiError } from "../../wire/error.js";
 import { defaultServerLimits, type ServerLimits } from "../../wire/limits.js";
-import { findOperation } from "../../wire/route.js";
-import type { HttpOperation } from "../../wire/service-description.js";
-import { readCookies, readHeaders, readRemoteAddress, splitTarget } from "../request/head.js";
+import { findPlace, type Place } from "../../wire/resource-place.js";
+import { readHeaders, readRemoteAddress, splitTarget } from "../request/head.js";
 import { refuseRequest } from "../request/rejection.js";
 import { type BodySettings, drain } from "./body-pump.js";
 import { allowOrigin, answerOptions, type Cors } from "./cors.js";
@@ -43,18 +43,6 @@ export type ResourceHandler = (
   response: ServerResponse,
 ) => boolean | Promise<boolean>;
 
-interface Place {
-  readonly acceptor: Acceptor;
-  readonly operation: string;
-  readonly http: HttpOperation;
-  readonly isPoll: boolean;
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-type Found =
-  | { readonly kind: "place"; readonly place: Place }
-  | { readonly kind: "methods"; readonly allow: readonly string[] };
-
 /** Parameters of a query that are read at all. */
 const maximumParameters = 100;
 
@@ -79,27 +67,6 @@ export function createResourceHandler(
     }
     return true;
   };
-}
-
-/** The operation that is meant, or the methods of all operations behind the path. */
-function findPlace(acceptors: readonly Acceptor[], method: string, path: string): Found | undefined {
-  const allow = new Set<string>();
-  for (const acceptor of acceptors) {
-    const { description } = acceptor;
-    let route = findOperation(description, method, path);
-    // A HEAD would take events out of a session that nobody gets to see.
-    if (route.ok && method === "HEAD" && description.operations[route.operation]?.poll !== undefined)
-      route = findOperation(description, "", path);
-    if (!route.ok) {
-      if (route.status === 405) for (const each of route.allow) allow.add(each);
-      continue;
-    }
-    const { operation, parameters } = route;
-    const { http, poll } = description.operations[operation] ?? {};
-    if (http === undefined) continue;
-    return { kind: "place", place: { acceptor, operation, http, isPoll: poll !== undefined, parameters } };
-  }
-  return allow.size === 0 ? undefined : { kind: "methods", allow: [...allow] };
 }
 
 interface Exchange {

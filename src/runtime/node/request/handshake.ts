@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { within } from "../../wire/abort.js";
 import type { Acceptor, Admission, Handshake, Rejection } from "../../wire/acceptor.js";
 import type { Clock } from "../../wire/clock.js";
+import { readCookies } from "../../wire/cookie.js";
 import { AsyncApiError } from "../../wire/error.js";
 import type { ChannelRoute } from "../../wire/route.js";
-import { readCookies, readHeaders, readRemoteAddress, splitTarget } from "./head.js";
+import { readHeaders, readRemoteAddress, splitTarget } from "./head.js";
 import type { Closable } from "./pending.js";
 
 /** Who wants to come in, and where. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proveContentType } from "../../../../src/runtime/node/http/content-type.js";
+import { proveContentType } from "../../../src/runtime/wire/content-type.js";
 
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const png = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";

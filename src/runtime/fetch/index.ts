@@ -1,0 +1,1 @@
+export { createFetchHandler, type FetchContext, type FetchHandler, type FetchSettings } from "./handler.js";
