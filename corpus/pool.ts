@@ -1,14 +1,22 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { CorpusDocument, Outcome } from "./result.js";
+import type { CorpusDocument } from "./result.js";
 
 /** How the processes run. */
-export interface PoolOptions {
-  /** The program, which runs `serve` when its first argument is `--worker`. */
+export interface PoolOptions<Outcome> {
+  /** The program, which answers tasks when its first argument is `worker`. */
   readonly program: string;
+  readonly worker: string;
   readonly processes: number;
   /** For one document, in milliseconds. */
   readonly timeoutMs: number;
-  readonly onOutcome: (document: CorpusDocument, outcome: Outcome) => void;
+  readonly onOutcome: (document: CorpusDocument, outcome: Outcome | Crash) => void;
+}
+
+/** The process died, hung or threw. */
+interface Crash {
+  readonly kind: "crash";
+  readonly reason: string;
+  readonly milliseconds: number;
 }
 
 /** What a process is asked to do: one document, with the folder for its output. */
@@ -18,8 +26,8 @@ export interface Task {
 }
 
 /** An answer, and whether the process that gave it can go on. */
-interface Answer {
-  readonly outcome: Outcome;
+interface Answer<Outcome> {
+  readonly outcome: Outcome | Crash;
   readonly isUsable: boolean;
 }
 
@@ -27,16 +35,16 @@ interface Answer {
  * Works on documents in child processes, each on one at a time: a process that dies or hangs
  * is the fault of the document it holds, and is replaced.
  */
-export async function runPool(tasks: readonly Task[], options: PoolOptions): Promise<void> {
+export async function runPool<Outcome>(tasks: readonly Task[], options: PoolOptions<Outcome>): Promise<void> {
   const waiting = [...tasks];
   await Promise.all(Array.from({ length: options.processes }, () => drain(waiting, options)));
 }
 
-async function drain(waiting: Task[], options: PoolOptions): Promise<void> {
+async function drain<Outcome>(waiting: Task[], options: PoolOptions<Outcome>): Promise<void> {
   let child: ChildProcess | undefined;
   for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-    child ??= fork(options.program, ["--worker"], { stdio: ["ignore", "inherit", "pipe", "ipc"] });
-    const { outcome, isUsable } = await ask(child, task, options.timeoutMs);
+    child ??= fork(options.program, [options.worker], { stdio: ["ignore", "inherit", "pipe", "ipc"] });
+    const { outcome, isUsable } = await ask<Outcome>(child, task, options.timeoutMs);
     if (!isUsable) {
       child.kill("SIGKILL");
       child = undefined;
@@ -46,11 +54,11 @@ async function drain(waiting: Task[], options: PoolOptions): Promise<void> {
   child?.disconnect();
 }
 
-function ask(child: ChildProcess, task: Task, timeoutMs: number): Promise<Answer> {
+function ask<Outcome>(child: ChildProcess, task: Task, timeoutMs: number): Promise<Answer<Outcome>> {
   const start = performance.now();
   const errors: Buffer[] = [];
-  return new Promise<Answer>((resolve) => {
-    const end = (answer: Answer) => {
+  return new Promise<Answer<Outcome>>((resolve) => {
+    const end = (answer: Answer<Outcome>) => {
       clearTimeout(timer);
       child.removeAllListeners("message").removeAllListeners("close");
       child.stderr?.removeAllListeners("data").resume();

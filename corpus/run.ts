@@ -20,11 +20,15 @@ import { judgeOfficial, listOfficialFailures, renderOfficial } from "./official-
 import { runPool } from "./pool.js";
 import { renderDetails, renderSummary, renderTable } from "./report.js";
 import type { CorpusDocument, Outcome, Row } from "./result.js";
+import { talkAbout } from "./talk-document.js";
+import { listTalkFailures, renderTalks } from "./talk-report.js";
+import type { Silence, Talk } from "./talk-result.js";
 import { typeCheck } from "./type-check.js";
-import { serve } from "./worker.js";
+import { inspectDocument, serve } from "./worker.js";
 
 const usage = `usage: npm run corpus -- FOLDER [--only TEXT] [--conformance] [--keep] [--no-table]
        npm run corpus -- FOLDER --official [--only TEXT] [--timeout S]
+       npm run corpus -- FOLDER --talk [--only TEXT] [--timeout S] [--no-table]
 
 Runs validate and generate over every document of FOLDER, type-checks all output in one program,
 and compares our verdicts with the official parser's where FOLDER has an index.csv.
@@ -35,6 +39,8 @@ and compares our verdicts with the official parser's where FOLDER has an index.c
   --no-table       print totals only
   --official       instead of all that, ask the official parser about each document as the command does: made one
                    document, in a process of its own; compare its verdict with ours and with that of index.csv
+  --talk           instead, serve each document's generated servers on loopback, and send the example of each operation
+                   both ways: by the generated client, and in raw frames and requests of a foreign peer
   --timeout S      seconds for one document (30)
 `;
 
@@ -47,6 +53,7 @@ async function main(): Promise<number> {
       keep: { type: "boolean" },
       "no-table": { type: "boolean" },
       official: { type: "boolean" },
+      talk: { type: "boolean" },
       timeout: { type: "string", default: "30" },
     },
   });
@@ -64,7 +71,9 @@ async function main(): Promise<number> {
   }
   if (flags.official) return runOfficial(documents, Number(flags.timeout) * 1000);
   const out = openOutput();
-  const outcomes = await work(documents, { out, timeoutMs: Number(flags.timeout) * 1000 });
+  const timeoutMs = Number(flags.timeout) * 1000;
+  if (flags.talk) return runTalk(documents, { out, timeoutMs, showsAll: !flags["no-table"] });
+  const outcomes = await work<Outcome>(documents, { out, timeoutMs, worker: "--worker" });
   process.stderr.write("checking types\n");
   const typeErrors = typeCheck(out, sourcesIn(out));
   if (flags.conformance) process.stderr.write("running the generated suites\n");
@@ -107,15 +116,44 @@ async function runOfficial(documents: readonly CorpusDocument[], timeoutMs: numb
   return listOfficialFailures(judgement).length > 0 ? 1 : 0;
 }
 
-async function work(
+/** Talks to the generated code of each document, and prints what was exercised and what was not. */
+async function runTalk(
   documents: readonly CorpusDocument[],
-  { out, timeoutMs }: { readonly out: string; readonly timeoutMs: number },
-): Promise<readonly (Outcome | undefined)[]> {
-  const outcomes = new Map<CorpusDocument, Outcome>();
-  await runPool(
+  { out, timeoutMs, showsAll }: Omit<WorkOptions, "worker"> & { readonly showsAll: boolean },
+): Promise<number> {
+  const start = performance.now();
+  const talks = await work<Talk | Silence>(documents, { out, timeoutMs, worker: "--talk-worker" });
+  rmSync(out, { recursive: true, force: true });
+  const rows = documents.map((document, index) => ({
+    document,
+    talk: talks[index] ?? ({ kind: "crash", reason: "no outcome", milliseconds: 0 } as const),
+  }));
+  const names = new Set(documents.map(({ name }) => name));
+  const known = [...readDisagreements("corpus/talk-failures.yaml")].filter(([name]) => names.has(name));
+  const run = { rows, known: new Map(known) };
+  process.stdout.write(renderTalks(run, { showsAll, seconds: (performance.now() - start) / 1000 }));
+  return listTalkFailures(run).length > 0 ? 1 : 0;
+}
+
+interface WorkOptions {
+  readonly out: string;
+  readonly timeoutMs: number;
+  /** What the processes do. */
+  readonly worker: string;
+}
+
+type Crash = Extract<Outcome, { readonly kind: "crash" }>;
+
+async function work<Result>(
+  documents: readonly CorpusDocument[],
+  { out, timeoutMs, worker }: WorkOptions,
+): Promise<readonly (Result | Crash | undefined)[]> {
+  const outcomes = new Map<CorpusDocument, Result | Crash>();
+  await runPool<Result>(
     documents.map((document, index) => ({ document, folder: join(out, folderName(index)) })),
     {
       program: process.argv[1] ?? "",
+      worker,
       processes: Math.min(availableParallelism(), documents.length),
       timeoutMs,
       onOutcome: (document, outcome) => {
@@ -148,5 +186,6 @@ const sourcesIn = (out: string): readonly string[] =>
         .map((path) => join(out, name, path)),
     );
 
-if (process.argv[2] === "--worker") serve();
+if (process.argv[2] === "--worker") serve(inspectDocument);
+else if (process.argv[2] === "--talk-worker") serve(talkAbout);
 else process.exitCode = await main();

@@ -5,7 +5,7 @@ import type { Task } from "./pool.js";
 import type { Finding, Outcome } from "./result.js";
 
 /** The child's side: answers each task with an outcome until the parent hangs up. */
-export function serve(): void {
+export function serve(work: (task: Task) => Promise<unknown>): void {
   process.on("message", async (task: Task) => {
     const start = performance.now();
     try {
@@ -13,7 +13,7 @@ export function serve(): void {
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       const milliseconds = Math.round(performance.now() - start);
-      process.send?.({ kind: "crash", reason: firstLines(reason), milliseconds } satisfies Outcome);
+      process.send?.({ kind: "crash", reason: firstLines(reason), milliseconds });
     }
   });
 }
@@ -21,7 +21,7 @@ export function serve(): void {
 const firstLines = (text: string): string => text.split("\n").slice(0, 4).join(" ").replaceAll(/ +/g, " ");
 
 /** Validates and generates as the command does without flags or configuration, and writes the output. */
-async function work({ document, folder }: Task): Promise<Outcome> {
+export async function inspectDocument({ document, folder }: Task): Promise<Outcome> {
   const start = performance.now();
   const { path, rootFolder } = document;
   const options = { root: rootFolder, cwd: rootFolder };

@@ -97,7 +97,7 @@ const ofSilent = ({ name, source }: Operation): Diagnostic =>
   leftOut(
     {
       what: `the operation \`${name}\``,
-      reason: "it has no message to receive",
+      reason: "it has no message",
       advice: "Give the operation, or its channel, a message.",
     },
     source,

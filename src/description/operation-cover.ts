@@ -15,7 +15,7 @@ export interface Cover {
   readonly covered: readonly Operation[];
   /** The application itself sends requests over HTTP. */
   readonly outgoing: readonly Operation[];
-  /** They receive nothing, and are no request of HTTP either. */
+  /** They have no message, and are no request of HTTP either. */
   readonly silent: readonly Operation[];
 }
 
@@ -28,7 +28,7 @@ export function coverOperations({ operations }: Service): Cover {
   const outgoing = all.map(({ operation }) => operation).filter(isOutgoing);
   const silent = all
     .map(({ operation }) => operation)
-    .filter((one) => isReceived(one) && !isHttp(one) && one.messages.length === 0);
+    .filter((one) => !isHttp(one) && !isOutgoing(one) && one.messages.length === 0);
   const kept = all
     .filter(({ operation }) => !outgoing.includes(operation) && !silent.includes(operation))
     .map((one) => (isBodiless(one.operation) ? { ...one, messages: [] } : one));

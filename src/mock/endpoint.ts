@@ -1,3 +1,4 @@
+import { joinPath } from "../runtime/wire/path.js";
 import { familyOf, type ProtocolFamily } from "../runtime/wire/protocol.js";
 import type {
   ChannelDescription,
@@ -46,7 +47,7 @@ export function endpointsOf({ channels, servers, operations }: Placed): readonly
         const namespace = socketio?.namespace ?? address ?? "/";
         return [{ family, channel, path, filled: path, namespace, key: `socketio ${path} ${namespace}` }];
       }
-      const path = (server.pathname + (address ?? "")).replace(/^(?!\/)/, "/");
+      const path = joinPath(server.pathname, address ?? "");
       const pattern = path.replaceAll(/\{[^{}]*\}/g, "{}");
       const filled = fill(path, { ...server.variables, ...parameters });
       if (requests.length > 0)

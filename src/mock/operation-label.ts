@@ -1,3 +1,4 @@
+import { joinPath } from "../runtime/wire/path.js";
 import type { ServiceDescription } from "../runtime/wire/service-description.js";
 
 /** The path of a channel with its parameters, or its name. */
@@ -9,10 +10,8 @@ export function placeOf(
   const channel = channels[name];
   const server = channel?.servers.map((key) => servers[key]).find((one) => one !== undefined);
   if (channel === undefined || channel.address === null) return name;
-  const path = server?.socketio?.path ?? (server?.pathname ?? "") + channel.address;
-  return path
-    .replace(/^(?!\/)/, "/")
-    .replaceAll(/\{([^{}]+)\}/g, (braces, key: string) => parameters[key] ?? braces);
+  const path = server?.socketio?.path ?? joinPath(server?.pathname ?? "", channel.address);
+  return path.replaceAll(/\{([^{}]+)\}/g, (braces, key: string) => parameters[key] ?? braces);
 }
 
 /** The method and the path of an HTTP operation. */

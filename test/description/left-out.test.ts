@@ -55,7 +55,13 @@ describe("what generated code does not serve has a finding at its place", () => 
     [
       "an operation without a message",
       document("wss", "one: { action: receive, channel: { $ref: '#/channels/c' }, messages: [] }"),
-      "the operation `one`: it has no message to receive",
+      "the operation `one`: it has no message",
+      "/operations/one",
+    ],
+    [
+      "an operation that would send no message",
+      document("wss", "one: { action: send, channel: { $ref: '#/channels/c' }, messages: [] }"),
+      "the operation `one`: it has no message",
       "/operations/one",
     ],
     [

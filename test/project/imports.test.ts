@@ -57,6 +57,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ],
     ...["specification", "json", "diagnostic", "limits"],
   ],
+  // Foreign peers know the document, and nothing of what is generated from it.
+  conform: ["contract", "specification", "json"],
   mock: ["description", "validator", "contract", "schema", "json", "runtime", "diagnostic"],
   site: [
     ...["emit", "example", "description", "validator", "code", "contract", "schema"],

@@ -1,4 +1,5 @@
 import { AsyncApiError } from "../wire/error.js";
+import { joinPath } from "../wire/path.js";
 import { schemeOf } from "../wire/protocol.js";
 import type {
   ChannelDescription,
@@ -52,7 +53,7 @@ export function buildUrl(
   );
   // A URL would take these for steps to other places.
   if (/(^|\/)\.\.?(\/|$)/.test(address)) throw wrong(`the address \`${address}\` leads out of its place`);
-  base.pathname = `${base.pathname.replace(/\/$/, "")}/${address.replace(/^\//, "")}`;
+  base.pathname = joinPath(base.pathname, address);
   for (const [name, value] of Object.entries(query))
     for (const each of Array.isArray(value) ? value : [value])
       if (each !== undefined && each !== null) base.searchParams.append(name, String(each));

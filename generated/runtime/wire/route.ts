@@ -1,3 +1,4 @@
+import { joinPath } from "./path.js";
 import { familyOf, type ProtocolFamily } from "./protocol.js";
 import type { OperationDescription, ServiceDescription, VariableDescription } from "./service-description.js";
 
@@ -158,7 +159,8 @@ function buildRoutes({ channels, servers, operations }: ServiceDescription): rea
       const family = familyOf(server);
       const { address } = description;
       const namespace = description.socketio?.namespace ?? address;
-      const path = family === "socketio" ? namespace : address === null ? null : server.pathname + address;
+      const path =
+        family === "socketio" ? namespace : address === null ? null : joinPath(server.pathname, address);
       if (path === null) return [];
       const parameters = description.parameters ?? {};
       const ours = new Set(placeholdersOf(family === "socketio" ? path : (address ?? "")));

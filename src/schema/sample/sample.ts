@@ -2,6 +2,7 @@ import type { Json } from "../../json/value.js";
 import { equal } from "../../json/value.js";
 import type { Lookup, SchemaJson, SchemaObject, SchemaType } from "../schema.js";
 import { isOfType, typesOf } from "../type.js";
+import { distinguish } from "./distinguish.js";
 import { fits, memberSchemas } from "./fit.js";
 import { choiceOf, flatten } from "./leaves.js";
 import { sampleNumber } from "./number.js";
@@ -104,7 +105,11 @@ function choose(leaves: readonly SchemaObject[], run: Run, level: Level): Json |
     run.left -= 1;
     if (run.left <= 0) return fail(run, "it has too many alternatives to try");
     const value = choose([...leaves.with(chosen, choice.rest), ...(flat?.leaves ?? [])], run, entered);
-    if (value !== undefined && leaves.every((other) => fits(other, value, run.lookup))) return value;
+    if (value === undefined) continue;
+    const good = (made: Json) => leaves.every((other) => fits(other, made, run.lookup));
+    if (good(value)) return value;
+    const distinct = distinguish(value, { kept: option, branches: leaf?.oneOf ?? [] }, run.lookup);
+    if (good(distinct)) return distinct;
   }
   return fail(run, "no branch of its alternatives could be met");
 }

@@ -36,6 +36,17 @@ const cases: readonly [name: string, schema: SchemaJson, minimal: Json, full: Js
   ["the first of an enum", { enum: ["a", "b"] }, "a", "a"],
   ["an enum value that is not null", { enum: [null, "b"] }, "b", "b"],
   ["no null where there is more", { type: ["null", "integer"] }, 1, 1],
+  [
+    "one branch alone of those that overlap",
+    {
+      oneOf: [
+        { type: "object", properties: { a: { type: "string" } } },
+        { type: "object", properties: { b: { type: "integer" } } },
+      ],
+    },
+    { b: false },
+    { a: "text", b: false },
+  ],
   ["a number", { type: "number" }, 1.5, 1.5],
   ["a bounded integer", { type: "integer", minimum: 7, maximum: 9 }, 7, 7],
   ["an exclusive bound", { type: "integer", exclusiveMinimum: 7 }, 10, 10],
