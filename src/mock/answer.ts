@@ -5,7 +5,8 @@ import { correlatedValues, correlateReply } from "../runtime/wire/reply-correlat
 import { isPending } from "../runtime/wire/reply-match.js";
 import type { OperationDescription, ReplyDescription } from "../runtime/wire/service-description.js";
 import { isCorrelated, toJson } from "./correlation.js";
-import type { Exhibit, Gallery } from "./gallery.js";
+import { type Exhibit, fullest, type Gallery } from "./gallery.js";
+import { giveBack } from "./request-identity.js";
 
 /** What the asking side would like to get. */
 export interface Wish {
@@ -23,6 +24,8 @@ interface Question {
   readonly replies: readonly Message[];
   /** Its payload; undefined for none. */
   readonly request: unknown;
+  /** Of the channel's address. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly wish: Wish;
 }
 
@@ -86,7 +89,7 @@ function choose(
     ) ??
     named(nameOf(question, gallery), messages).find(isWanted) ??
     (wish.status === undefined ? undefined : coded(examples, wish.status)) ??
-    examples[0] ??
+    fullest(examples) ??
     makeSample(messages, gallery, isWanted)
   );
 }
@@ -137,11 +140,14 @@ function choosePending(
   return wished.length > 0 ? wished : pending;
 }
 
-/** With the values that tie it to the request, where it stays valid with them. */
-function finish({ description, request }: Question, one: Exhibit): Exhibit {
+/** With the values that tie it to the request, and the request's ids and names, where it stays valid with them. */
+function finish({ description, request, parameters = {}, wish }: Question, one: Exhibit): Exhibit {
   const { name } = one.message;
   const rule = description.reply.match?.[name];
   const payload = toJson(correlateReply(one.payload, request, rule)) ?? one.payload;
   const message = description.reply.messages.find((each) => each.name === name);
-  return message === undefined || message.is(payload) ? { ...one, payload } : one;
+  const tied = message === undefined || message.is(payload) ? payload : one.payload;
+  if (message === undefined || wish.example !== undefined) return { ...one, payload: tied };
+  const asked = { request: toJson(request), parameters };
+  return { ...one, payload: giveBack(tied, asked, (made) => message.validate(made).ok) };
 }

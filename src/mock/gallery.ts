@@ -21,7 +21,7 @@ export interface Gallery {
   messageNamed(name: string): Message | undefined;
   /** The examples that keep the schema, in the order of the document. */
   examplesOf(message: Message): readonly Exhibit[];
-  /** The example of that name, else the first, else a sample. */
+  /** The example of that name, else the fullest, else a sample. */
   showOf(message: Message, example: string | undefined): Exhibit | undefined;
   /** A payload made from the schema; undefined where none that is valid was found. `variant` asks for another one. */
   sampleOf(message: Message, variant?: number): Exhibit | undefined;
@@ -59,7 +59,7 @@ export function createGallery(service: Service, validators: Validators, seed: nu
     showOf(message, example) {
       const examples = gallery.examplesOf(message);
       const named = examples.find(({ origin }) => origin.kind === "example" && origin.name === example);
-      return (example === undefined ? undefined : named) ?? examples[0] ?? gallery.sampleOf(message);
+      return (example === undefined ? undefined : named) ?? fullest(examples) ?? gallery.sampleOf(message);
     },
     sampleOf(message, variant = 0) {
       const origin = { kind: "sample", seed } as const;
@@ -74,6 +74,19 @@ export function createGallery(service: Service, validators: Validators, seed: nu
   };
   return gallery;
 }
+
+/** The one that shows the most members; the first of several that do. */
+export const fullest = (exhibits: readonly Exhibit[]): Exhibit | undefined =>
+  exhibits.reduce<Exhibit | undefined>(
+    (best, one) => (best === undefined || sizeOf(one.payload) > sizeOf(best.payload) ? one : best),
+    undefined,
+  );
+
+/** How many values a payload holds. */
+const sizeOf = (value: Json): number =>
+  typeof value !== "object" || value === null
+    ? 1
+    : Object.values(value).reduce<number>((sum, member) => sum + sizeOf(member), 1);
 
 /** `example "full"`, `example 2`, `made with seed 1`. */
 export const renderOrigin = (origin: Origin): string => {

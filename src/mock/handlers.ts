@@ -43,7 +43,7 @@ function buildHandler(scope: HandlerScope, name: string, operation: OperationDes
     if (operation.poll !== undefined && isPoll(context))
       return answerPoll(scope, { name, operation, wish, context });
     if (operation.reply.messages.length === 0) return undefined;
-    const answers = answersTo(scope, { operation, request, wish });
+    const answers = answersTo(scope, { operation, request, parameters: parametersOf(context), wish });
     if (operation.http !== undefined) return answerHttp(scope, { operation, wish, context, answers });
     const [first, second] = answers;
     if (first === undefined) throw new AsyncApiError("internal", nothingToSay);
@@ -69,10 +69,18 @@ const wishOf = (context: unknown): Wish =>
 interface Asked {
   readonly operation: OperationDescription;
   readonly request: unknown;
+  readonly parameters: Readonly<Record<string, string>>;
   readonly wish: Wish;
 }
 
-function answersTo({ gallery, example }: HandlerScope, { operation, request, wish }: Asked) {
+/** Of the address by which a handler is asked. */
+const parametersOf = (context: unknown): Readonly<Record<string, string>> =>
+  isPlaced(context) ? context.parameters : {};
+
+const isPlaced = (context: unknown): context is Pick<ResourceContext<unknown>, "parameters"> =>
+  typeof context === "object" && context !== null && "parameters" in context;
+
+function answersTo({ gallery, example }: HandlerScope, { operation, request, parameters, wish }: Asked) {
   const { reply } = operation;
   if (reply === undefined) return [];
   const find = (names: readonly { readonly name: string }[]): readonly Message[] =>
@@ -82,7 +90,7 @@ function answersTo({ gallery, example }: HandlerScope, { operation, request, wis
   const question = {
     requests: find(operation.messages),
     replies: find(reply.messages),
-    request,
+    ...{ request, parameters },
     wish: { ...named, ...(hasStatus && { status }) },
   };
   return chooseAnswers({ ...question, description: { ...operation, reply } }, gallery);
@@ -140,7 +148,10 @@ interface Poll {
 
 /** Waits for events as the contract says. Whoever names an example gets that at once. */
 async function answerPoll(scope: HandlerScope, { name, operation, wish, context }: Poll): Promise<unknown> {
-  const answers = answersTo({ ...scope, example: undefined }, { operation, request: undefined, wish });
+  const answers = answersTo(
+    { ...scope, example: undefined },
+    { operation, request: undefined, parameters: context.parameters, wish },
+  );
   if (wish.example !== undefined || wish.status !== undefined)
     return answerHttp(scope, { operation, wish, context, answers });
   const polling = scope.description.channels[operation.channel]?.poll;

@@ -30,8 +30,8 @@ test("says where everything is, what to try, and then each frame", async () => {
     `  curl -X GET 'http://127.0.0.1:${port}/online-users' -H 'Api-Token: any'`,
     `  npx wscat -c 'ws://127.0.0.1:${port}/broadcast'`,
     "TIME productflo /ws #1 - connected",
-    'TIME productflo /ws #1 < welcomeMessage ok (example "minimal")',
-    'TIME productflo /ws #1 < cookieMessage ok (example "minimal")',
+    'TIME productflo /ws #1 < welcomeMessage ok (example "full")',
+    'TIME productflo /ws #1 < cookieMessage ok (example "full")',
     "TIME productflo /ws #1 > chatMessage ok",
     'TIME productflo /ws #1 < chatResponse ok (example "full")',
     "",
@@ -40,7 +40,7 @@ test("says where everything is, what to try, and then each frame", async () => {
   const reply = await fetch(url, {
     headers: Object.fromEntries([header.split(": ")]),
   });
-  expect([reply.status, await reply.json()]).toEqual([200, []]);
+  expect([reply.status, await reply.json()]).toEqual([200, [{ operator_id: 9, sources: ["lk"] }]]);
 });
 
 describe("ends", () => {

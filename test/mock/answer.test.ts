@@ -59,14 +59,14 @@ describe("an answer", () => {
       wanted: [{ type: "said", id: "2", by: "ann" }, 'example "long"'],
     },
     {
-      what: "the first valid example, whatever else, with the request's id in it",
+      what: "the fullest valid example, whatever else, with the request's id in it",
       given: { request: { type: "say", id: "5" }, wish: { example: "wrong" } },
-      wanted: [{ type: "said", id: "5" }, 'example "short"'],
+      wanted: [{ type: "said", id: "5", by: "ann" }, 'example "long"'],
     },
     {
       what: "as the example says where the request has no id that fits",
       given: { request: { type: "say", id: 5 } },
-      wanted: [{ type: "said", id: "7" }, 'example "short"'],
+      wanted: [{ type: "said", id: "8", by: "ann" }, 'example "long"'],
     },
   ])("is $what", async ({ given, wanted }) => {
     expect(await answer(contract, say, given)).toEqual([["said", ...wanted]]);

@@ -62,7 +62,7 @@ describe("on a connection", () => {
     expect(peer.heard).toEqual([]);
     expect(lines().slice(1)).toEqual([
       "rooms /v1/rooms/1 #1 > say lost on purpose",
-      'rooms /v1/rooms/1 #1 < said lost on purpose (example "short")',
+      'rooms /v1/rooms/1 #1 < said lost on purpose (example "long")',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe("a request of HTTP", () => {
     const patience = new AbortController();
     const answer = fetch(`${url}/online-users`, { signal: patience.signal }).catch((error) => error.name);
     expect(await until(() => lines()[1])).toBe(
-      'bezlimit GET /online-users < 200 onlineUsersBody lost on purpose (example "minimal")',
+      'bezlimit GET /online-users < 200 onlineUsersBody lost on purpose (example "full")',
     );
     const isThere = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 50, "waits"))]);
     patience.abort();

@@ -29,7 +29,7 @@ test("channels that mirror another hear what is pushed there", async () => {
 describe("a line", () => {
   test.each([
     { line: '{"message":"said","payload":{"type":"said","id":"x"}}', heard: { type: "said", id: "x" } },
-    { line: '{"message":"said"}', heard: { type: "said", id: "7" } },
+    { line: '{"message":"said"}', heard: { type: "said", id: "8" } },
     { line: '{"message":"left","channel":"room"}', heard: { type: "left", who: expect.any(String) } },
     { line: '{"message":"left","channel":"/rooms/{roomId}"}', heard: { type: "left" } },
     { line: '{"message":"left","channel":"rooms.room"}', heard: { type: "left" } },

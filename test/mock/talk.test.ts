@@ -25,8 +25,8 @@ describe("over WebSocket", () => {
     expect(cookie.code).toBe("cookie");
     expect(lines().slice(0, 3)).toEqual([
       "productflo /ws #1 - connected",
-      'productflo /ws #1 < welcomeMessage ok (example "minimal")',
-      'productflo /ws #1 < cookieMessage ok (example "minimal")',
+      'productflo /ws #1 < welcomeMessage ok (example "full")',
+      'productflo /ws #1 < cookieMessage ok (example "full")',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe("over WebSocket", () => {
     });
     expect(lines().slice(3)).toEqual([
       "productflo /ws #1 > chatMessage ok",
-      'productflo /ws #1 < chatResponse ok (example "minimal")',
+      'productflo /ws #1 < chatResponse ok (example "full")',
     ]);
   });
 
@@ -103,15 +103,15 @@ describe("over WebSocket", () => {
   });
 
   test.each([
-    { way: "a header", path: "/chat", headers: { "x-mock-example": "full" } },
-    { way: "the query", path: "/chat?x-mock-example=full", headers: {} },
+    { way: "a header", path: "/chat", headers: { "x-mock-example": "minimal" } },
+    { way: "the query", path: "/chat?x-mock-example=minimal", headers: {} },
   ])("an example can be chosen by name with $way", async ({ path, headers }) => {
     const { ws, lines } = await startOwn();
     const peer = await connect(`${ws}${path}`, headers as Record<string, string>);
     peer.say({ type: "send_message", data: { text: "Bye" } });
     const [answer] = await peer.hear(1);
-    expect(answer.data.message).toMatchObject({ text: "Bye", type_role: "user" });
-    expect(lines().at(-1)).toBe('bezlimit /chat #1 < messageAddedEvent ok (example "full")');
+    expect(answer.data.message).toMatchObject({ text: "Bye", type: "note" });
+    expect(lines().at(-1)).toBe('bezlimit /chat #1 < messageAddedEvent ok (example "minimal")');
   });
 });
 
@@ -134,10 +134,10 @@ describe("over HTTP", () => {
     const { url, lines } = await startOwn();
     const reply = await fetch(`${url}/online-users`, { headers: { "Api-Token": "t" } });
     expect(reply.status).toBe(200);
-    expect(reply.headers.get("x-mock-example")).toBe("minimal");
+    expect(reply.headers.get("x-mock-example")).toBe("full");
     expect(lines()).toEqual([
       "bezlimit GET /online-users > ok",
-      'bezlimit GET /online-users < 200 onlineUsersBody ok (example "minimal")',
+      'bezlimit GET /online-users < 200 onlineUsersBody ok (example "full")',
     ]);
   });
 
@@ -217,7 +217,7 @@ describe("over HTTP", () => {
     form.set("file", new Blob(["hello"], { type: "text/plain" }), "a.txt");
     const headers = { Authorization: client };
     const up = await fetch(`${url}${api}/files?tenantUrl=t`, { method: "POST", body: form, headers });
-    expect(await up.json()).toEqual({ file_id: "f-2" });
+    expect(await up.json()).toEqual({ file_id: "f-2", file_name: "a.png" });
     const down = await fetch(`${url}${api}/chats/c/files/f-2?tenantUrl=t`, {
       headers: { ...headers, "x-mock-example": "full" },
     });
