@@ -1,10 +1,10 @@
 import { WebSocket } from "ws";
-import { createProductfloClient } from "../../generated/productflo/client.js";
+import { createProductFloClient } from "../../generated/productflo/client.js";
 import { websocket } from "../../generated/runtime/websocket/transport.js";
 import { buildChat, messagesInARow, requestsAtOnce, typing } from "./messages.js";
 import { answer } from "./program.js";
 
-const client = createProductfloClient({
+const client = createProductFloClient({
   url: `http://127.0.0.1:${process.argv[2]}`,
   transports: [websocket({ WebSocket })],
 });

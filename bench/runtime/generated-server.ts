@@ -1,12 +1,12 @@
 import { WebSocketServer } from "ws";
-import { createProductfloServer } from "../../generated/productflo/server.js";
+import { createProductFloServer } from "../../generated/productflo/server.js";
 import { serve } from "../../generated/runtime/node/serve.js";
 import { buildChat, buildResponse } from "./messages.js";
 import { answer, measureHeap, measureResident } from "./program.js";
 
 /** The generated server, as anybody would write it; only the limits are those of a benchmark. */
 const identity = { userId: "u-17" };
-const productflo = createProductfloServer({
+const productflo = createProductFloServer({
   authenticate: () => identity,
   limits: {
     messagesPerSecond: 1e9,

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { batches } from "../../generated/brightpattern/messages.js";
 import type { AvailabilityResponse } from "../../generated/brightpattern/models.js";
 import {
-  type BrightpatternAuthentication,
-  type BrightpatternErrorCode,
-  type BrightpatternServer,
-  createBrightpatternServer,
+  type BrightPatternAuthentication,
+  type BrightPatternErrorCode,
+  type BrightPatternServer,
+  createBrightPatternServer,
 } from "../../generated/brightpattern/server.js";
 import { AsyncApiError, readBatch, type ServerLimits } from "../../generated/runtime/index.js";
 import { type ChatSession, type ClientEvent, openSession } from "./brightpattern-session.js";
 
-export interface BrightpatternOptions {
+export interface BrightPatternOptions {
   readonly tenantUrl: string;
   /** The ids of the launch points that exist. */
   readonly appIds: readonly string[];
@@ -25,8 +25,8 @@ export interface BrightpatternOptions {
 }
 
 /** A Bright Pattern server, and the sessions for the agents' side. */
-export interface Brightpattern {
-  readonly server: BrightpatternServer<Caller>;
+export interface BrightPattern {
+  readonly server: BrightPatternServer<Caller>;
   /** A session that is not over. */
   session(chatId: string): ChatSession | undefined;
   /** Keeps a file for an agent to send; returns its id. */
@@ -53,13 +53,13 @@ const photo = new Blob(
 );
 
 /** Chat sessions with agents: HTTP requests and a long poll for what is new. */
-export function createBrightpattern(options: BrightpatternOptions): Brightpattern {
+export function createBrightPattern(options: BrightPatternOptions): BrightPattern {
   const { availability = () => ({ chat: "available", ewt: "5" }) } = options;
   const { warning: warningMs, end: endMs } = options.inactivityMs ?? { warning: 120_000, end: 60_000 };
   const sessions = new Map<string, ChatSession>();
   const files = new Map<string, StoredFile>();
 
-  const server: BrightpatternServer<Caller> = createBrightpatternServer<Caller>({
+  const server: BrightPatternServer<Caller> = createBrightPatternServer<Caller>({
     ...(options.limits && { limits: options.limits }),
     authenticate: (request) => identify(request, options),
     handlers: {
@@ -165,8 +165,8 @@ export function createBrightpattern(options: BrightpatternOptions): Brightpatter
  * a cookie.
  */
 function identify(
-  { credentials, cookies, query, replyHeaders }: BrightpatternAuthentication,
-  { tenantUrl, appIds }: BrightpatternOptions,
+  { credentials, cookies, query, replyHeaders }: BrightPatternAuthentication,
+  { tenantUrl, appIds }: BrightPatternOptions,
 ): Caller {
   const { appId = "", clientId = "" } = credentials.clientAuthorization ?? {};
   if (!appIds.includes(appId)) throw refusal("unauthenticated", "3000", "the application is not known");
@@ -188,7 +188,7 @@ const describe = ({ id, state, phoneNumber }: ChatSession) => ({
 /** An error with a code of the contract. */
 const refusal = (
   code: "not-found" | "unauthenticated" | "invalid-message",
-  contractCode: BrightpatternErrorCode,
+  contractCode: BrightPatternErrorCode,
   reason: string,
 ) => new AsyncApiError(code, reason, { contractCode });
 

@@ -2,14 +2,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { serve } from "../../generated/runtime/node/serve.js";
 import { createBezlimit } from "./bezlimit.js";
-import { createBrightpattern } from "./brightpattern.js";
-import { createProductflo } from "./productflo.js";
+import { createBrightPattern } from "./brightpattern.js";
+import { createProductFlo } from "./productflo.js";
 import { readToken, signToken } from "./token.js";
 
 const secret = process.env.TOKEN_SECRET ?? randomBytes(32).toString("base64url");
 const apiToken = process.env.API_TOKEN ?? randomUUID();
 
-const productflo = createProductflo({ userOf: (token) => readToken(token, secret)?.sub });
+const productflo = createProductFlo({ userOf: (token) => readToken(token, secret)?.sub });
 
 const bezlimit = createBezlimit({
   apiToken,
@@ -21,7 +21,7 @@ const bezlimit = createBezlimit({
   },
 });
 
-const brightpattern = createBrightpattern({
+const brightpattern = createBrightPattern({
   tenantUrl: "tenant.example.com",
   appIds: ["web"],
   requested: (session) => session.join("agent-1", { display_name: "Ada" }),

@@ -7,9 +7,9 @@ import type {
   SystemMessage,
 } from "../../generated/productflo/models.js";
 import {
-  createProductfloServer,
-  type ProductfloAuthentication,
-  type ProductfloServer,
+  createProductFloServer,
+  type ProductFloAuthentication,
+  type ProductFloServer,
   type WsContext,
 } from "../../generated/productflo/server.js";
 import { AsyncApiError } from "../../generated/runtime/index.js";
@@ -21,7 +21,7 @@ export interface Visitor {
   readonly isNew: boolean;
 }
 
-export interface ProductfloOptions {
+export interface ProductFloOptions {
   /** The user that a token is good for; undefined where it is good for nobody. */
   readonly userOf: (token: string) => string | undefined | Promise<string | undefined>;
   /** Answers a question in pieces. */
@@ -29,8 +29,8 @@ export interface ProductfloOptions {
 }
 
 /** A ProductFlo server, and what only its operator may do. */
-export interface Productflo {
-  readonly server: ProductfloServer<Visitor>;
+export interface ProductFlo {
+  readonly server: ProductFloServer<Visitor>;
   /** To all connections of one user. */
   notify(userId: string, notification: NotificationMessage["data"]): void;
   /** To everybody in these rooms: clients can address one room only. */
@@ -45,7 +45,7 @@ export interface Productflo {
 const remembered = { messages: 100, rooms: 10_000 };
 
 /** Chat rooms with an assistant, over WebSocket and Socket.IO. */
-export function createProductflo({ userOf, assistant = repeat }: ProductfloOptions): Productflo {
+export function createProductFlo({ userOf, assistant = repeat }: ProductFloOptions): ProductFlo {
   const histories = new Map<string, ChatData[]>();
 
   function remember(roomId: string, message: ChatData): void {
@@ -80,7 +80,7 @@ export function createProductflo({ userOf, assistant = repeat }: ProductfloOptio
     }
   }
 
-  const server = createProductfloServer({
+  const server = createProductFloServer({
     authenticate: (request) => identify(request, userOf),
     connected: { ws: welcome },
     handlers: {
@@ -171,8 +171,8 @@ interface Asking {
 
 /** The token's user, else that of the cookie, else that of the header, else somebody new. */
 async function identify(
-  request: ProductfloAuthentication,
-  userOf: ProductfloOptions["userOf"],
+  request: ProductFloAuthentication,
+  userOf: ProductFloOptions["userOf"],
 ): Promise<Visitor> {
   const { credentials, cookies, headers, replyHeaders } = request;
   const token = credentials.accessTokenQuery ?? credentials.accessTokenCookie;

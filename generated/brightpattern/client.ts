@@ -34,8 +34,8 @@ import type {
   UploadFileRequest,
 } from "./models.js";
 
-/** Brightpattern, from the client's side. */
-export interface BrightpatternClient extends Client {
+/** Bright Pattern, from the client's side. */
+export interface BrightPatternClient extends Client {
   /**
    * Two operations, told apart by the HTTP method. The client and server events travel inside the two bodies.
    * A session is gone after the state failed or completed, `chat_session_ended` or the inactivity timeout;
@@ -127,7 +127,7 @@ export interface ChatEventsConnection
 }
 
 /** Credentials by the keys of the contract's security schemes. Where it names several, one is enough. */
-export type BrightpatternCredentials = {
+export type BrightPatternCredentials = {
   /**
    * `Authorization: MOBILE-API-140-327-PLAIN appId="...", clientId="..."`; the scheme is exact, the quotes
    * may be missing. With the clientId `WebChat` the client is told apart by HTTP cookies, which it then has
@@ -137,12 +137,12 @@ export type BrightpatternCredentials = {
 };
 
 /** Where the server is, who asks, and how. */
-export type BrightpatternOptions = ClientOptions<
-  BrightpatternCredentials,
+export type BrightPatternOptions = ClientOptions<
+  BrightPatternCredentials,
   "brightpattern.api",
   "host" | "port"
-> & Required<Pick<ClientOptions<BrightpatternCredentials>, "auth">>;
+> & Required<Pick<ClientOptions<BrightPatternCredentials>, "auth">>;
 
-/** Makes a client of Brightpattern. It connects when something is first sent. */
-export const createBrightpatternClient = (options: BrightpatternOptions): BrightpatternClient =>
-  createClient<BrightpatternClient>(brightpattern, options, [http()]);
+/** Makes a client of Bright Pattern. It connects when something is first sent. */
+export const createBrightPatternClient = (options: BrightPatternOptions): BrightPatternClient =>
+  createClient<BrightPatternClient>(brightpattern, options, [http()]);

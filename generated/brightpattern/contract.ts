@@ -87,7 +87,7 @@ const apiErrorRefusal = {
   },
 } as const;
 
-/** Brightpattern as data, for clients and servers. */
+/** Bright Pattern as data, for clients and servers. */
 export const brightpattern = {
   name: "brightpattern",
   servers: {

@@ -37,8 +37,8 @@ import type {
   UploadFileRequest,
 } from "./models.js";
 
-/** What a server of Brightpattern has to answer. Each operation is required. */
-export interface BrightpatternHandlers<Identity> {
+/** What a server of Bright Pattern has to answer. Each operation is required. */
+export interface BrightPatternHandlers<Identity> {
   /**
    * Ask whether one can chat now.
    * Does not look at whether agents are logged in. Statuses: 200, 401, 503.
@@ -130,7 +130,7 @@ export interface BrightpatternHandlers<Identity> {
 }
 
 /** The codes with which the application says no: the `contractCode` of an AsyncApiError. */
-export type BrightpatternErrorCode =
+export type BrightPatternErrorCode =
   | "1000"
   | "2000"
   | "2001"
@@ -153,7 +153,7 @@ export type BrightpatternErrorCode =
   | "5955";
 
 /** Who asks to be let in; credentials by the keys of the security schemes, where they are given. */
-export type BrightpatternAuthentication = Authentication<{
+export type BrightPatternAuthentication = Authentication<{
   /**
    * `Authorization: MOBILE-API-140-327-PLAIN appId="...", clientId="..."`; the scheme is exact, the quotes
    * may be missing. With the clientId `WebChat` the client is told apart by HTTP cookies, which it then has
@@ -162,25 +162,25 @@ export type BrightpatternAuthentication = Authentication<{
   readonly clientAuthorization?: { readonly appId: string; readonly clientId: string };
 }>;
 
-/** A running Brightpattern: give it to `serve`. */
-export type BrightpatternServer<Identity = unknown> = ServiceServer<never, Identity>;
+/** A running Bright Pattern: give it to `serve`. */
+export type BrightPatternServer<Identity = unknown> = ServiceServer<never, Identity>;
 
 /** What a server is made of. */
-export type BrightpatternServerOptions<Identity> = ServerOptions<
-  BrightpatternHandlers<Identity>,
+export type BrightPatternServerOptions<Identity> = ServerOptions<
+  BrightPatternHandlers<Identity>,
   Identity,
   ConnectedHooks<Identity>,
   DisconnectedHooks<Identity>,
-  BrightpatternAuthentication["credentials"]
+  BrightPatternAuthentication["credentials"]
 > & {
-  readonly authenticate: (request: BrightpatternAuthentication) => Identity | Promise<Identity>;
+  readonly authenticate: (request: BrightPatternAuthentication) => Identity | Promise<Identity>;
 };
 
 /**
- * Makes a server of Brightpattern. With `authenticate` before `handlers`, TypeScript knows what an identity
+ * Makes a server of Bright Pattern. With `authenticate` before `handlers`, TypeScript knows what an identity
  * is.
  */
-export const createBrightpatternServer = <Identity>(
-  options: BrightpatternServerOptions<Identity>,
-): BrightpatternServer<Identity> =>
+export const createBrightPatternServer = <Identity>(
+  options: BrightPatternServerOptions<Identity>,
+): BrightPatternServer<Identity> =>
   createServer(brightpattern, options);

@@ -37,8 +37,8 @@ import type {
   WsSecureQuery,
 } from "./models.js";
 
-/** Productflo, from the client's side. */
-export interface ProductfloClient extends Client {
+/** ProductFlo, from the client's side. */
+export interface ProductFloClient extends Client {
   /**
    * As `/ws`, over Socket.IO: each frame is the argument of the event `message`, in both directions. What the
    * server sends is wrapped as `{"data": frame}`; what the client sends is not. A client takes the wrapped
@@ -128,7 +128,7 @@ export interface WsConnection extends Connection<SentOn<typeof channels.ws>, Rec
 }
 
 /** Credentials by the keys of the contract's security schemes. Where it names several, one is enough. */
-export type ProductfloCredentials = {
+export type ProductFloCredentials = {
   /**
    * The same token, in the cookie that the login has set. The name of the cookie is not documented; this one
    * is proposed.
@@ -142,12 +142,12 @@ export type ProductfloCredentials = {
 };
 
 /** Where the server is, who asks, and how. */
-export type ProductfloOptions = ClientOptions<
-  ProductfloCredentials,
+export type ProductFloOptions = ClientOptions<
+  ProductFloCredentials,
   "productflo.ws" | "productflo.wsSecure" | "productflo.socketIo",
   never
 >;
 
-/** Makes a client of Productflo. It connects when something is first sent. */
-export const createProductfloClient = (options: ProductfloOptions = {}): ProductfloClient =>
-  createClient<ProductfloClient>(productflo, options, [websocket()]);
+/** Makes a client of ProductFlo. It connects when something is first sent. */
+export const createProductFloClient = (options: ProductFloOptions = {}): ProductFloClient =>
+  createClient<ProductFloClient>(productflo, options, [websocket()]);

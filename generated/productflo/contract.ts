@@ -49,7 +49,7 @@ const errorMessageRefusal = {
   },
 } as const;
 
-/** Productflo as data, for clients and servers. */
+/** ProductFlo as data, for clients and servers. */
 export const productflo = {
   name: "productflo",
   servers: {

@@ -33,8 +33,8 @@ import type {
   TypingIndicator,
 } from "./models.js";
 
-/** What a server of Productflo has to answer. Each operation is required. */
-export interface ProductfloHandlers<Identity> {
+/** What a server of ProductFlo has to answer. Each operation is required. */
+export interface ProductFloHandlers<Identity> {
   /**
    * Say something to the people in a room.
    * Answered by the `chat_response` with the same `message_id`, which every member of the room gets. A client
@@ -99,17 +99,17 @@ export interface ProductfloHandlers<Identity> {
 export type WsContext<Identity> = ConnectionContext<Identity, SentOn<typeof channels.ws>>;
 
 /** Called when somebody has come in, before the first message is handled. Throws to turn them away. */
-export type ProductfloConnected<Identity> = {
+export type ProductFloConnected<Identity> = {
   readonly ws?: (context: WsContext<Identity>) => void | Promise<void>;
 };
 
 /** Called when a connection has ended. */
-export type ProductfloDisconnected<Identity> = {
+export type ProductFloDisconnected<Identity> = {
   readonly ws?: (context: WsContext<Identity>, closing: Closing) => void | Promise<void>;
 };
 
 /** The codes with which the application says no: the `contractCode` of an AsyncApiError. */
-export type ProductfloErrorCode =
+export type ProductFloErrorCode =
   | "MESSAGE_CODE_REQUIRED"
   | "UNSUPPORTED_MESSAGE_TYPE"
   | "ROOM_ID_REQUIRED"
@@ -123,7 +123,7 @@ export type ProductfloErrorCode =
   | "ENGINEERING_ERROR";
 
 /** Who asks to be let in; credentials by the keys of the security schemes, where they are given. */
-export type ProductfloAuthentication = Authentication<{
+export type ProductFloAuthentication = Authentication<{
   /**
    * The same token, in the cookie that the login has set. The name of the cookie is not documented; this one
    * is proposed.
@@ -136,24 +136,24 @@ export type ProductfloAuthentication = Authentication<{
   readonly accessTokenQuery?: string;
 }>;
 
-/** A running Productflo: give it to `serve`. */
-export type ProductfloServer<Identity = unknown> = ServiceServer<SentOn<typeof channels.ws>, Identity>;
+/** A running ProductFlo: give it to `serve`. */
+export type ProductFloServer<Identity = unknown> = ServiceServer<SentOn<typeof channels.ws>, Identity>;
 
 /** What a server is made of. */
-export type ProductfloServerOptions<Identity> = ServerOptions<
-  ProductfloHandlers<Identity>,
+export type ProductFloServerOptions<Identity> = ServerOptions<
+  ProductFloHandlers<Identity>,
   Identity,
-  ProductfloConnected<Identity>,
-  ProductfloDisconnected<Identity>,
-  ProductfloAuthentication["credentials"]
+  ProductFloConnected<Identity>,
+  ProductFloDisconnected<Identity>,
+  ProductFloAuthentication["credentials"]
 > & {
-  readonly authenticate: (request: ProductfloAuthentication) => Identity | Promise<Identity>;
+  readonly authenticate: (request: ProductFloAuthentication) => Identity | Promise<Identity>;
 };
 
 /**
- * Makes a server of Productflo. With `authenticate` before `handlers`, TypeScript knows what an identity is.
+ * Makes a server of ProductFlo. With `authenticate` before `handlers`, TypeScript knows what an identity is.
  */
-export const createProductfloServer = <Identity>(
-  options: ProductfloServerOptions<Identity>,
-): ProductfloServer<Identity> =>
+export const createProductFloServer = <Identity>(
+  options: ProductFloServerOptions<Identity>,
+): ProductFloServer<Identity> =>
   createServer(productflo, options);

@@ -10,6 +10,7 @@ import { checkExtensions } from "./extension-check.js";
 import { checkExtensionNames } from "./extension-names.js";
 import { checkGrammar } from "./grammar.js";
 import { buildService } from "./service.js";
+import { nameServices } from "./service-names.js";
 import { planServices } from "./service-plan.js";
 
 /** What a configuration says about the contract. */
@@ -40,9 +41,11 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
   checkExtensionNames(reading, draft);
   const plans = planServices(draft);
   const names = new Map(Object.entries(options.names ?? {}));
-  const services = plans.map((plan) =>
-    buildService({ reading, draft, plan, alone: plans.length === 1, names }),
-  );
+  const stems = nameServices(reading, plans);
+  const services = plans.map((plan) => {
+    const typeName = stems.get(plan.name) ?? plan.name;
+    return buildService({ reading, draft, plan, typeName, alone: plans.length === 1, names });
+  });
   if (services.every(({ messages, schemas }) => messages.length + schemas.length === 0)) {
     reading.report(diagnose("nothing-to-generate", {}, sourceOf(draft.root)));
   }

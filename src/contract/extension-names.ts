@@ -11,6 +11,7 @@ import {
   textAt,
   textOf,
 } from "./draft.js";
+import { readService } from "./extension-reading.js";
 
 /** Checks that the operations, messages and channels that extensions name are there. */
 export function checkExtensionNames(reading: Reading, draft: Draft): void {
@@ -19,6 +20,7 @@ export function checkExtensionNames(reading: Reading, draft: Draft): void {
     what: "operation of this document",
     known: draft.operations.map(({ key }) => key),
   };
+  checkServices(reading, draft);
   for (const channel of draft.channels) {
     checkMirrors(reading, draft, channel);
     checkGreeting(reading, channel);
@@ -32,6 +34,27 @@ export function checkExtensionNames(reading: Reading, draft: Draft): void {
     for (const [, node] of listed(child(refusal, "operations")))
       checkName(reading, { node, name: textOf(node) }, operations);
     for (const [, codes] of listed(child(refusal, "codes"))) checkKeys(reading, codes, operations);
+  }
+}
+
+/** A service has one title and one description, whichever of its servers say them. */
+function checkServices(reading: Reading, { servers }: Draft): void {
+  for (const member of ["title", "description"] as const) {
+    const first = new Map<string, Node>();
+    for (const { node } of servers) {
+      const said = child(node, "x-service");
+      const name = readService(node)?.name;
+      const words = said && child(said, member);
+      if (name === undefined || words === undefined) continue;
+      const known = first.get(name) ?? words;
+      first.set(name, known);
+      if (known.value === words.value) continue;
+      const problem = `another server gives \`${name}\` a different ${member}, which counts`;
+      const related = [{ message: "this one counts", source: sourceOf(known) }];
+      reading.report(
+        diagnose("extension-shape", { extension: "x-service", problem }, sourceOf(words), related),
+      );
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import { type JsonRecord, listAt, recordAt, stringAt, stringsAt } from "../json/record.js";
 import { isList, isMapping, type Json } from "../json/value.js";
-import type { Node } from "../read/node.js";
+import { child, type Node } from "../read/node.js";
 import { isTypeScriptName } from "../specification/extensions.js";
 import type { Extensions } from "./contract.js";
-import { defined, textAt } from "./draft.js";
+import { defined, textAt, textOf } from "./draft.js";
 import type {
   ErrorCode,
   LongPoll,
@@ -12,6 +12,7 @@ import type {
   ReplyRules,
   Scalar,
   SenderRule,
+  ServiceWords,
   SocketIoRules,
   SocketIoServer,
 } from "./extension.js";
@@ -22,6 +23,19 @@ import type {
 export function readTsName(node: Node): string | undefined {
   const name = textAt(node, "x-ts-name");
   return name !== undefined && isTypeScriptName(name) ? name : undefined;
+}
+
+/** `x-service` of a server: a name, or an object that has one. */
+export function readService(server: Node): ServiceWords | undefined {
+  const said = child(server, "x-service");
+  const name = textOf(said) ?? textAt(said, "name");
+  if (name === undefined || name === "") return undefined;
+  const [title, description] = [textAt(said, "title"), textAt(said, "description")];
+  return {
+    name,
+    ...(title !== undefined && title !== "" && { title }),
+    ...(description !== undefined && description !== "" && { description }),
+  };
 }
 
 /** True where the document marks something as its own addition to the protocol (`x-undocumented`). */

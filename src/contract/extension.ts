@@ -1,5 +1,14 @@
 import type { Json } from "../json/value.js";
 
+/** The service that a server belongs to (`x-service`). */
+export interface ServiceWords {
+  /** What servers of one service have in common; its folder is called after it. */
+  readonly name: string;
+  /** What people call it; its types are called after it. */
+  readonly title?: string;
+  readonly description?: string;
+}
+
 /** Socket.IO on a server (`x-socketio`). */
 export interface SocketIoServer {
   /** The path of the engine. */

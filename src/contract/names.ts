@@ -48,6 +48,7 @@ export function planNames(things: readonly Nameable[], style: NameStyle): NamePl
       ...sorted.flatMap(checkLetters),
       ...collided.flatMap(([name, group]) => reportCollision(name, group, names)),
       ...unresolved.flatMap((group) => reportUnresolved(group, names)),
+      ...reportTwins(sorted, names),
     ],
   };
 }
@@ -105,6 +106,18 @@ function reportUnresolved(
   if (one === undefined) return [];
   const related = others.map(({ source }) => ({ message: "has the same name", source }));
   return [diagnose("name-unresolvable", { name: names.get(one.id) ?? "_" }, one.source, related)];
+}
+
+/** Names that differ in capitals alone: each is sound, but readers and some file systems take one for the other. */
+function reportTwins(things: readonly Nameable[], names: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  const nameOf = ({ id }: Nameable) => names.get(id) ?? "_";
+  return [...groupBy(things, (thing) => nameOf(thing).toLowerCase()).values()].flatMap((group) => {
+    const [one, ...others] = new Map(group.map((thing) => [nameOf(thing), thing]));
+    if (one === undefined || others.length === 0) return [];
+    const [[name, { source }], [[other] = [""]]] = [one, others];
+    const related = others.map(([twin, thing]) => ({ message: `\`${twin}\``, source: thing.source }));
+    return [diagnose("name-twins", { name, other }, source, related)];
+  });
 }
 
 type WishList = ReturnType<typeof wishList>;
@@ -213,6 +226,14 @@ const memberNames =
   "__proto__ close connect constructor entries hasOwnProperty isPrototypeOf messages on onState onUnknown propertyIsEnumerable send state then toLocaleString toString unknown valueOf".split(
     " ",
   );
+
+/** Services: the stem of their types. */
+export const serviceStyle: NameStyle = {
+  spell: toPascal,
+  faithful: toFaithful,
+  suffix: "",
+  reserved: new Set(),
+};
 
 /** Channels: camelCase members. */
 export const channelStyle = valueStyle("Channel", memberNames);

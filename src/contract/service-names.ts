@@ -8,11 +8,31 @@ import {
   type NameStyle,
   operationStyle,
   planNames,
+  serviceStyle,
 } from "./names.js";
-import { type NameOverrides, overrideOf, type ServiceInput } from "./service-plan.js";
+import { type NameOverrides, overrideOf, type ServiceInput, type ServicePlan } from "./service-plan.js";
+import { isDeceptive } from "./spelling.js";
 
 /** Names by the id of what they name. */
 export type Names = ReadonlyMap<string, string>;
+
+/** The stems of the types of all services, by the service's name: after its title, else after its name. */
+export const nameServices = (reading: Reading, plans: readonly ServicePlan[]): Names =>
+  nameAll(
+    reading,
+    serviceStyle,
+    plans.map(({ name, said, source }) => ({
+      id: name,
+      wanted: [said.title !== undefined && isStem(said.title) ? said.title : name],
+      longer: () => [[name]],
+      rank: 0,
+      source,
+    })),
+  );
+
+/** A title that can be a part of names in code: of letters that are what they look like, and not a sentence. */
+const isStem = (title: string): boolean =>
+  title.length <= 60 && !isDeceptive(title) && serviceStyle.spell([title]) !== "";
 
 /** What the messages of a service are called. */
 export const nameMessages = ({ reading, names }: ServiceInput, drafts: readonly DraftMessage[]): Names =>

@@ -1,8 +1,10 @@
 import { basename } from "node:path/posix";
 import type { Source } from "../diagnostic/diagnostic.js";
-import { child } from "../read/node.js";
+import { sourceOf } from "../read/node.js";
 import type { Draft, DraftChannel, DraftMessage, DraftOperation, DraftServer, Reading } from "./draft.js";
-import { textAt, uniqueMessages } from "./draft.js";
+import { defined, textAt, uniqueMessages } from "./draft.js";
+import type { ServiceWords } from "./extension.js";
+import { readService } from "./extension-reading.js";
 import { toKebab } from "./spelling.js";
 
 /** What a service is built from. */
@@ -10,6 +12,8 @@ export interface ServiceInput {
   readonly reading: Reading;
   readonly draft: Draft;
   readonly plan: ServicePlan;
+  /** The stem of its types. */
+  readonly typeName: string;
   /** It is the only one, so unused components belong to it. */
   readonly alone: boolean;
   readonly names: NameOverrides;
@@ -31,6 +35,10 @@ export const overrideOf = (
 /** The part of a draft that becomes one service. */
 export interface ServicePlan {
   readonly name: string;
+  /** What its servers say about it (`x-service`): of each member the first that one of them has. */
+  readonly said: Omit<ServiceWords, "name">;
+  /** Where it is described: the first server of it, or the document. */
+  readonly source: Source;
   readonly servers: readonly DraftServer[];
   readonly channels: readonly DraftChannel[];
   readonly operations: readonly DraftOperation[];
@@ -46,9 +54,9 @@ export function planServices(draft: Draft): readonly ServicePlan[] {
   const byName = new Map<string, DraftServer[]>();
   const groups = new Map<string, DraftServer[]>();
   for (const server of draft.servers) {
-    const said = textAt(server.node, "x-service");
+    const said = readService(server.node);
     if (said === undefined) append(groups, channelsOf(draft, server), server);
-    else append(byName, safeName(said), server);
+    else append(byName, safeName(said.name), server);
   }
   const single = byName.size === 0 && groups.size <= 1;
   for (const servers of groups.values()) {
@@ -76,8 +84,11 @@ function planService(
       alone || channel.servers.length === 0 || channel.servers.some((server) => servers.includes(server)),
   );
   const operations = draft.operations.filter(({ channel }) => alone || channels.includes(channel));
+  const [server] = servers;
   return {
     name,
+    said: wordsOf(servers),
+    source: sourceOf(alone || server === undefined ? draft.root : server.node),
     servers,
     channels: sorted(channels),
     operations: [...operations].sort((one, other) => (one.key < other.key ? -1 : 1)),
@@ -87,6 +98,13 @@ function planService(
       ...(alone ? draft.spareMessages : []),
     ]),
   };
+}
+
+function wordsOf(servers: readonly DraftServer[]): ServicePlan["said"] {
+  const all = servers.flatMap(({ node }) => readService(node) ?? []);
+  const title = all.find((one) => one.title !== undefined)?.title;
+  const description = all.find((one) => one.description !== undefined)?.description;
+  return defined({ title, description });
 }
 
 const sorted = (channels: readonly DraftChannel[]): readonly DraftChannel[] =>
@@ -117,10 +135,8 @@ function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): voi
   else list.push(value);
 }
 
-/** The description of a service: that of its only server, or none. */
-export const descriptionOf = (plan: ServicePlan): string | undefined => {
-  const [only, another] = plan.servers;
-  return another === undefined && only !== undefined
-    ? (child(only.node, "description")?.value as string | undefined)
-    : undefined;
+/** The description of a service: its own, else that of its only server, or none. */
+export const descriptionOf = ({ said, servers }: ServicePlan): string | undefined => {
+  const [only, another] = servers;
+  return said.description ?? (another === undefined ? textAt(only?.node, "description") : undefined);
 };

@@ -1,4 +1,3 @@
-import { sourceOf } from "../read/node.js";
 import type { Operation, Service } from "./contract.js";
 import { defined, idOf } from "./draft.js";
 import { buildOperation } from "./operation.js";
@@ -9,7 +8,6 @@ import { bestDrafts, buildMessages, directionsOf, linkMessages } from "./service
 import { nameMessages, nameOperations } from "./service-names.js";
 import { descriptionOf, type ServiceInput } from "./service-plan.js";
 import { buildSchemas } from "./service-schemas.js";
-import { toPascal } from "./spelling.js";
 
 /** Builds one service: names and schemas, then what tells messages apart, then messages, channels and operations. */
 export function buildService(input: ServiceInput): Service {
@@ -40,18 +38,17 @@ export function buildService(input: ServiceInput): Service {
         query: schemas.queryOf(one),
       }),
   );
-  const [server] = plan.servers;
   return {
     name: plan.name,
-    typeName: toPascal([plan.name]),
-    title: server === undefined || alone ? draft.title : plan.name,
-    ...defined({ description: alone ? draft.description : descriptionOf(plan) }),
+    typeName: input.typeName,
+    title: plan.said.title ?? (alone ? draft.title : plan.name),
+    ...defined({ description: alone ? (plan.said.description ?? draft.description) : descriptionOf(plan) }),
     servers: [...servers.values()],
     channels: sortByName(channels.values()),
     operations: sortByName(operations),
     messages: sortByName(messages.values()),
     schemas: schemas.schemas,
-    source: sourceOf(alone || server === undefined ? draft.root : server.node),
+    source: plan.source,
   };
 }
 

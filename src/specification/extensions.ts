@@ -142,9 +142,15 @@ const longPoll = object(
   "holdSeconds",
 );
 
+const service = either(
+  "a text, or an object of `name`, `title` and `description`",
+  text,
+  object({ name: text, title: text, description: text }, "name"),
+);
+
 const table: ReadonlyMap<string, Extension> = new Map(
   Object.entries<Extension["on"]>({
-    "x-service": { server: text },
+    "x-service": { server: service },
     "x-ts-name": { message: identifier, schema: identifier, operation: identifier, channel: identifier },
     "x-refines": { message: reference },
     // What is missing is told where messages are linked, as `batch-unknown`.

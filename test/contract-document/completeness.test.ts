@@ -135,7 +135,9 @@ describe("operations", () => {
   });
 
   test("each server belongs to one of three services", () => {
-    const services = members(root(), "servers").map(([, server]) => child(server, "x-service").value);
+    const services = members(root(), "servers").map(
+      ([, server]) => child(child(server, "x-service"), "name").value,
+    );
     expect(new Set(services)).toEqual(new Set(["productflo", "bezlimit", "brightpattern"]));
   });
 
@@ -251,7 +253,7 @@ describe("the examples of the protocols' documentation", () => {
       if (seed.format === undefined) {
         for (const key of all.keys())
           if (/^\w+(Message|Request|Response)$/.test(key))
-            expect(isProductfloAccepted(key, seed.payload), key).toBe(false);
+            expect(isProductFloAccepted(key, seed.payload), key).toBe(false);
         return;
       }
       const documented = examplesOf(message(seed.format)).find(({ name }) => name === "documented")?.payload;
@@ -264,7 +266,7 @@ describe("the examples of the protocols' documentation", () => {
     },
   );
 
-  const isProductfloAccepted = (key: string, payload: Value): boolean =>
+  const isProductFloAccepted = (key: string, payload: Value): boolean =>
     wanted.messages[key]?.values?.code !== undefined && errorsOf(key, payload)?.length === 0;
 });
 

@@ -38,7 +38,7 @@ export function operations(): readonly Operation[] {
       key,
       action: child(place, "action").value,
       address: child(channel, "address").value,
-      service: child(server, "x-service").value,
+      service: child(child(server, "x-service"), "name").value,
       ...(has(place, "bindings")
         ? { method: child(child(child(place, "bindings"), "http"), "method").value }
         : {}),

@@ -131,6 +131,72 @@ components:
   });
 });
 
+describe("x-service", () => {
+  const services = (...said: readonly string[]) => {
+    const servers = said.map(
+      (one, index) =>
+        `  s${index}: { host: a.example, protocol: wss, description: Of s${index}, x-service: ${one} }`,
+    );
+    const { contract, diagnostics } = build(`asyncapi: 3.0.0
+info: { title: T, version: "1" }
+servers:
+${servers.join("\n")}
+channels: { c: { address: /c, messages: { m: { payload: { type: string } } } } }
+`);
+    const found = contract.services.map(({ name, typeName, title, description }) => ({
+      ...{ name, typeName, title, description },
+    }));
+    return { found, told: diagnostics.map(({ code, source }) => `${code} ${source.pointer}`) };
+  };
+
+  test("an object names folder and types apart; a text names both", () => {
+    expect(
+      services(
+        "{ name: brightpattern, title: Bright Pattern }",
+        "{ name: productflo, title: ProductFlo, description: Rooms }",
+        "productflo",
+        "plain-text",
+      ),
+    ).toEqual({
+      found: [
+        { name: "brightpattern", typeName: "BrightPattern", title: "Bright Pattern", description: "Of s0" },
+        { name: "plain-text", typeName: "PlainText", title: "plain-text", description: "Of s3" },
+        { name: "productflo", typeName: "ProductFlo", title: "ProductFlo", description: "Rooms" },
+      ],
+      told: [],
+    });
+  });
+
+  test("the only service of a document has its own title too", () => {
+    expect(services("{ name: a, title: Own, description: D }").found).toEqual([
+      { name: "a", typeName: "Own", title: "Own", description: "D" },
+    ]);
+    expect(services("{ name: a }").found[0]).toMatchObject({ typeName: "A", title: "T" });
+  });
+
+  test("a title that cannot be a name in code stays a title", () => {
+    expect(services('{ name: a, title: "!?" }', '{ name: b, title: "P\u0430y" }').found).toMatchObject([
+      { typeName: "A", title: "!?" },
+      { typeName: "B", title: "P\u0430y" },
+    ]);
+  });
+
+  test("two services of one title keep apart, and two titles of one service are told", () => {
+    const twins = services("{ name: a, title: Chat }", "{ name: b, title: chat }");
+    expect(twins.found.map(({ typeName }) => typeName)).toEqual(["A", "B"]);
+    expect(twins.told).toEqual(["name-collision /servers/s0"]);
+    const rivals = services("{ name: a, title: Chat }", "{ name: a, title: Talk }");
+    expect(rivals.found).toMatchObject([{ typeName: "Chat", title: "Chat" }]);
+    expect(rivals.told).toEqual(["extension-shape /servers/s1/x-service/title"]);
+  });
+
+  test("an object without a name is told and passed over", () => {
+    const { found, told } = services("{ title: Chat }");
+    expect(found).toMatchObject([{ name: "t", typeName: "T" }]);
+    expect(told).toEqual(["extension-shape /servers/s0/x-service"]);
+  });
+});
+
 test("servers with the same channels are one service, others are their own", () => {
   const servers = (channels: string) => `asyncapi: 3.0.0
 info: { title: Orders, version: "1" }

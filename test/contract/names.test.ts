@@ -115,6 +115,15 @@ channels:
     expect([Object.values(names.messages), Object.values(names.types)]).toEqual([[value], [type]]);
   });
 
+  test("names that differ in capitals alone are a warning", () => {
+    const { diagnostics, messages: names } = namesOf(messages("chatMessage", "chatmessage", "other"));
+    expect(names).toEqual({ chatMessage: "chatMessage", chatmessage: "chatmessage", other: "other" });
+    expect(diagnostics.map(({ code, severity, message }) => `${severity} ${code}: ${message}`)).toEqual([
+      "warning name-twins: `chatMessage` and `chatmessage` differ in capitals alone",
+      "warning name-twins: `ChatMessage` and `Chatmessage` differ in capitals alone",
+    ]);
+  });
+
   test("a name with invisible characters is refused", () => {
     expect(namesOf(messages("a\u202eb")).codes).toContain("name-unicode");
   });

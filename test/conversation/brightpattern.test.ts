@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type BrightpatternOptions, createBrightpattern } from "../../examples/chat-servers/brightpattern.js";
+import { type BrightPatternOptions, createBrightPattern } from "../../examples/chat-servers/brightpattern.js";
 import type { ChatSession } from "../../examples/chat-servers/brightpattern-session.js";
 import {
   type ChatEventsConnection,
-  createBrightpatternClient,
+  createBrightPatternClient,
 } from "../../generated/brightpattern/client.js";
 import { http } from "../../generated/runtime/http/transport.js";
 import { whenOver } from "../ending.js";
@@ -12,15 +12,15 @@ import { serveTapped, until } from "./stand.js";
 const tenantUrl = "tenant.example.com";
 const query = { tenantUrl };
 
-async function open(options: Partial<BrightpatternOptions> = {}) {
+async function open(options: Partial<BrightPatternOptions> = {}) {
   const sessions: ChatSession[] = [];
-  const brightpattern = createBrightpattern({
+  const brightpattern = createBrightPattern({
     ...{ tenantUrl, appIds: ["web"], requested: (session) => sessions.push(session) },
     ...options,
   });
   const { tap } = await serveTapped({ brightpattern: brightpattern.server });
   const clientOf = (clientId = "device-1", appId = "web") => {
-    const client = createBrightpatternClient({
+    const client = createBrightPatternClient({
       ...{ url: tap.url, transports: [http({ random: () => 0 })] },
       auth: () => ({ clientAuthorization: { appId, clientId } }),
     });

@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { createBezlimitClient } from "../../generated/bezlimit/client.js";
 import { bezlimit } from "../../generated/bezlimit/contract.js";
 import { type BezlimitHandlers, createBezlimitServer } from "../../generated/bezlimit/server.js";
-import { createBrightpatternClient } from "../../generated/brightpattern/client.js";
+import { createBrightPatternClient } from "../../generated/brightpattern/client.js";
 import { brightpattern } from "../../generated/brightpattern/contract.js";
 import {
-  type BrightpatternHandlers,
-  createBrightpatternServer,
+  type BrightPatternHandlers,
+  createBrightPatternServer,
 } from "../../generated/brightpattern/server.js";
-import { createProductfloClient, type WsConnection } from "../../generated/productflo/client.js";
+import { createProductFloClient, type WsConnection } from "../../generated/productflo/client.js";
 import { productflo } from "../../generated/productflo/contract.js";
-import { createProductfloServer, type ProductfloHandlers } from "../../generated/productflo/server.js";
+import { createProductFloServer, type ProductFloHandlers } from "../../generated/productflo/server.js";
 import type { AnyMessage, ServiceDescription } from "../../generated/runtime/index.js";
 import type { OperationDescription } from "../../generated/runtime/wire/service-description.js";
 import { whenOver } from "../ending.js";
@@ -88,16 +88,16 @@ describe("ProductFlo", () => {
 
   test.each(ways)("every example goes both ways over $way", async ({ way, target }) => {
     const gallery = createGallery(productflo);
-    const server = createProductfloServer({
+    const server = createProductFloServer({
       authenticate: ({ credentials }) => ({ userId: String(Object.values(credentials).find(Boolean)) }),
       // Made from the contract's list of operations.
-      handlers: gallery.handlers as unknown as ProductfloHandlers<{ userId: string }>,
+      handlers: gallery.handlers as unknown as ProductFloHandlers<{ userId: string }>,
       limits: generous,
     });
     const { tap } = await serveTapped({ server });
     const said: unknown[] = [];
     for (const user of users) {
-      const client = createProductfloClient({
+      const client = createProductFloClient({
         url: tap.url,
         transports: sockets(),
         auth: () => ({ accessTokenQuery: user }),
@@ -112,7 +112,7 @@ describe("ProductFlo", () => {
     );
     expect(gallery.heard.map(({ payload }) => payload)).toEqual(said);
 
-    const listener = createProductfloClient({
+    const listener = createProductFloClient({
       url: tap.url,
       transports: sockets(),
       auth: () => ({ accessTokenQuery: "u-1" }),
@@ -235,13 +235,13 @@ const bezlimitIncoming = new Set([
 describe("Bright Pattern", () => {
   const open = async () => {
     const gallery = createGallery(brightpattern);
-    const server = createBrightpatternServer({
+    const server = createBrightPatternServer({
       authenticate: ({ credentials }) => credentials.clientAuthorization,
-      handlers: gallery.handlers as unknown as BrightpatternHandlers<unknown>,
+      handlers: gallery.handlers as unknown as BrightPatternHandlers<unknown>,
       limits: generous,
     });
     const { tap } = await serveTapped({ server });
-    const client = createBrightpatternClient({
+    const client = createBrightPatternClient({
       url: tap.url,
       auth: () => ({ clientAuthorization: { appId: "web", clientId: "device-1" } }),
     });

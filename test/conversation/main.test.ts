@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createBezlimitClient } from "../../generated/bezlimit/client.js";
-import { createBrightpatternClient } from "../../generated/brightpattern/client.js";
-import { createProductfloClient } from "../../generated/productflo/client.js";
+import { createBrightPatternClient } from "../../generated/brightpattern/client.js";
+import { createProductFloClient } from "../../generated/productflo/client.js";
 import { websocket } from "../../generated/runtime/websocket/transport.js";
 import { whenOver } from "../ending.js";
 import { until } from "./stand.js";
@@ -31,7 +31,7 @@ test("main.ts serves the three services on one port until it is told to stop", a
   const transports = [websocket({ WebSocket })];
 
   const accessTokenQuery = tokenOf("a token for ProductFlo");
-  const productflo = createProductfloClient({ url, transports, auth: () => ({ accessTokenQuery }) });
+  const productflo = createProductFloClient({ url, transports, auth: () => ({ accessTokenQuery }) });
   const data = { message: "hi", sender: "user-123" };
   const chat = { code: "chat", user_id: "user-123", room_id: "r", data } as const;
   expect(await productflo.wsSecure().chat(chat)).toMatchObject({
@@ -48,7 +48,7 @@ test("main.ts serves the three services on one port until it is told to stop", a
   expect(await bezlimit.getOnlineUsers()).toEqual([{ operator_id: 9, sources: [] }]);
 
   const clientAuthorization = { appId: "web", clientId: "device-1" };
-  const brightpattern = createBrightpatternClient({ url, auth: () => ({ clientAuthorization }) });
+  const brightpattern = createBrightPatternClient({ url, auth: () => ({ clientAuthorization }) });
   const query = { tenantUrl: "tenant.example.com" };
   expect(await brightpattern.requestChat({}, { query })).toMatchObject({
     state: "connected",

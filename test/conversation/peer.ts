@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 import { createBezlimit } from "../../examples/chat-servers/bezlimit.js";
-import { createBrightpattern } from "../../examples/chat-servers/brightpattern.js";
-import { createProductflo } from "../../examples/chat-servers/productflo.js";
+import { createBrightPattern } from "../../examples/chat-servers/brightpattern.js";
+import { createProductFlo } from "../../examples/chat-servers/productflo.js";
 import { whenOver } from "../ending.js";
 import { serveTapped, until } from "./stand.js";
 
@@ -9,14 +9,14 @@ import { serveTapped, until } from "./stand.js";
 
 /** The three services; the token of the documentation is good. */
 export async function open() {
-  const productflo = createProductflo({
+  const productflo = createProductFlo({
     userOf: (token) => (token === "YOUR_JWT_TOKEN" ? "user-123" : undefined),
   });
   const bezlimit = createBezlimit({
     apiToken: "s3cret",
     personOf: (token) => ({ user: { id: Number(token), role: token === "9" ? "operator" : "user" } }),
   });
-  const brightpattern = createBrightpattern({ tenantUrl: "tenant.example.com", appIds: ["web"] });
+  const brightpattern = createBrightPattern({ tenantUrl: "tenant.example.com", appIds: ["web"] });
   const services = { productflo: productflo.server, bezlimit, brightpattern: brightpattern.server };
   const { tap } = await serveTapped(services);
   return { url: tap.url, host: tap.url.slice("http://".length), tap };

@@ -1,12 +1,12 @@
 import { io } from "socket.io-client";
 import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { createProductflo, type ProductfloOptions } from "../../examples/chat-servers/productflo.js";
+import { createProductFlo, type ProductFloOptions } from "../../examples/chat-servers/productflo.js";
 import { readToken, signToken } from "../../examples/chat-servers/token.js";
 import {
-  type ProductfloOptions as ClientSettings,
-  createProductfloClient,
-  type ProductfloClient,
+  type ProductFloOptions as ClientSettings,
+  createProductFloClient,
+  type ProductFloClient,
   type WsConnection,
 } from "../../generated/productflo/client.js";
 import type { ChatMessage } from "../../generated/productflo/models.js";
@@ -18,12 +18,12 @@ const secret = "a secret of this test";
 const tokenFor = (sub: string, seconds = 60) =>
   signToken({ sub, exp: Math.floor(Date.now() / 1_000) + seconds }, secret);
 
-async function open(options: Partial<ProductfloOptions> = {}) {
-  const productflo = createProductflo({ userOf: (token) => readToken(token, secret)?.sub, ...options });
+async function open(options: Partial<ProductFloOptions> = {}) {
+  const productflo = createProductFlo({ userOf: (token) => readToken(token, secret)?.sub, ...options });
   const { tap, app } = await serveTapped({ productflo: productflo.server });
   /** A client of one user. Cookies are how a user without a token keeps an id. */
-  const clientOf = (user: string, settings: ClientSettings = {}): ProductfloClient => {
-    const client = createProductfloClient({
+  const clientOf = (user: string, settings: ClientSettings = {}): ProductFloClient => {
+    const client = createProductFloClient({
       ...{ url: tap.url, transports: sockets(), auth: () => ({ accessTokenQuery: tokenFor(user) }) },
       limits: { retryMs: 20, requestMs: 2_000 },
       ...settings,

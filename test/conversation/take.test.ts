@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { createBrightpattern } from "../../examples/chat-servers/brightpattern.js";
+import { createBrightPattern } from "../../examples/chat-servers/brightpattern.js";
 import type { ResourceAnswer } from "../../generated/runtime/index.js";
 
 const header = 'MOBILE-API-140-327-PLAIN appId="web", clientId="device-1"';
 
 test("events that the answer to sendEvents carries come again where that answer did not arrive", async () => {
-  const { server } = createBrightpattern({ tenantUrl: "t", appIds: ["web"] });
+  const { server } = createBrightPattern({ tenantUrl: "t", appIds: ["web"] });
   const ask = (
     operation: string,
     body: unknown,

@@ -1,6 +1,6 @@
 // What a client says and hears, in Node and in a page. Tests replace `../../generated` by the name of the package.
 import { createBezlimitClient } from "../../generated/bezlimit/client.js";
-import { createProductfloClient } from "../../generated/productflo/client.js";
+import { createProductFloClient } from "../../generated/productflo/client.js";
 import { AsyncApiError, type Transport } from "../../generated/runtime/index.js";
 
 const message = { id: 12, type: "note", chat: { uuid: "6a1f2b3c-1111-4222-8333-444455556666" } } as const;
@@ -16,7 +16,7 @@ const say = (text: string) =>
 /** Two connections in one room, over WebSocket and over Socket.IO, and a stream. */
 export async function converse(url: string, transports: readonly Transport[]): Promise<readonly string[]> {
   const log: string[] = [];
-  const client = createProductfloClient({ url, transports });
+  const client = createProductFloClient({ url, transports });
   const plain = client.ws();
   const framed = client.socketIo();
   for (const [name, connection] of Object.entries({ plain, framed })) {

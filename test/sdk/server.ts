@@ -1,6 +1,6 @@
 // A server of the generated stubs, as a user would write it. Tests replace `../../generated` by the name of the package.
 import { type BezlimitServer, createBezlimitServer } from "../../generated/bezlimit/server.js";
-import { createProductfloServer, type ProductfloServer } from "../../generated/productflo/server.js";
+import { createProductFloServer, type ProductFloServer } from "../../generated/productflo/server.js";
 import { AsyncApiError } from "../../generated/runtime/index.js";
 import { type ServeOptions, serve } from "../../generated/runtime/node/serve.js";
 
@@ -13,7 +13,7 @@ const refuse = (): never => {
 };
 
 /** Rooms, over WebSocket and over Socket.IO. */
-export const productflo: ProductfloServer = createProductfloServer({
+export const productflo: ProductFloServer = createProductFloServer({
   authenticate: ({ credentials }) => ({ userId: String(credentials.accessTokenQuery ?? "u-17") }),
   connected: {
     ws(context) {

@@ -8,6 +8,12 @@ export const contractCatalogue = {
     help: "Give one of them an `x-ts-name`, or an entry under `names` in the configuration, to choose yourself.",
     page: "Two definitions would get the same name in code (`foo_bar` and `FooBar` are both `FooBar`). None is dropped or merged: each keeps more of its own spelling, whatever their order in the document.\n\n```yaml\ncomponents:\n  schemas:\n    foo_bar: { x-ts-name: LegacyFooBar, type: object }\n    FooBar: { type: object }\n```",
   },
+  "name-twins": {
+    severity: "warning",
+    message: "`{name}` and `{other}` differ in capitals alone",
+    help: "Give one of them an `x-ts-name`, or an entry under `names` in the configuration.",
+    page: "Two names of one kind are told apart by capitals alone (`chatMessage` and `chatmessage`). The code is sound, but whoever reads or types it takes one for the other.\n\n```yaml\nmessages:\n  chatMessage: { payload: { type: string } }\n  chatmessage: { x-ts-name: legacyChatMessage, payload: { type: string } }\n```",
+  },
   "name-unresolvable": {
     severity: "error",
     message: "two definitions cannot be given different names: both would be `{name}`",

@@ -5,7 +5,7 @@ import type { Contract } from "../../contract/contract.js";
 import { securityOf } from "../../description/server.js";
 import { exampleOf } from "../scope/client-example.js";
 import type { EmitInput } from "../scope/emitter.js";
-import { contractConstant } from "../scope/names.js";
+import { contractConstant, shownName } from "../scope/names.js";
 import type { PackageIdentity, Peer } from "./identity.js";
 
 /**
@@ -28,6 +28,7 @@ function serviceView({ service, description }: EmitInput) {
   const operations = description.kept.map(({ operation }) => operation);
   return {
     name: service.name,
+    title: inert(shownName(service)),
     typeName: service.typeName,
     constant: contractConstant(service),
     ...exampleOf(service, description),
