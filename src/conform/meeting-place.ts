@@ -1,4 +1,5 @@
 import type { Channel, Operation, Parameter, SecurityScheme, Server } from "../contract/contract.js";
+import { splitQuery } from "../contract/draft.js";
 import { isMapping } from "../json/value.js";
 import { familyOf } from "../specification/protocols.js";
 
@@ -50,9 +51,11 @@ function placeAt(server: Server, channel: Channel, operation: Operation): Place 
     };
   }
   if (channel.address === null) return undefined;
-  const base = fillTemplate(server.pathname, server.variables).replace(/\/$/, "");
-  const path = fillTemplate(channel.address, channel.parameters).replace(/^\//, "");
-  const target = withQuery(`${base}/${path}`, query);
+  const base = splitQuery(fillTemplate(server.pathname, server.variables));
+  const own = splitQuery(fillTemplate(channel.address, channel.parameters));
+  const path = `${base.path.replace(/\/$/, "")}/${own.path.replace(/^\//, "")}`;
+  const fixed = [base.search, own.search].flatMap((search) => search ?? []).join("&");
+  const target = withQuery(fixed === "" ? path : `${path}?${fixed}`, query);
   if (family === "websocket" && operation.method === undefined)
     return { transport: "websocket", target, headers };
   const method = operation.method ?? (operation.messages.length > 0 ? "POST" : "GET");

@@ -14,6 +14,7 @@ import {
   type Reading,
   resolved,
   splitAddress,
+  splitQuery,
   textAt,
   textOf,
   uniqueMessages,
@@ -74,11 +75,14 @@ const readMessage = (reading: Reading, node: Node, place: readonly string[]): Dr
 
 function toServer(reading: Reading, key: string, node: Node): DraftServer {
   const { host, pathname } = splitAddress(textAt(node, "host") ?? "");
+  const own = textAt(node, "pathname");
+  const { search } = splitQuery(pathname);
+  const query = search === undefined || splitQuery(own ?? "").search !== undefined ? "" : `?${search}`;
   return {
     key,
     node,
     host,
-    pathname: textAt(node, "pathname") ?? pathname,
+    pathname: own === undefined ? pathname : `${own}${query}`,
     security: securityOf(reading, node),
   };
 }

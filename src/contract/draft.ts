@@ -152,10 +152,15 @@ export function defined<T extends object>(members: T): { [K in keyof T]?: Exclud
 /** Takes an address apart; a scheme in front is dropped, since the server has a `protocol`. */
 export function splitAddress(address: string): { readonly host: string; readonly pathname: string } {
   const rest = address.replace(/^(?:[a-z][a-z\d+.-]*|\{[^{}/]*\}):\/\//i, "");
-  const slash = rest.indexOf("/");
-  return slash < 0
-    ? { host: rest, pathname: "" }
-    : { host: rest.slice(0, slash), pathname: rest.slice(slash) };
+  const [host = ""] = /^(?:\{[^{}]*\}|[^/?])*/.exec(rest) ?? [];
+  return { host, pathname: rest.slice(host.length).replace(/^\?/, "/?") };
+}
+
+/** An address up to its `?`, and what follows; a `?` in braces is part of a name. */
+export function splitQuery(address: string): { readonly path: string; readonly search?: string } {
+  const [path = ""] = /^(?:\{[^{}]*\}|[^?])*/.exec(address) ?? [];
+  const search = address.slice(path.length + 1);
+  return search === "" ? { path } : { path, search };
 }
 
 /** The member as text, or undefined when it is something else. */

@@ -1,5 +1,6 @@
 import type { Channel, Operation, Service } from "../contract/contract.js";
-import type { ChannelDescription, Refusal } from "../runtime/wire/service-description.js";
+import { splitQuery } from "../contract/draft.js";
+import type { ChannelDescription, QueryDescription, Refusal } from "../runtime/wire/service-description.js";
 import { describeQuery } from "./http.js";
 import { describePolling } from "./long-poll.js";
 import { isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
@@ -23,7 +24,7 @@ export function describeChannel(
 ): ChannelDescription<Names> {
   const { operations, channels } = service;
   const mirrored = channels.find(({ name }) => name === channel.mirrors);
-  const query = describeQuery(channel.query, service);
+  const query = withAddress(channel, describeQuery(channel.query, service));
   const socketio = describeSocketIo(channel, service);
   const sender = channel.sender ?? mirrored?.sender;
   const refusal = [channel, ...(mirrored ? [mirrored] : [])]
@@ -43,6 +44,19 @@ export function describeChannel(
     ...(refusal !== undefined && { refusal }),
     ...(poll && { poll }),
   };
+}
+
+/** What the address asks for in its query is required, too. */
+function withAddress({ address, parameters }: Channel, query: QueryDescription | undefined) {
+  const isFilled = (hole: string) => parameters.some((one) => one.name === hole && one.default !== undefined);
+  const asked = [...new URLSearchParams(splitQuery(address ?? "").search)].flatMap(([name, value]) => {
+    const holes = [...value.matchAll(/\{([^{}]+)\}/g)].map(([, hole = ""]) => hole);
+    return holes.length === 0 || holes.every(isFilled) ? [] : [name];
+  });
+  if (asked.length === 0) return query;
+  const { required = [], optional = [] } = query ?? {};
+  const all = new Set([...required, ...asked]);
+  return { required: [...all], optional: optional.filter((name) => !all.has(name)) };
 }
 
 /** The application receives or sends something here over a connection. */

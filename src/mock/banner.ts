@@ -86,7 +86,7 @@ function curlLine(url: string, { contract, description, endpoints }: Served): st
       : [];
   return [
     `curl -X ${endpoint.method}`,
-    quote(`${url}${endpoint.filled}${query.length > 0 ? `?${query.join("&")}` : ""}`),
+    quote(url + withQuery(endpoint.filled, query)),
     ...credentials.headers.map((header) => `-H ${quote(header)}`),
     ...body,
   ].join(" ");
@@ -111,8 +111,17 @@ function socketLine(url: string, { description, endpoints }: Served): string | u
   const { query, headers } = credentialsOf(description, securityOf(description, open));
   const required = description.channels[open.channel]?.query?.required ?? [];
   const parts = [...required.map((name) => `${encodeURIComponent(name)}=any`), ...query];
-  const address = `${toWs(url)}${open.filled}${parts.length > 0 ? `?${unique(parts).join("&")}` : ""}`;
+  const address = toWs(url) + withQuery(open.filled, parts);
   return ["npx wscat -c", quote(address), ...headers.map((header) => `-H ${quote(header)}`)].join(" ");
+}
+
+/** The pairs of a query that the address does not have yet. */
+function withQuery(address: string, pairs: readonly string[]): string {
+  const [, search = ""] = address.split("?");
+  const nameOf = (pair: string) => pair.split("=")[0];
+  const own = search === "" ? [] : search.split("&");
+  const more = unique(pairs).filter((pair) => !own.some((one) => nameOf(one) === nameOf(pair)));
+  return more.length === 0 ? address : `${address}${own.length === 0 ? "?" : "&"}${more.join("&")}`;
 }
 
 interface Credentials {

@@ -1,4 +1,4 @@
-import { joinPath } from "../runtime/wire/path.js";
+import { addressAt } from "../runtime/wire/path.js";
 import { familyOf, type ProtocolFamily } from "../runtime/wire/protocol.js";
 import type {
   ChannelDescription,
@@ -15,9 +15,9 @@ export interface Endpoint {
   /** The operation, where it is a request of HTTP, and its method. */
   readonly operation?: string;
   readonly method?: string;
-  /** The path, or the engine's path of Socket.IO; with parameters and variables in braces. */
+  /** The path and the query of the address, or the engine's path of Socket.IO; with what is to be filled in in braces. */
   readonly path: string;
-  /** The path with something in place of the braces that fits. */
+  /** The same with something in place of the braces that fits. */
   readonly filled: string;
   /** Socket.IO. */
   readonly namespace?: string;
@@ -47,7 +47,8 @@ export function endpointsOf({ channels, servers, operations }: Placed): readonly
         const namespace = socketio?.namespace ?? address ?? "/";
         return [{ family, channel, path, filled: path, namespace, key: `socketio ${path} ${namespace}` }];
       }
-      const path = joinPath(server.pathname, address ?? "");
+      const place = addressAt(server, address ?? "");
+      const path = place.search === "" ? place.path : `${place.path}?${place.search}`;
       const pattern = path.replaceAll(/\{[^{}]*\}/g, "{}");
       const filled = fill(path, { ...server.variables, ...parameters });
       if (requests.length > 0)

@@ -1,4 +1,4 @@
-import { joinPath } from "../runtime/wire/path.js";
+import { addressAt } from "../runtime/wire/path.js";
 import type { ServiceDescription } from "../runtime/wire/service-description.js";
 
 /** The path of a channel with its parameters, or its name. */
@@ -10,7 +10,7 @@ export function placeOf(
   const channel = channels[name];
   const server = channel?.servers.map((key) => servers[key]).find((one) => one !== undefined);
   if (channel === undefined || channel.address === null) return name;
-  const path = server?.socketio?.path ?? joinPath(server?.pathname ?? "", channel.address);
+  const path = server?.socketio?.path ?? addressAt(server ?? { pathname: "" }, channel.address).path;
   return path.replaceAll(/\{([^{}]+)\}/g, (braces, key: string) => parameters[key] ?? braces);
 }
 

@@ -59,7 +59,7 @@ const kinds: readonly Kind[] = [
     "channel-server-unknown",
     "channel-server-elsewhere",
   ),
-  kind("channel-address", /-channel-no-query-nor-fragment$/, "channel-address-query"),
+  kind("channel-address", /-channel-no-query-nor-fragment$/, "channel-address-query", "address-query"),
   kind("operation-channel", /-operation-channel-unambiguity$/, "operation-channel-elsewhere"),
   kind(
     "operation-message",

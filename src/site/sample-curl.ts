@@ -3,6 +3,7 @@ import { filesOf, follow, mediumOf, schemaOf } from "../description/media.js";
 import { isHttp, isReceived } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
 import { isMapping } from "../json/value.js";
+import { addressAt } from "../runtime/wire/path.js";
 import { familyOf } from "../specification/protocols.js";
 import type { Sample } from "./content.js";
 import { addressOf } from "./pages/servers.js";
@@ -17,8 +18,10 @@ export function curlOf(
   const http = description.service.operations[operation.name]?.http;
   const server = operation.channel.servers.find((one) => familyOf(one) === "http");
   if (!isHttp(operation) || !isReceived(operation) || http === undefined || server === undefined) return [];
-  const query = queryOf(own, operation);
-  const address = `${withVariables(addressOf(server))}${pathOf(operation)}${query}`;
+  const place = addressAt({ pathname: withVariables(server.pathname) }, pathOf(operation));
+  const origin = withVariables(addressOf({ ...server, pathname: "" }));
+  const query = [place.search, queryOf(own, operation)].filter((pairs) => pairs !== "").join("&");
+  const address = `${origin}${place.path}${query === "" ? "" : `?${query}`}`;
   const schemes = operation.security.length > 0 ? operation.security : server.security;
   const parts = [
     http.method === "GET" ? "curl" : `curl -X ${http.method}`,
@@ -59,7 +62,7 @@ function queryOf(service: Service, { query }: Operation): string {
     const shown = value === undefined || typeof value === "object" ? placeholder(name) : String(value);
     return `${encodeURIComponent(name)}=${encodeURIComponent(shown)}`;
   });
-  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+  return pairs.join("&");
 }
 
 function credentialOf(scheme: SecurityScheme): readonly string[] {

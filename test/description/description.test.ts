@@ -21,6 +21,19 @@ describe("a channel", () => {
     });
   });
 
+  test("requires what its address has in its query, once, and not where it has a default", () => {
+    const { service } = read(
+      rooms
+        .replace("/rooms/{roomId}", "/rooms?room={roomId}&n={n}&x=1&d={d}")
+        .replace("{ roomId: { desc", "{ d: { default: e }, roomId: { desc"),
+    );
+    expect(describeService(service).service.channels.room).toMatchObject({
+      address: "/rooms?room={roomId}&n={n}&x=1&d={d}",
+      parameters: { roomId: {}, n: {}, d: { default: "e" } },
+      query: { required: ["v", "room", "n"], optional: [] },
+    });
+  });
+
   test("that mirrors another has its sender and its refusal", () => {
     expect(plain.channels.mirror).toMatchObject({
       mirrors: "room",

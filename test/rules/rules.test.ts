@@ -33,6 +33,16 @@ describe("AsyncAPI 3", () => {
     ],
     ["a query in a name", 'channels: { "a?b": {} }', ["channel-address-query /channels/a?b"]],
     [
+      "a query in an address",
+      'channels: { c: { address: "/c?v=1" }, d: { address: "/d{?e}", parameters: { "?e": {} } } }',
+      ["address-query /channels/c/address"],
+    ],
+    [
+      "a query of a server",
+      'servers: { s: { host: "h?v=1", protocol: ws }, t: { host: h, pathname: "/?v=1", protocol: ws } }',
+      ["address-query /servers/s/host", "address-query /servers/t/pathname"],
+    ],
+    [
       "a server from the components",
       'channels: { c: { servers: [{ $ref: "#/components/servers/s" }] } }\ncomponents: { servers: { s: { host: h, protocol: ws } } }',
       ["channel-server-elsewhere /channels/c/servers/0/$ref"],
@@ -99,6 +109,17 @@ describe("AsyncAPI 2", () => {
       "an extension among variables",
       'servers: { live: { url: "{r}.x", protocol: ws, variables: { r: {}, x-note: {} } } }\nchannels: {}',
       [],
+    ],
+    [
+      "a query in a name",
+      'channels: { "a?b={c}": { parameters: { c: {} } } }',
+      ["address-query /channels/a?b={c}"],
+    ],
+    ["a fragment in a name", 'channels: { "a#b": {} }', ["channel-address-query /channels/a#b"]],
+    [
+      "a query of a server",
+      'servers: { s: { url: "wss://h/?v=1", protocol: ws } }\nchannels: {}',
+      ["address-query /servers/s/url"],
     ],
     ["an extension among parameters", 'channels: { "r/{id}": { parameters: { id: {}, x-note: {} } } }', []],
     [

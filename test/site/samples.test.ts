@@ -3,6 +3,7 @@ import { emitContract } from "../../src/emit/emit.js";
 import type { Block, Page, Sample } from "../../src/site/content.js";
 import { planSite } from "../../src/site/pages/pages.js";
 import { quote } from "../../src/site/sample-curl.js";
+import { build } from "../contract/document.js";
 import { compile } from "../emit/service-compile.js";
 import { contractOf } from "./document.js";
 
@@ -69,3 +70,21 @@ test.each([
   ["a b; rm -rf $HOME", "'a b; rm -rf $HOME'"],
   ["", "''"],
 ])("a shell reads %j as one word", (words, wanted) => expect(quote(words)).toBe(wanted));
+
+test("the URL of a request has the queries of its server, its address and its binding", () => {
+  const { contract } = build(`
+asyncapi: 3.0.0
+info: { title: Shop, version: 1.0.0 }
+servers: { web: { host: "{shopUrl}", pathname: "/{v}?k=1", protocol: https, variables: { shopUrl: {}, v: {} } } }
+channels: { buy: { address: "/do?item={item}", parameters: { item: {} } } }
+operations:
+  buy:
+    action: receive
+    channel: { $ref: "#/channels/buy" }
+    bindings: { http: { method: GET, query: { type: object, required: [n], properties: { n: { const: 2 } } } } }
+`);
+  const { pages } = planSite({ contract, look: { reader: "client", colours: {} } });
+  const shown = pages.flatMap(samplesIn).find(({ label }) => label === "curl")?.text;
+  expect(shown).toBe("curl \\\n  'SHOP_URL/V/do?k=1&item=ITEM&n=2'");
+  expect(JSON.stringify(pages)).toContain('"{shopUrl}/{v}?k=1"');
+});

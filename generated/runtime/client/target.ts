@@ -48,13 +48,17 @@ export function buildUrl(
 ): URL {
   if (channel.address === null) throw wrong("the contract does not say the address of this channel");
   const base = buildBase(server, given === undefined ? undefined : new URL(given), variables);
-  const address = fill(channel.address, (name) =>
+  const filled = fill(channel.address, (name) =>
     encodeURIComponent(choose(name, "parameter", parameters[name], channel.parameters?.[name])),
   );
+  const [address = "", search] = filled.split("?");
   // A URL would take these for steps to other places.
   if (/(^|\/)\.\.?(\/|$)/.test(address)) throw wrong(`the address \`${address}\` leads out of its place`);
-  base.pathname = joinPath(base.pathname, address);
-  for (const [name, value] of Object.entries(query))
+  // A variable that is the host may be the whole address, to be used as it is.
+  if (!/^\{[^{}]+\}$/.test(server?.host ?? "") || address.length > 1 || base.pathname === "/")
+    base.pathname = joinPath(base.pathname, address);
+  const own = new URLSearchParams(search);
+  for (const [name, value] of [...own, ...Object.entries(query).filter(([name]) => !own.has(name))])
     for (const each of Array.isArray(value) ? value : [value])
       if (each !== undefined && each !== null) base.searchParams.append(name, String(each));
   return base;
@@ -75,13 +79,25 @@ function buildBase(
     if (given === undefined) throw wrong("the contract names no server for this channel: pass `url`");
     return new URL(given);
   }
-  const value = (name: string) => choose(name, "server variable", variables[name], server.variables?.[name]);
-  const hasPath = given !== undefined && given.pathname !== "/";
-  const pathname = hasPath ? given.pathname : fill(server.pathname, value);
-  const scheme = schemeOf(server.protocol, given?.protocol.slice(0, -1));
-  const base = new URL(`${scheme}://${given?.host ?? fill(server.host, value)}`);
-  base.pathname = pathname;
-  for (const [name, each] of given?.searchParams ?? []) base.searchParams.append(name, each);
+  // Beside `url` nobody has to know the variables of the rest.
+  const value = (name: string) =>
+    given && (variables[name] ?? server.variables?.[name]?.default) === undefined
+      ? "{"
+      : choose(name, "server variable", variables[name], server.variables?.[name]);
+  const host = given ? "" : fill(server.host, value);
+  // The value of a variable can be a whole address.
+  const url = host.includes("://") ? new URL(host) : given;
+  const hasPath = url !== undefined && url.pathname !== "/";
+  const [pathname = "", search] = fill(server.pathname, value)
+    .split("?")
+    .map((part) => (part.includes("{") ? "" : part));
+  const base = new URL(`${schemeOf(server.protocol, url?.protocol.slice(0, -1))}://${url?.host ?? host}`);
+  base.pathname = hasPath
+    ? url.pathname.replace(pathname && !given ? /\/$/ : "", "") + (given ? "" : pathname)
+    : pathname;
+  for (const [name, each] of url?.searchParams ?? []) base.searchParams.append(name, each);
+  for (const [name, each] of new URLSearchParams(search))
+    if (!url?.searchParams.has(name)) base.searchParams.append(name, each);
   return base;
 }
 

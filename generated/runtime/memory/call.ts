@@ -21,7 +21,11 @@ export async function callResource(
   call: HttpCall,
   { clock, decide, remoteAddress }: Circumstances,
 ): Promise<HttpReply> {
-  const route = findOperation(acceptor.description, call.operation.method, call.url.pathname);
+  const route = findOperation(
+    acceptor.description,
+    call.operation.method,
+    `${call.url.pathname}?${call.url.searchParams}`,
+  );
   if (!route.ok) return { status: route.status, headers: {}, body: undefined };
   let delivered: (isDelivered: boolean) => void = () => {};
   const hungUp = new AbortController();

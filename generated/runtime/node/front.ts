@@ -45,9 +45,9 @@ export async function createFront(acceptors: readonly Acceptor[], settings: Fron
     limits: shareLimits(acceptors, settings.limits),
   });
 
-  const findWebSocket = (path: string): readonly [WebSocketAdapter, ChannelRoute] | undefined => {
+  const findWebSocket = (pathname: string): readonly [WebSocketAdapter, ChannelRoute] | undefined => {
     for (const [acceptor, adapter] of webSockets) {
-      const route = findChannel(acceptor.description, { protocolFamily: "websocket", pathname: path });
+      const route = findChannel(acceptor.description, { protocolFamily: "websocket", pathname });
       if (route !== undefined) return [adapter, route];
     }
     return undefined;
@@ -59,7 +59,7 @@ export async function createFront(acceptors: readonly Acceptor[], settings: Fron
       const engine = target && findEngine(engines, target);
       if (engine !== undefined) engine.request(request, response);
       else if (serveResource(request, response) === false) {
-        if (target === undefined || findWebSocket(target.path) === undefined) return false;
+        if (target === undefined || findWebSocket(pathAndQuery(target)) === undefined) return false;
         response.setHeader("upgrade", "websocket");
         refuseRequest(response, refusal(426, "upgrade-required", "this is a WebSocket"));
       }
@@ -73,7 +73,7 @@ export async function createFront(acceptors: readonly Acceptor[], settings: Fron
         engine.upgrade(request, socket, head);
         return true;
       }
-      const found = findWebSocket(target.path);
+      const found = findWebSocket(pathAndQuery(target));
       if (found !== undefined) found[0].upgrade({ request, socket, head }, found[1]);
       return found !== undefined;
     },
@@ -121,6 +121,9 @@ async function openEngines(
   }
   return made;
 }
+
+const pathAndQuery = ({ path, query }: { readonly path: string; readonly query: string }): string =>
+  `${path}?${query}`;
 
 /** A WebSocket can have the same path: Socket.IO says its version in the query. */
 const findEngine = (

@@ -115,16 +115,23 @@ function isUnmistakable(service: ServiceDescription, trip: Trip): boolean {
   const description = service.channels[channel];
   const server = serverOf(service, trip);
   if (description === undefined || server === undefined) return call?.operation.http === undefined;
-  const pathname = pathOf(service, trip, description, server);
-  if (pathname === undefined) return false;
+  const url = urlOf(service, trip, description, server);
+  if (url === undefined) return false;
+  const pathname = `${url.pathname}?${url.searchParams}`;
   if (call?.operation.http !== undefined) {
     const found = findOperation(service, call.operation.http.method.toUpperCase(), pathname);
     return found.ok && found.operation === call.name;
   }
   const protocolFamily = familyOf(server);
   if (protocolFamily === "other" || protocolFamily === "http") return true; // only memory carries it, by name
-  const path = protocolFamily === "socketio" ? (description.socketio?.namespace ?? pathname) : pathname;
-  return findChannel(service, { protocolFamily, pathname: path })?.channel === channel;
+  const namespace = description.socketio?.namespace;
+  const isSocketIo = protocolFamily === "socketio" && namespace !== undefined;
+  return (
+    findChannel(service, {
+      protocolFamily,
+      pathname: isSocketIo ? `${namespace}?${url.searchParams}` : pathname,
+    })?.channel === channel
+  );
 }
 
 function serverOf(
@@ -135,15 +142,15 @@ function serverOf(
   return key === undefined ? undefined : servers[key];
 }
 
-function pathOf(
+function urlOf(
   service: ServiceDescription,
   { channel, call }: Trip,
   description: ChannelDescription,
   server: ServerDescription,
-): string | undefined {
+): URL | undefined {
   const choice = { url: "http://localhost", variables: fillVariables(service) };
   try {
-    return buildUrl(description, server, choice, fillPlace(service, channel, call?.operation)).pathname;
+    return buildUrl(description, server, choice, fillPlace(service, channel, call?.operation));
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ type Found =
   | { readonly kind: "place"; readonly place: Place }
   | { readonly kind: "methods"; readonly allow: readonly string[] };
 
-/** The operation that a method and a path mean, or the methods of all operations behind the path; undefined where there are none. */
+/** The operation that a method and a path with its query mean, or the methods of all operations behind the path; undefined where there are none. */
 export function findPlace(acceptors: readonly Acceptor[], method: string, path: string): Found | undefined {
   const allow = new Set<string>();
   for (const acceptor of acceptors) {

@@ -39,7 +39,7 @@ export interface ServerDescription {
   readonly protocol: string;
   /** With its variables in braces. */
   readonly host: string;
-  /** Starts with `/` where it is not empty; with its variables in braces. */
+  /** Starts with `/` where it is not empty; with its variables in braces, and the query that the address has. */
   readonly pathname: string;
   readonly variables?: Readonly<Record<string, VariableDescription>>;
   /** Keys of the service's `security`, each of which is enough. */
@@ -67,7 +67,7 @@ export interface SecurityDescription {
 }
 
 export interface ChannelDescription<R extends References = Messages> {
-  /** With its parameters in braces; null where it is known at run time only. */
+  /** With its parameters in braces, and a query where the address has one; null where it is known at run time only. */
   readonly address: string | null;
   /** Keys of the service's `servers`. */
   readonly servers: readonly string[];

@@ -102,7 +102,11 @@ function optionsType(scope: ServiceScope, hasCredentials: boolean) {
     ...(needsAuth
       ? [code`Required<Pick<${runtimeType(scope, "ClientOptions")}<${credentials}>, "auth">>`]
       : []),
-    ...(needed.length > 0 ? [code`{ readonly variables: Readonly<Record<${union(needed)}, string>> }`] : []),
+    ...(needed.length > 0
+      ? [
+          code`({ readonly variables: Readonly<Record<${union(needed)}, string>> } | { readonly url: string | URL })`,
+        ]
+      : []),
   ];
   return {
     type: join([base, ...more], " & "),

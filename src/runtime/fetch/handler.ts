@@ -44,7 +44,7 @@ export function createFetchHandler(
     };
     try {
       const { pathname, search } = new URL(request.url);
-      const found = findPlace(acceptors, request.method, pathname);
+      const found = findPlace(acceptors, request.method, `${pathname}?${search.slice(1)}`);
       if (found === undefined) return refuse(404, "not-found", "there is nothing here");
       if (found.kind === "methods") return refuseMethod(request, [...found.allow, "OPTIONS"]);
       if (search.split("&", maximumParameters + 1).length > maximumParameters)

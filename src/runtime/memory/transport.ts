@@ -4,6 +4,7 @@ import { abortedBy } from "../wire/abort.js";
 import type { Acceptor, Handshake } from "../wire/acceptor.js";
 import { type Clock, systemClock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
+import { splitAddress } from "../wire/path.js";
 import type { HttpCall, Target } from "../wire/transport.js";
 import { callResource, copyValue, readHeaders } from "./call.js";
 import { createJudge, type Faults } from "./faults.js";
@@ -70,7 +71,7 @@ function buildHandshake(target: Target, remoteAddress: string): Handshake {
   return {
     channel,
     transport: "memory",
-    parameters: readParameters(description.address ?? "", url.pathname),
+    parameters: readParameters(description.address ?? "", url),
     query: new URLSearchParams(url.searchParams),
     headers: readHeaders(headers),
     cookies,
@@ -81,13 +82,28 @@ function buildHandshake(target: Target, remoteAddress: string): Handshake {
   };
 }
 
-/** The parameters of an address that a path ends with. */
-function readParameters(address: string, pathname: string): Readonly<Record<string, string>> {
-  const parts = address.split(/\{([^{}]+)\}/);
-  const names = parts.filter((_, index) => index % 2 === 1);
-  const source = parts
-    .map((part, index) => (index % 2 === 1 ? "([^/]+)" : part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")))
-    .join("");
-  const [, ...values] = new RegExp(`${source}$`).exec(pathname) ?? [];
-  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+/** The parameters of an address that a path ends with, and of its query. */
+function readParameters(address: string, { pathname, searchParams }: URL): Readonly<Record<string, string>> {
+  const { path, search } = splitAddress(address);
+  const inPath = readHoles(path, "([^/]+)").exec(pathname) ?? [];
+  const found = namesOf(path).map((name, index) => [name, decodeURIComponent(inPath[index + 1] ?? "")]);
+  const inQuery = [...new URLSearchParams(search)].flatMap(([name, template]) => {
+    const [, ...values] = readHoles(template, "(.*)").exec(searchParams.get(name) ?? "") ?? [];
+    return namesOf(template).map((hole, index) => [hole, values[index] ?? ""]);
+  });
+  return Object.fromEntries([...found, ...inQuery]);
 }
+
+const holes = /\{([^{}]+)\}/;
+
+const namesOf = (template: string): readonly string[] =>
+  template.split(holes).filter((_, index) => index % 2 === 1);
+
+/** What a text ends with that was made of a template. */
+const readHoles = (template: string, hole: string): RegExp =>
+  new RegExp(
+    `${template
+      .split(holes)
+      .map((part, index) => (index % 2 === 1 ? hole : part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")))
+      .join("")}$`,
+  );

@@ -1,4 +1,4 @@
-import { joinPath } from "./path.js";
+import { addressAt, joinPath, splitAddress } from "./path.js";
 import { familyOf, type ProtocolFamily } from "./protocol.js";
 import type { OperationDescription, ServiceDescription, VariableDescription } from "./service-description.js";
 
@@ -15,8 +15,9 @@ type OperationRoute =
   | { readonly ok: false; readonly status: 405; readonly allow: readonly string[] };
 
 /**
- * The channel behind a path as it stands in the request, still percent-encoded. On Socket.IO the path is that of the
- * namespace. Never throws. Of several that fit, the one with the most literal text wins.
+ * The channel behind a path as it stands in the request, still percent-encoded, its query behind it; without a
+ * `?` the query does not matter. On Socket.IO the path is that of the namespace. Never throws. Of several that fit, the one with the most literal text
+ * wins; one whose query lacks a parameter comes last, and goes without it.
  */
 export function findChannel(
   description: ServiceDescription,
@@ -27,7 +28,7 @@ export function findChannel(
   return found === undefined ? undefined : { channel: found.route.channel, parameters: found.parameters };
 }
 
-/** The HTTP operation behind a method and a path, still percent-encoded. Never throws. HEAD is answered as GET. */
+/** The HTTP operation behind a method and a path with its query, still percent-encoded. Never throws. HEAD is answered as GET. */
 export function findOperation(
   description: ServiceDescription,
   method: string,
@@ -76,6 +77,8 @@ interface Route {
   /** Some operation here is an HTTP request. */
   readonly isResource: boolean;
   readonly segments: readonly Segment[];
+  /** The query of the address, by name. */
+  readonly search: readonly (readonly [name: string, Segment])[];
   readonly literals: number;
   readonly parameters: Readonly<Record<string, VariableDescription>>;
 }
@@ -87,6 +90,8 @@ type Segment =
 interface Match {
   readonly route: Route;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Names of the query that stand for parameters, and are not there. */
+  readonly missing: readonly string[];
 }
 
 function matchesOf(
@@ -94,19 +99,55 @@ function matchesOf(
   pathname: string,
   isWanted: (route: Route) => boolean,
 ): readonly Match[] {
-  const given = decode(pathname);
+  const at = pathname.indexOf("?");
+  const given = decode(at < 0 ? pathname : pathname.slice(0, at));
+  const query = at < 0 ? undefined : pathname.slice(at + 1);
   if (given === undefined) return [];
-  return routesOf(description).flatMap((route) => {
+  const found = routesOf(description).flatMap((route) => {
     const parameters = isWanted(route) ? match(route, given) : undefined;
-    return parameters === undefined ? [] : [{ route, parameters }];
+    return parameters === undefined ? [] : (matchQuery(route, parameters, query) ?? []);
   });
+  const isWhole = ({ missing }: Match) => missing.length === 0;
+  return found.every(isWhole) ? found : [...found.filter(isWhole), ...found.filter((one) => !isWhole(one))];
 }
+
+/** With the parameters of the query: what is fixed has to be there, what has a default need not. */
+function matchQuery(
+  route: Route,
+  parameters: Readonly<Record<string, string>>,
+  text: string | undefined,
+): Match | undefined {
+  if (route.search.length === 0 || text === undefined) return { route, parameters, missing: [] };
+  const query = new URLSearchParams(text);
+  const missing: string[] = [];
+  let all = parameters;
+  for (const [name, segment] of route.search) {
+    const values = query.getAll(name);
+    const found = values
+      .map((value) => (control.test(value) ? undefined : matchSegment(segment, value, route.parameters)))
+      .find((one) => one !== undefined);
+    if (found === undefined && ("literal" in segment || values.some((value) => value !== "")))
+      return undefined;
+    const usual = "literal" in segment ? [] : defaultsOf(segment.names, route.parameters);
+    if (found === undefined && usual.length === 0) missing.push(name);
+    all = { ...all, ...(found ?? Object.fromEntries(usual)) };
+  }
+  return { route, parameters: all, missing };
+}
+
+const defaultsOf = (names: readonly (string | undefined)[], declared: Route["parameters"]) =>
+  names.flatMap((name = "") => {
+    const value = declared[name]?.default;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+
+const control = /[\u0000-\u001f\u007f]/;
 
 /** The decoded segments; undefined where the path cannot be read or hides a control character. */
 function decode(pathname: string): readonly string[] | undefined {
   try {
     const segments = pathname.split("/").map(decodeURIComponent);
-    return segments.some((segment) => /[\u0000-\u001f\u007f]/.test(segment)) ? undefined : segments;
+    return segments.some((segment) => control.test(segment)) ? undefined : segments;
   } catch {
     return undefined;
   }
@@ -120,24 +161,33 @@ function match(
   given: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
   if (segments.length !== given.length) return undefined;
-  const found: [string, string][] = [];
+  let found = none;
   for (const [index, segment] of segments.entries()) {
-    const text = given[index] ?? "";
-    if ("literal" in segment) {
-      if (segment.literal !== text) return undefined;
-      continue;
-    }
-    const values = segment.pattern.exec(text);
-    if (values === null) return undefined;
-    for (const [place, name] of segment.names.entries()) {
-      const value = values[place + 1] ?? "";
-      if (name === undefined) continue;
-      const allowed = declared[name]?.enum;
-      if (allowed !== undefined && !allowed.includes(value)) return undefined;
-      found.push([name, value]);
-    }
+    const values = matchSegment(segment, given[index] ?? "", declared);
+    if (values === undefined) return undefined;
+    if (values !== none) found = { ...found, ...values };
   }
-  return found.length === 0 ? none : Object.fromEntries(found);
+  return found;
+}
+
+/** The parameters in a text; undefined where it is another. */
+function matchSegment(
+  segment: Segment,
+  text: string,
+  declared: Route["parameters"],
+): Readonly<Record<string, string>> | undefined {
+  if ("literal" in segment) return segment.literal === text ? none : undefined;
+  const values = segment.pattern.exec(text);
+  if (values === null) return undefined;
+  const found: [string, string][] = [];
+  for (const [place, name] of segment.names.entries()) {
+    const value = values[place + 1] ?? "";
+    if (name === undefined) continue;
+    const allowed = declared[name]?.enum;
+    if (allowed !== undefined && !allowed.includes(value)) return undefined;
+    found.push([name, value]);
+  }
+  return Object.fromEntries(found);
 }
 
 const known = new WeakMap<ServiceDescription, readonly Route[]>();
@@ -158,21 +208,26 @@ function buildRoutes({ channels, servers, operations }: ServiceDescription): rea
       if (server === undefined) return [];
       const family = familyOf(server);
       const { address } = description;
+      const isSocketIo = family === "socketio";
       const namespace = description.socketio?.namespace ?? address;
-      const path =
-        family === "socketio" ? namespace : address === null ? null : joinPath(server.pathname, address);
-      if (path === null) return [];
+      if ((isSocketIo ? namespace : address) === null) return [];
+      const place = addressAt(server, address ?? "");
+      const path = isSocketIo ? joinPath("", splitAddress(namespace ?? "").path) : place.path;
+      const ours = new Set(placeholdersOf(`${isSocketIo ? namespace : ""} ${address}`));
+      const segments = path.split("/").map((segment) => buildSegment(segment, ours));
+      const search = [...new URLSearchParams(place.search)].map(
+        ([name, template]) => [name, buildSegment(template, ours)] as const,
+      );
+      const literals = [...segments, ...search.map(([, segment]) => segment)].filter(
+        (segment) => "literal" in segment,
+      ).length;
       const parameters = description.parameters ?? {};
-      const ours = new Set(placeholdersOf(family === "socketio" ? path : (address ?? "")));
-      const segments = path
-        .replace(/^(?!\/)/, "/")
-        .split("/")
-        .map((segment) => buildSegment(segment, ours));
-      const literals = segments.filter((segment) => "literal" in segment).length;
-      return [{ channel, family, isResource: resources.has(channel), segments, literals, parameters }];
+      return [
+        { channel, family, isResource: resources.has(channel), segments, search, literals, parameters },
+      ];
     }),
   );
-  return routes.sort((a, b) => b.literals - a.literals);
+  return routes.sort((a, b) => b.literals - a.literals || b.search.length - a.search.length);
 }
 
 const placeholdersOf = (path: string): readonly string[] =>

@@ -31,8 +31,20 @@ export function serverSections(
 }
 
 /** The address of a server, with its variables in braces. */
-export const addressOf = ({ protocol, host, pathname }: Server): string =>
-  `${protocolOf(protocol).scheme}://${host}${pathname}`;
+export const addressOf = ({ protocol, host, pathname, variables }: Server): string =>
+  `${isWhole(host, variables) ? "" : `${protocolOf(protocol).scheme}://`}${host}${pathname}`;
+
+/** The host is one variable, whose values are whole addresses, by what the document says of them or by its name. */
+function isWhole(host: string, variables: readonly Parameter[]): boolean {
+  const [, name] = /^\{([^{}]+)\}$/.exec(host) ?? [];
+  const {
+    default: usual,
+    enum: values = [],
+    examples = [],
+  } = variables.find((one) => one.name === name) ?? {};
+  const known = [...(usual === undefined ? [] : [usual]), ...values, ...examples];
+  return known.length > 0 ? known.some((value) => value.includes("://")) : /ur[il]$/i.test(name ?? "");
+}
 
 /** The schemes that a service's servers and operations ask for, each once. */
 export const schemesOf = ({ servers, operations }: Service): readonly SecurityScheme[] => [

@@ -39,6 +39,21 @@ test("a client brings the transports along that the servers speak", () => {
   createClient<RoomsClient>(rooms, options, [websocket(), http()]);`);
 });
 
+test("variables that every server needs are required, or a URL in their place", () => {
+  const { "client.ts": hooks } = emit(
+    `
+asyncapi: 3.0.0
+info: { title: Hooks, version: 1.0.0 }
+servers: { web: { host: "{webhookUrl}", protocol: https } }
+channels: { hook: { address: /, messages: { event: { payload: {} } } } }
+operations: { post: { action: receive, channel: { $ref: "#/channels/hook" } } }
+`.replace("protocol: https", "protocol: https, variables: { webhookUrl: {} }"),
+  );
+  expect(hooks).toContain(
+    `& ({ readonly variables: Readonly<Record<"webhookUrl", string>> } | { readonly url: string | URL });`,
+  );
+});
+
 test("messages that nothing tells apart are said with their name", () => {
   const yaml = `
 asyncapi: 3.0.0

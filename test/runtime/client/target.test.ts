@@ -47,7 +47,58 @@ const urls: [ServerDescription, ServerChoice, Place, string][] = [
   ],
 ];
 
+const asked: ChannelDescription = {
+  address: "/c?user={user}&v=1&tag=a&tag=b",
+  servers: [],
+  parameters: { user: {} },
+};
+const bob: Place = { parameters: { user: "b&b" } };
+const gate = (pathname: string): ServerDescription => ({
+  ...{ protocol: "wss", host: "gate.example.com", pathname },
+  variables: { v: {}, encoding: { default: "json" } },
+});
+const hook: ServerDescription = { protocol: "https", host: "{hook}", pathname: "" };
+const root: ChannelDescription = { address: "/", servers: [] };
+
+const queries: [ChannelDescription, ServerDescription, ServerChoice, Place, string][] = [
+  [asked, open, {}, bob, "ws://api.example.com:81/c?user=b%26b&v=1&tag=a&tag=b"],
+  [
+    asked,
+    open,
+    { url: "ws://h?k=v" },
+    { ...bob, query: { more: 1, v: 2 } },
+    "ws://h/c?k=v&user=b%26b&v=1&tag=a&tag=b&more=1",
+  ],
+  [root, gate("/?v=10&encoding=json"), {}, {}, "wss://gate.example.com/?v=10&encoding=json"],
+  [
+    { ...root, address: "c?x=1" },
+    gate("/a?v={v}&encoding={encoding}"),
+    { variables: { v: "9" } },
+    {},
+    "wss://gate.example.com/a/c?v=9&encoding=json&x=1",
+  ],
+  [root, gate("/?v=10&encoding=json"), { url: "ws://h?v=9" }, {}, "ws://h/?v=9&encoding=json"],
+  [root, gate("/?v={v}&encoding={encoding}"), { url: "ws://h:1" }, {}, "ws://h:1/"],
+  [root, gate("/{v}"), { url: "ws://h:1" }, {}, "ws://h:1/"],
+  [root, gate("/{v}"), { url: "ws://h:1", variables: { v: "2" } }, {}, "ws://h:1/2/"],
+  [root, hook, { variables: { hook: "https://h.example.com/a/b?k=v" } }, {}, "https://h.example.com/a/b?k=v"],
+  [root, hook, { variables: { hook: "http://h.example.com" } }, {}, "http://h.example.com/"],
+  [root, hook, { url: "https://h.example.com/a" }, {}, "https://h.example.com/a"],
+  [root, hook, { variables: { hook: "h.example.com" } }, {}, "https://h.example.com/"],
+  [
+    room,
+    { ...hook, pathname: "/v1" },
+    { variables: { hook: "https://h.example.com/a/?k=v" } },
+    seven,
+    "https://h.example.com/a/v1/rooms/7?k=v",
+  ],
+];
+
 describe("the URL of a channel", () => {
+  test.each(queries)("%o at %o with %o and %o is %s", (channel, server, choice, place, wanted) => {
+    expect(buildUrl(channel, server, choice, place).href).toBe(wanted);
+  });
+
   test.each(urls)("%o with %o and %o is %s", (server, choice, place, wanted) => {
     expect(buildUrl(room, server, choice, place).href).toBe(wanted);
   });

@@ -99,3 +99,23 @@ test("a message that is delivered twice is handled twice: who needs more sends a
   expect(heard).toEqual(["1", "1"]);
   await client.close();
 });
+
+test("parameters in the path and in the query of an address come in", async () => {
+  const asked: unknown[] = [];
+  const address = "/rooms/{roomId}?user=u-{user}&lang={lang}";
+  const { say, typing } = rooms.operations;
+  const description = {
+    ...rooms,
+    channels: { ...rooms.channels, room: { ...rooms.channels.room, address } },
+    operations: { say, typing },
+  };
+  const server = createServer(description, {
+    authenticate: ({ parameters }) => void asked.push(parameters),
+    handlers: { say: () => undefined, typing() {} },
+  });
+  const client = createClient<RoomsClient>(description, {}, [memory(server)]);
+  const parameters = { roomId: "a/b", user: "c&d", lang: "" } as const;
+  await client.room({ ...here, parameters: { ...parameters, lang: "en" } }).connect();
+  expect(asked).toEqual([{ roomId: "a/b", user: "c&d", lang: "en" }]);
+  await client.close();
+});

@@ -84,3 +84,31 @@ test("a parameter with listed values has no others", () => {
     findChannel(listed, { protocolFamily: "websocket", pathname })?.parameters;
   expect([find("/v1/rooms/a"), find("/v1/rooms/b")]).toEqual([{ roomId: "a" }, undefined]);
 });
+
+describe("the query of an address", () => {
+  const asked = (address: string) => ({
+    ...house.channels.room,
+    address,
+    parameters: { user: {}, lang: { default: "en" } },
+  });
+  const queried = {
+    ...house,
+    channels: {
+      plain: asked("/c"),
+      user: asked("/c?user={user}&lang={lang}"),
+      fixed: asked("/c?kind=a&user=u-{user}"),
+    },
+  };
+  test.each([
+    ["/v1/c", { channel: "fixed", parameters: {} }],
+    ["/v1/c?", { channel: "plain", parameters: {} }],
+    ["/v1/c?kind=a", { channel: "plain", parameters: {} }],
+    ["/v1/c?user=b%26b&x=1", { channel: "user", parameters: { user: "b&b", lang: "en" } }],
+    ["/v1/c?lang=de&user=b", { channel: "user", parameters: { user: "b", lang: "de" } }],
+    ["/v1/c?kind=b&kind=a&user=u-1", { channel: "fixed", parameters: { user: "1" } }],
+    ["/v1/c?kind=a&user=1", { channel: "user", parameters: { user: "1", lang: "en" } }],
+    ["/v1/c?user=%00", { channel: "plain", parameters: {} }],
+  ])("%s", (pathname, wanted) => {
+    expect(findChannel(queried, { protocolFamily: "websocket", pathname })).toEqual(wanted);
+  });
+});

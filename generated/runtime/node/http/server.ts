@@ -55,7 +55,7 @@ export function createResourceHandler(
   return (request, response) => {
     settleBefore(request);
     const target = splitTarget(request.url);
-    const found = target && findPlace(acceptors, request.method ?? "GET", target.path);
+    const found = target && findPlace(acceptors, request.method ?? "GET", `${target.path}?${target.query}`);
     if (target === undefined || found === undefined) return false;
     allowOrigin(request, response, settings.cors);
     if (found.kind === "place") return server.serve(found.place, { request, response, query: target.query });

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Acceptor, Admission, Admitted, Rejection } from "../../wire/acceptor.js";
+import { splitAddress } from "../../wire/path.js";
 import { familyOf } from "../../wire/protocol.js";
 import { type ChannelRoute, findChannel } from "../../wire/route.js";
 import type { ServiceDescription } from "../../wire/service-description.js";
 import { type AdmissionSettings, admit, type Entrance, refusal } from "../request/handshake.js";
+import { splitTarget } from "../request/head.js";
 import type { Closable } from "../request/pending.js";
 import { soundHeaders } from "../request/rejection.js";
 import type { IoSocket } from "./engine.js";
@@ -18,6 +20,7 @@ export interface NamespaceRoute extends ChannelRoute {
  * can be set, and the packet that connects to a namespace, which may carry credentials in `auth`.
  */
 export interface Door {
+  /** The query of the first request may stand behind the namespace. */
   find(namespace: string): NamespaceRoute | undefined;
   /** At the first request. Undefined: go on. */
   refuseEarly(request: IncomingMessage, holder: Closable): Promise<Rejection | undefined>;
@@ -44,14 +47,15 @@ export function createDoor(
 
   // Which namespace it will be is not said in the first request: where there is only one, it is known all the same.
   const namespaces = acceptors.flatMap(({ description }) => namespacesOf(description));
-  const only = namespaces.length === 1 && namespaces[0] !== undefined ? find(namespaces[0]) : undefined;
+  const [only, another] = namespaces;
 
   return {
     find,
     async refuseEarly(request, holder) {
-      if (only === undefined) return undefined;
-      const entrance: Entrance = { ...only, transport: "socketio", request };
-      const mayFollow = mayComeInAuth(only);
+      const route = only === undefined || another !== undefined ? undefined : find(only + searchOf(request));
+      if (route === undefined) return undefined;
+      const entrance: Entrance = { ...route, transport: "socketio", request };
+      const mayFollow = mayComeInAuth(route);
       const admission = await admit(mayFollow ? { ...entrance, isEarly: true } : entrance, {
         ...settings,
         holder,
@@ -61,7 +65,7 @@ export function createDoor(
       return undefined;
     },
     async letIn({ nsp, request, handshake, conn }) {
-      const route = find(nsp.name);
+      const route = find(nsp.name + searchOf(request));
       if (route === undefined) return refusal(404, "not-found", "Invalid namespace");
       const earlier = decided.get(request);
       if (earlier !== undefined && isEmpty(handshake.auth)) return earlier;
@@ -74,6 +78,9 @@ export function createDoor(
   };
 }
 
+/** The query of a request, with its `?`. */
+export const searchOf = ({ url }: IncomingMessage): string => `?${splitTarget(url)?.query ?? ""}`;
+
 const isEmpty = (auth: unknown) =>
   typeof auth !== "object" || auth === null || Object.keys(auth).length === 0;
 
@@ -84,7 +91,7 @@ const namespacesOf = ({ channels, servers }: ServiceDescription): readonly strin
       return server !== undefined && familyOf(server) === "socketio";
     });
     const namespace = channel.socketio?.namespace ?? channel.address;
-    return isHere && namespace !== null ? [namespace] : [];
+    return isHere && namespace !== null ? [splitAddress(namespace).path] : [];
   });
 
 /** Whether credentials may still come in `auth`: not where all that the contract names have another place. */

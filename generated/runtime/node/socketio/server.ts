@@ -11,7 +11,7 @@ import { refusal } from "../request/handshake.js";
 import { splitTarget } from "../request/head.js";
 import type { Pending } from "../request/pending.js";
 import { refuseRequest, refuseUpgrade } from "../request/rejection.js";
-import { createDoor, type Door } from "./admission.js";
+import { createDoor, type Door, searchOf } from "./admission.js";
 import {
   cutConnection,
   type EngineConnection,
@@ -158,7 +158,7 @@ function openNamespace(
   namespace.on("connection", (socket) => {
     pending.release(socket.conn);
     const admission = admitted.get(socket);
-    const route = door.find(socket.nsp.name);
+    const route = door.find(socket.nsp.name + searchOf(socket.request));
     if (admission === undefined || route === undefined) return void socket.disconnect(true);
     startSession(socket, route, admission, { clock, closeMs: limits.closeMs });
   });
