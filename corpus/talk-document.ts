@@ -5,15 +5,15 @@ import type { Service } from "../src/contract/contract.js";
 import { type Finding, generate } from "../src/index.js";
 import { createGallery } from "../src/mock/gallery.js";
 import { createValidators } from "../src/mock/validators.js";
-import { creatorOf, type GeneratedCode, writeCode, writeRuntime } from "./generated-code.js";
+import { type GeneratedCode, writeCode, writeRuntime } from "./generated-code.js";
+import { openParty, patienceMs } from "./generated-party.js";
 import { reasonFor } from "./left-out-reasons.js";
 import type { Task } from "./pool.js";
 import { createStage } from "./stage.js";
 import { type ForeignLibraries, type Party, talkAsClient, talkAsForeigner } from "./talk.js";
+import { type MockParty, openMock, talkToMock } from "./talk-mock.js";
 import type { Silence, Talk } from "./talk-result.js";
 
-/** For each thing that is waited for, in milliseconds. */
-const patienceMs = 1_000;
 /** A document that fails so often is not tried any longer. */
 const mostFailures = 12;
 
@@ -36,17 +36,14 @@ export async function talkAbout(
   writeRuntime(files, runtime);
   const code = writeCode(files, folder, runtime);
   const libraries = await loadLibraries();
-  const plans = await Promise.all(
-    contract.services.map(async (service) => ({
-      service,
-      plans: planExchanges(service, await sampler(service)),
-    })),
-  );
+  const plans = await Promise.all(contract.services.map(planService));
   if (plans.every((one) => one.plans.every(({ exchanges }) => exchanges.length === 0)))
     return { kind: "nothing", reason: "nothing over WebSocket, Socket.IO or HTTP" };
+  const keeps: MockParty["keeps"] = (message, payload) => plans.some((one) => one.keeps(message, payload));
+  const mock = await openMock(path, { root: rootFolder, cwd: rootFolder }, { keeps, patienceMs });
   const talks: Talk[] = [];
-  for (const one of plans)
-    talks.push(await talkToService(one, { code, findings, libraries, runtime }, options));
+  for (const one of plans) talks.push(await talkToService(one, { code, findings, libraries, mock }, options));
+  if (typeof mock !== "string") await mock.close();
   rmSync(folder, { recursive: true, force: true });
   return { ...talks.reduce(add), milliseconds: Math.round(performance.now() - start) };
 }
@@ -55,11 +52,19 @@ interface Ground {
   readonly code: GeneratedCode;
   readonly findings: readonly Finding[];
   readonly libraries: ForeignLibraries;
-  readonly runtime: string;
+  /** Or why there is none. */
+  readonly mock: MockParty | string;
+}
+
+/** A service with what can be tried of it. */
+interface PlannedService {
+  readonly service: Service;
+  readonly plans: readonly Plan[];
+  readonly keeps: MockParty["keeps"];
 }
 
 async function talkToService(
-  { service, plans }: { readonly service: Service; readonly plans: readonly Plan[] },
+  { service, plans }: PlannedService,
   ground: Ground,
   { without }: TalkOptions,
 ): Promise<Talk> {
@@ -83,8 +88,8 @@ async function talkToService(
       continue;
     }
     if (failures.length > mostFailures) continue;
-    const wrong = typeof party === "string" ? [party] : await tryAll(exchanges, party, ground.libraries);
-    count += exchanges.length * 2 - wrong.length;
+    const wrong = typeof party === "string" ? [party] : await tryAll(exchanges, party, ground);
+    count += exchanges.length * 3 - wrong.length;
     if (wrong.length === 0) exercised += 1;
     else if (reason !== undefined) leaveOut(reason);
     else failures.push(...wrong.map((words) => `${service.name} ${operation.name}: ${words}`));
@@ -99,7 +104,7 @@ async function talkToService(
 async function tryAll(
   exchanges: readonly Exchange[],
   party: Party,
-  libraries: ForeignLibraries,
+  { libraries, mock }: Ground,
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const exchange of exchanges) {
@@ -109,74 +114,29 @@ async function tryAll(
     };
     await talkAsForeigner(exchange, party, libraries).catch(note("foreign peer"));
     await talkAsClient(exchange, party).catch(note("generated client"));
+    if (typeof mock === "string") note("mock")(mock);
+    else await talkToMock(exchange, mock, libraries).catch(note("foreign peer and mock"));
     // Each that fails waits for its time.
     if (wrong.length > 0) break;
   }
   return wrong;
 }
 
-/** The examples of messages that keep the schema, else what can be made of the schema. */
-async function sampler(service: Service): Promise<MakeSample> {
+/** Samples are the examples of messages that keep the schema, else what can be made of the schema. */
+async function planService(service: Service): Promise<PlannedService> {
   const validators = createValidators(service.schemas);
   await validators.load();
   const gallery = createGallery(service, validators, 1);
-  return (message) => {
+  const makeSample: MakeSample = (message) => {
     if (message.payload === undefined) return { message };
     const shown = gallery.showOf(message, undefined);
     return shown && { message, payload: shown.payload };
   };
-}
-
-async function openParty(
-  service: Service,
-  { code, libraries }: Ground,
-  stage: Party["stage"],
-): Promise<Party & { close(): Promise<void> }> {
-  const call = async (path: string, name: string, given: readonly unknown[]) => {
-    const make = await code.load(path, name);
-    if (typeof make !== "function") throw new Error(`${path} has no ${name}`);
-    return Object(await Reflect.apply(make, undefined, given));
-  };
-  const server = await call(`${service.name}/server.ts`, creatorOf(service, "Server"), [stage.options]);
-  const app = await call("runtime/node/serve.ts", "serve", [{ [service.name]: server }]);
-  const url = String(Reflect.get(app, "url"));
-  const transports = [
-    await call("runtime/websocket/transport.ts", "websocket", [{ WebSocket: libraries.WebSocket }]),
-    await call("runtime/socketio/transport.ts", "socketio", [{ io: libraries.io }]),
-    await call("runtime/http/transport.ts", "http", []),
-  ];
-  const variables = Object.fromEntries(
-    service.servers.flatMap((one) =>
-      one.variables.map((each) => [each.name, each.default || each.enum?.[0] || "1"]),
-    ),
-  );
-  const keys = service.servers.concat().flatMap(({ security }) => security);
-  const asked = [...keys, ...service.operations.flatMap(({ security }) => security)];
-  const auth = () =>
-    Object.fromEntries(
-      asked.map(({ key, type, scheme, parameters }) => [
-        key,
-        parameters !== undefined
-          ? Object.fromEntries(parameters.map((name) => [name, "1"]))
-          : type === "userPassword" || /^basic$/i.test(scheme ?? "")
-            ? { username: "1", password: "1" }
-            : "1",
-      ]),
-    );
-  const options = {
-    url,
-    transports,
-    variables,
-    auth,
-    limits: { requestMs: patienceMs, connectMs: patienceMs },
-  };
-  const client = await call(`${service.name}/client.ts`, creatorOf(service, "Client"), [options]);
   return {
-    ...{ url, stage, client, patienceMs },
-    async close() {
-      await Reflect.apply(Reflect.get(client, "close"), client, []);
-      await Reflect.apply(Reflect.get(app, "close"), app, [{ drainMs: 0 }]);
-    },
+    service,
+    plans: planExchanges(service, makeSample),
+    keeps: (message, payload) =>
+      service.messages.includes(message) && validators.of(message.payload?.$ref)(payload).ok,
   };
 }
 
