@@ -1,5 +1,6 @@
 import { isMapping } from "../json/value.js";
 import { child, children, follow, type Node, top } from "../read/node.js";
+import { channelWords } from "./channel-words.js";
 import {
   contentHash,
   type Draft,
@@ -25,7 +26,9 @@ export function draft2(reading: Reading): Draft {
   const info = resolved(reading, root, "info");
   const components = resolved(reading, root, "components");
   const servers = entries(reading, root, "servers").map(([key, node]) => toServer(components, key, node));
-  const found = entries(reading, root, "channels").map(([key, node]) => toChannel(key, node, servers));
+  const items = entries(reading, root, "channels");
+  const words = channelWords(items.map(([key]) => key));
+  const found = items.map(([key, node]) => toChannel({ key, words: words.get(key) ?? key, node }, servers));
   const byChannel = new Map(found.map((channel) => [channel, operationsOf(reading, components, channel)]));
   const operations = [...byChannel.values()].flat();
   const channels = found.map((channel) => ({
@@ -56,10 +59,13 @@ export function draft2(reading: Reading): Draft {
   };
 }
 
-function toChannel(key: string, node: Node, servers: readonly DraftServer[]): DraftChannel {
+function toChannel(
+  { key, words, node }: Pick<DraftChannel, "key" | "words" | "node">,
+  servers: readonly DraftServer[],
+): DraftChannel {
   const named = child(node, "servers")?.value;
   const chosen = Array.isArray(named) ? servers.filter((server) => named.includes(server.key)) : [];
-  return { key, node, address: key, servers: chosen.length > 0 ? chosen : servers, messages: [] };
+  return { key, words, node, address: key, servers: chosen.length > 0 ? chosen : servers, messages: [] };
 }
 
 function operationsOf(
@@ -76,7 +82,7 @@ function operationsOf(
     if (node === undefined || !isMapping(node.value)) return [];
     const parts = withTraits(reading, node, "traits");
     const id = textAt(node, "operationId");
-    const place = id === undefined ? [action, channel.key] : [id];
+    const place = id === undefined ? [action, channel.words] : [id];
     return {
       key: id ?? `${verb} ${channel.key}`,
       spellings: [place, [...place, verb], [channel.key, ...place, verb]],
@@ -84,7 +90,11 @@ function operationsOf(
       node,
       parts,
       channel,
-      messages: messagesOf(reading, member(parts, "message"), id === undefined ? [channel.key, verb] : [id]),
+      messages: messagesOf(
+        reading,
+        member(parts, "message"),
+        id === undefined ? [channel.words, verb] : [id],
+      ),
       security: securityOf(components, member(parts, "security")),
     };
   });

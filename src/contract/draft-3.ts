@@ -1,5 +1,6 @@
 import { isMapping } from "../json/value.js";
 import { child, follow, type Node, top } from "../read/node.js";
+import { channelWords } from "./channel-words.js";
 import {
   type Draft,
   type DraftChannel,
@@ -29,10 +30,12 @@ export function draft3(reading: Reading): Draft {
   const servers = new Map(
     entries(reading, root, "servers").map(([key, node]) => [idOf(node), toServer(reading, key, node)]),
   );
+  const items = entries(reading, root, "channels");
+  const words = channelWords(items.map(([key]) => key));
   const channels = new Map(
-    entries(reading, root, "channels").map(([key, node]) => [
+    items.map(([key, node]) => [
       idOf(node),
-      toChannel(reading, { key, node }, servers),
+      toChannel(reading, { key, words: words.get(key) ?? key, node }, servers),
     ]),
   );
   const used = new Map(
@@ -106,18 +109,19 @@ const schemeText = ({ value }: Node): string =>
 
 function toChannel(
   reading: Reading,
-  { key, node }: Keyed,
+  { key, words, node }: Pick<DraftChannel, "key" | "words" | "node">,
   servers: ReadonlyMap<string, DraftServer>,
 ): DraftChannel {
   const chosen = entries(reading, node, "servers").flatMap(([, server]) => servers.get(idOf(server)) ?? []);
   const address = child(node, "address");
   return {
     key,
+    words,
     node,
     address: textOf(address) ?? null,
     servers: chosen.length > 0 ? chosen : [...servers.values()],
     messages: uniqueMessages(
-      entries(reading, node, "messages").map(([, , own]) => readMessage(reading, own, [key])),
+      entries(reading, node, "messages").map(([, , own]) => readMessage(reading, own, [words])),
     ),
   };
 }
@@ -169,10 +173,8 @@ function toReply(reading: Reading, node: Node, known: Known & { readonly own: Dr
 function channelAt(reading: Reading, node: Node, known: Known): DraftChannel | undefined {
   const found = resolved(reading, node, "channel");
   if (found === undefined || !isMapping(found.value)) return undefined;
-  return (
-    known.channels.get(idOf(found)) ??
-    toChannel(reading, { key: found.path.at(-1) ?? "channel", node: found }, new Map())
-  );
+  const key = found.path.at(-1) ?? "channel";
+  return known.channels.get(idOf(found)) ?? toChannel(reading, { key, words: key, node: found }, new Map());
 }
 
 /** The messages that a `messages` member lists, or undefined where there is none. */

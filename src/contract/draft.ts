@@ -38,6 +38,8 @@ export interface DraftSecurity {
 
 export interface DraftChannel {
   readonly key: string;
+  /** What it is called where its key would say too much. */
+  readonly words: string;
   readonly node: Node;
   readonly address: string | null;
   readonly servers: readonly DraftServer[];

@@ -47,7 +47,7 @@ export const nameChannels = ({ reading, names }: ServiceInput, drafts: readonly 
   nameAll(
     reading,
     channelStyle,
-    drafts.map(({ node, key }) => nameable(node, [key], names)),
+    drafts.map((draft) => channelNameable(draft, names)),
   );
 
 /** What its operations are called. */
@@ -73,6 +73,13 @@ const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameabl
   longer: draft.longer,
   rank: draft.rank,
 });
+
+function channelNameable({ node, key, words }: DraftChannel, overrides: NameOverrides): Nameable {
+  const plain = nameable(node, [key], overrides);
+  return words === key
+    ? plain
+    : { ...plain, wanted: [words], longer: () => [[key], [words, "channel"], ...plain.longer()], rank: 1 };
+}
 
 function nameable(node: Node, words: readonly string[], overrides: NameOverrides): Nameable {
   const source = sourceOf(node);

@@ -112,17 +112,19 @@ function headerSchemas(input: ServiceInput, message: DraftMessage, own: readonly
   };
 }
 
-function operationQuery(input: ServiceInput, { node, parts, key }: DraftOperation): Found {
+function operationQuery(input: ServiceInput, { node, parts, spellings }: DraftOperation): Found {
   const query = queryNode(input.reading, parts, "http");
   return query === undefined
     ? nothing
-    : oneSchema(input, { node: query, words: [key, "query"] }, `${idOf(node)} query`);
+    : oneSchema(input, { node: query, words: [...(spellings[0] ?? []), "query"] }, `${idOf(node)} query`);
 }
 
-function channelQuery(input: ServiceInput, { node, key }: DraftChannel): Found {
+function channelQuery(input: ServiceInput, { node, words }: DraftChannel): Found {
   const query = queryNode(input.reading, [node], "ws");
-  const words = [readTsName(node) ?? key, "query"];
-  return query === undefined ? nothing : oneSchema(input, { node: query, words }, `${idOf(node)} query`);
+  const named = [readTsName(node) ?? words, "query"];
+  return query === undefined
+    ? nothing
+    : oneSchema(input, { node: query, words: named }, `${idOf(node)} query`);
 }
 
 function componentSchemas({ reading, draft }: ServiceInput): Found {

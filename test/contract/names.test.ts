@@ -192,3 +192,69 @@ components: { operationTraits: { t: { summary: S } }, messageTraits: { t: { summ
   ]);
   expect(diagnostics).toEqual([]);
 });
+
+describe("channels", () => {
+  const channelNames = (version: string, keys: readonly string[]) => {
+    const channels = keys.map((key) => `  ${JSON.stringify(key)}: {}`).join("\n");
+    const { contract } = build(`asyncapi: ${version}
+info: { title: T, version: "1" }
+channels:
+${channels}
+`);
+    const found = new Map(onlyService(contract).channels.map(({ key, name }) => [key, name]));
+    return keys.map((key) => found.get(key));
+  };
+
+  test.each([
+    [["/"], ["root"]],
+    [
+      ["/", "root", "dim"],
+      ["rootChannel", "root", "dim"],
+    ],
+    [
+      ["smart/lights/1/0/{id}/on", "smart/lights/1/0/{id}/off", "smart/lights/1/0/dim"],
+      ["idOn", "idOff", "dim"],
+    ],
+    [
+      ["com.example.orders.created", "com.example.orders"],
+      ["ordersCreated", "orders"],
+    ],
+    [
+      ["notifications.all", "notifications.one"],
+      ["all", "one"],
+    ],
+    [
+      ["room/join", "room/leave"],
+      ["roomJoin", "roomLeave"],
+    ],
+    [["com.example.orders"], ["comExampleOrders"]],
+    [
+      ["a/b/c/1", "a/b/c/2"],
+      ["c1", "c2"],
+    ],
+    [
+      ["/api/chat/v1", "/api/chat/v2"],
+      ["apiChatV1", "apiChatV2"],
+    ],
+    [
+      ["a/b/c", "a/b/d", "/"],
+      ["abc", "abd", "root"],
+    ],
+  ])("at %j are called %j", (keys, names) => {
+    expect(channelNames("2.6.0", keys)).toEqual(names);
+    expect(channelNames("3.0.0", keys)).toEqual(names);
+  });
+
+  test("their operations and messages without names are called so too", () => {
+    const { contract } = build(`asyncapi: 2.6.0
+info: { title: T, version: "1" }
+channels:
+  com/example/shop/order: { publish: { message: { payload: { type: object, properties: { id: { type: string } } } } } }
+  com/example/shop/bill: { subscribe: { message: { payload: { type: string } } } }
+`);
+    const { operations, messages: all, schemas } = onlyService(contract);
+    expect(operations.map(({ name }) => name)).toEqual(["receiveOrder", "sendBill"]);
+    expect(all.map(({ name }) => name)).toEqual(["billSubscribeMessage", "orderPublishMessage"]);
+    expect(schemas.map(({ name }) => name)).toEqual(["BillSubscribeMessage", "OrderPublishMessage"]);
+  });
+});

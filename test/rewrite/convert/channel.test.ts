@@ -9,7 +9,7 @@ describe("a channel", () => {
     { given: ["user_signedup"], wanted: ["user_signedup"] },
     { given: ["user/signedup"], wanted: ["userSignedup"] },
     { given: ["light.{id}.on"], wanted: ["lightIdOn"] },
-    { given: ["/"], wanted: ["slash"] },
+    { given: ["/"], wanted: ["root"] },
     { given: ["a/b", "a.b"], wanted: ["aSlashB", "aDotB"] },
     { given: ["a/b", "a_b"], wanted: ["aSlashB", "a_b"] },
     { given: ["constructor"], wanted: ["constructor"] },
