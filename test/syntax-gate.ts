@@ -137,6 +137,13 @@ export const serviceProfile: GateProfile = {
   modules: messagesProfile.modules,
 };
 
+/** `webhooks.ts` and `webhook-sender.ts`. */
+export const webhooksProfile: GateProfile = {
+  ...serviceProfile,
+  calls: ["createWebhookReceiver", "createWebhookSender"],
+  modules: /^(?:\.\/(?:contract|models)|\.\.\/runtime\/(?:webhook\/receiver|node\/webhook\/sender))\.js$/,
+};
+
 /** `socketio-events.ts`: interfaces alone. */
 export const eventsProfile: GateProfile = {
   statements: [

@@ -9,7 +9,8 @@ export function flipContract(contract: Contract): Contract {
   return { ...contract, services: contract.services.map(flipService) };
 }
 
-function flipService(service: Service): Service {
+/** The same for one service. */
+export function flipService(service: Service): Service {
   const flipMessage = messageFlipper();
   const flipChannel = channelFlipper(flipMessage);
   return {

@@ -6,16 +6,23 @@ import { type Cover, coverOperations, isReceived } from "./operation-cover.js";
 import { buildTables, type PlainService } from "./plain.js";
 import { describeRefusals } from "./refusal.js";
 import { describeSecurity, describeServers } from "./server.js";
+import { webhookService, withoutServers } from "./webhooks.js";
 
 /** A service as clients and servers see it, and what of it they do not see. */
 export interface Description extends Cover {
   readonly service: PlainService;
+  /** The webhooks, with the subscriber as the application; undefined where there are none. */
+  readonly webhooks: PlainService | undefined;
 }
+
+/** Nothing of the service is for clients and servers, but webhooks for subscribers. */
+export const hasOnlyWebhooks = ({ kept, webhooks }: Description): boolean =>
+  kept.length === 0 && webhooks !== undefined;
 
 /** What clients and servers have to know of a service. Pure: the same for generated code and at run time. */
 export function describeService(service: Service): Description {
   const cover = coverOperations(service);
-  const { kept } = cover;
+  const { kept, outgoing } = cover;
   const operations = kept.map(({ operation }) => operation);
   const nameOf = channelMembers(service.channels, operations);
   const refusals = describeRefusals(service);
@@ -39,6 +46,10 @@ export function describeService(service: Service): Description {
       ...(batches.size > 0 && { batches: Object.fromEntries([...batches].map((name) => [name, name])) }),
       tables: { ...buildTables(service), refusals },
     },
+    webhooks:
+      outgoing.length === 0
+        ? undefined
+        : withoutServers(describeService(webhookService(service, outgoing)).service),
     ...cover,
   };
 }

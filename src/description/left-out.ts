@@ -4,7 +4,7 @@ import { tagsOf } from "../contract/tags.js";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
 import { isMistaken } from "./media.js";
-import { coverOperations, isBodiless, isHttp, type KeptOperation } from "./operation-cover.js";
+import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
 
 /** What generated clients and servers do not serve of a contract: a `left-out` finding for each cause, at its place. */
 export const findLeftOut = (contract: Contract): readonly Diagnostic[] =>
@@ -34,16 +34,17 @@ function ofService(service: Service): readonly Diagnostic[] {
   return [
     ...withoutOperations(service),
     ...withoutTransport(service),
-    ...outgoing.map(ofWebhook),
+    ...outgoing.flatMap(ofWebhook),
     ...silent.map(ofSilent),
-    ...kept.flatMap(({ operation }) => [
-      ...ofQuestion(operation),
+    ...kept.flatMap(({ operation }) => ofQuestion(operation)),
+    ...[...kept, ...outgoing].flatMap(({ operation }) => [
       ...ofReplyAddress(operation),
       ...ofBody(operation),
       ...ofStatuses(operation, telling),
     ]),
     ...ofRivals(kept, telling),
-    ...kept.flatMap((one) => ofMessages(one, service)),
+    ...ofRivals(outgoing, telling),
+    ...[...kept, ...outgoing].flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
   ];
 }
@@ -83,15 +84,20 @@ function withoutTransport({ servers, operations }: Service): readonly Diagnostic
   );
 }
 
-const ofWebhook = ({ name, source }: Operation): Diagnostic =>
-  leftOut(
-    {
-      what: `the operation \`${name}\``,
-      reason: "the application itself sends this request over HTTP (a webhook)",
-      advice: "Send it with `createCallbackSender` of the runtime; its payload has a type and a validator.",
-    },
-    source,
-  );
+/** What the contract says of the subscriber's credentials. */
+const ofWebhook = ({ operation: { name, security, source } }: KeptOperation): readonly Diagnostic[] =>
+  security.length === 0
+    ? []
+    : [
+        leftOut(
+          {
+            what: `the credentials of \`${name}\``,
+            reason: "webhooks are signed with a secret that both sides know",
+            advice: "Check others with `verify` of the receiver; send them with a `fetch` of your own.",
+          },
+          source,
+        ),
+      ];
 
 const ofSilent = ({ name, source }: Operation): Diagnostic =>
   leftOut(
@@ -182,10 +188,10 @@ function ofRivals(kept: readonly KeptOperation[], telling: Telling<Message>): re
     return [
       leftOut(
         {
-          what: `the operation \`${operation.name}\` in servers`,
+          what: `the operation \`${operation.name}\` in ${isReceived(operation) ? "servers" : "receivers"}`,
           reason: `its requests have the method and path of \`${rival.name}\`, and nothing in their bodies tells them apart`,
           advice:
-            "Give one property a different `const` in each message, or each operation a path or method of its own. Clients have both.",
+            "Give one property a different `const` in each message, or each operation a path or method of its own. Who sends has both.",
         },
         operation.source,
         [{ message: `\`${rival.name}\``, source: rival.source }],

@@ -13,8 +13,8 @@ export interface Cover {
   readonly kept: readonly KeptOperation[];
   /** Narrower ones say the same, one by one. */
   readonly covered: readonly Operation[];
-  /** The application itself sends requests over HTTP. */
-  readonly outgoing: readonly Operation[];
+  /** The application itself sends requests over HTTP: webhooks. */
+  readonly outgoing: readonly KeptOperation[];
   /** They have no message, and are no request of HTTP either. */
   readonly silent: readonly Operation[];
 }
@@ -25,15 +25,18 @@ export interface Cover {
  */
 export function coverOperations({ operations }: Service): Cover {
   const { kept: all, covered } = narrowOperations(operations);
-  const outgoing = all.map(({ operation }) => operation).filter(isOutgoing);
+  const outgoing = all.filter(({ operation }) => isOutgoing(operation)).map(withoutBody);
   const silent = all
     .map(({ operation }) => operation)
-    .filter((one) => !isHttp(one) && !isOutgoing(one) && one.messages.length === 0);
+    .filter((one) => !isHttp(one) && one.messages.length === 0);
   const kept = all
-    .filter(({ operation }) => !outgoing.includes(operation) && !silent.includes(operation))
-    .map((one) => (isBodiless(one.operation) ? { ...one, messages: [] } : one));
+    .filter(({ operation }) => !isOutgoing(operation) && !silent.includes(operation))
+    .map(withoutBody);
   return { kept, covered, outgoing, silent };
 }
+
+const withoutBody = (one: KeptOperation): KeptOperation =>
+  isBodiless(one.operation) ? { ...one, messages: [] } : one;
 
 function narrowOperations(operations: readonly Operation[]): Pick<Cover, "kept" | "covered"> {
   const kept: KeptOperation[] = [];
@@ -60,15 +63,14 @@ function isNarrower(one: Operation, other: Operation): boolean {
 }
 
 /** The application itself sends a request over HTTP: nothing that a client could wait for on this channel. */
-const isOutgoing = (operation: Operation): boolean =>
-  !isReceived(operation) && (isHttp(operation) || speaksOnly(operation.channel, "http"));
+const isOutgoing = (operation: Operation): boolean => !isReceived(operation) && isHttp(operation);
 
 /** The application is the one who is asked. */
 export const isReceived = ({ kind }: Operation): boolean => kind === "receive" || kind === "respond";
 
 /** The operation is an HTTP request: it has a method, or its servers speak nothing else. */
 export const isHttp = (operation: Operation): boolean =>
-  operation.method !== undefined || (isReceived(operation) && speaksOnly(operation.channel, "http"));
+  operation.method !== undefined || speaksOnly(operation.channel, "http");
 
 /** Its request has no body, whatever messages the document gives it (RFC 9110, 9.3.1). */
 export const isBodiless = (operation: Operation): boolean =>

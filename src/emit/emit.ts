@@ -1,5 +1,6 @@
 import type { OutputFile } from "../code/file.js";
 import type { Contract } from "../contract/contract.js";
+import { hasOnlyWebhooks } from "../description/description.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { exampleFindings } from "../example/examples.js";
 import { checkPatterns } from "../validator/pattern.js";
@@ -14,6 +15,7 @@ import { emitServer } from "./server/server.js";
 import { emitSocketIoEvents } from "./socketio-events/socketio-events.js";
 import { emitModels } from "./types/models.js";
 import { emitValidators } from "./validators/validators.js";
+import { emitWebhooks } from "./webhooks/webhooks.js";
 
 /** What makes the files of a service. A further emitter is a further line. */
 export const emitters: readonly Emitter[] = [
@@ -21,8 +23,17 @@ export const emitters: readonly Emitter[] = [
   { name: "validators", emit: emitValidators },
   { name: "messages", modules: ["messages"], emit: (input) => [emitMessages(input)] },
   { name: "contract", modules: ["contract"], emit: (input) => [emitContractData(input)] },
-  { name: "client", modules: ["client"], emit: (input) => [emitClient(input)] },
-  { name: "server", modules: ["server"], emit: (input) => [emitServer(input)] },
+  {
+    name: "client",
+    modules: ["client"],
+    emit: (input) => (hasOnlyWebhooks(input.description) ? [] : [emitClient(input)]),
+  },
+  {
+    name: "server",
+    modules: ["server"],
+    emit: (input) => (hasOnlyWebhooks(input.description) ? [] : [emitServer(input)]),
+  },
+  { name: "webhooks", modules: ["webhooks", "webhook-sender"], emit: emitWebhooks },
   { name: "socketio-events", modules: ["socketio-events"], emit: emitSocketIoEvents },
   { name: "conformance", emit: (input) => [emitConformance(input)] },
 ];

@@ -46,8 +46,10 @@ export function planMock({ services }: Contract, options: PlanOptions): MockPlan
 function narrow(service: Service, remarks: string[]): PlainService | undefined {
   const { service: full, outgoing } = describeService(service);
   const plain = withServer(full, remarks);
-  for (const { name } of outgoing)
-    remarks.push(`${service.name}: in \`${name}\` the server asks others, so there is nothing to answer`);
+  for (const { operation } of outgoing)
+    remarks.push(
+      `${service.name}: in \`${operation.name}\` the server asks others, so there is nothing to answer`,
+    );
   const servers = Object.fromEntries(Object.entries(plain.servers).filter(([, one]) => isSpoken(one)));
   const others = Object.values(plain.servers).filter((one) => !isSpoken(one));
   if (others.length > 0) {

@@ -47,9 +47,21 @@ const leftOut = (yaml: string) =>
 describe("what generated code does not serve has a finding at its place", () => {
   test.each([
     [
-      "a webhook",
-      document("https", send),
-      "the operation `one`: the application itself sends this request over HTTP (a webhook)",
+      "credentials of a webhook",
+      document("https", `one: { action: send, ${on}, security: [{ type: http, scheme: bearer }] }`),
+      "the credentials of `one`: webhooks are signed with a secret that both sides know",
+      "/operations/one",
+    ],
+    [
+      "a webhook that nothing tells from another",
+      document("https", `${send}, two: { action: send, ${on} }`),
+      "the operation `two` in receivers: its requests have the method and path of `one`, and nothing in their bodies tells them apart",
+      "/operations/two",
+    ],
+    [
+      "the message of a webhook without a body",
+      document("https", `one: { action: send, ${on}, bindings: { http: { method: GET } } }`),
+      "the message of `one` as a request: a GET request has no body",
       "/operations/one",
     ],
     [
@@ -211,8 +223,11 @@ test("a 2.x document and the other perspective are judged alike", () => {
 asyncapi: 2.6.0
 info: { title: Hooks, version: 1.0.0 }
 servers: { live: { url: https://a.example.com, protocol: https } }
-channels: { /c: { subscribe: { operationId: one, message: { payload: { type: object } } } } }
+channels: { /c: { subscribe: { operationId: one, security: [{ key: [] }], message: { payload: { type: object } } } } }
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
 `;
-  expect(leftOut(yaml)).toMatchObject([[expect.stringContaining("(a webhook)"), "/channels/~1c/subscribe"]]);
+  expect(leftOut(yaml)).toMatchObject([
+    [expect.stringContaining("the credentials of `one`"), "/channels/~1c/subscribe"],
+  ]);
   expect(findLeftOut(flipContract(build(yaml).contract))).toEqual([]);
 });

@@ -6,9 +6,10 @@ import {
   eventsProfile,
   type GateProfile,
   serviceProfile,
+  webhooksProfile,
 } from "../syntax-gate.js";
 import { compile } from "./service-compile.js";
-import { emit, rooms } from "./service-sample.js";
+import { emit, rooms, shop } from "./service-sample.js";
 
 /** What a user writes against the files of `rooms`; each expected error is one that has to be there. */
 const use = `
@@ -126,6 +127,39 @@ operations:
   tell: { action: send, channel: { $ref: "#/channels/c" }, messages: [{ $ref: "#/channels/c/messages/one" }] }`,
 };
 
+/** What a subscriber and a sender write against the files of `shop`. */
+const useWebhooks = `
+import type { Approval } from "./models.js";
+import { createAWebhookSender } from "./webhook-sender.js";
+import { createAWebhooks } from "./webhooks.js";
+
+const handlers = {
+  async paid(message: { id: string }, { parameters, query, identity }: { parameters: { order: string }; query: { test?: string }; identity: { id: string | undefined } }) {
+    void [message.id, parameters.order, query.test, identity.id];
+  },
+};
+export const receiver = createAWebhooks({
+  secret: ["0123456789abcdef"],
+  basePath: "/hooks",
+  handlers: { ...handlers, cancelled: (message) => ({ ok: message.kind === "cancelled" }) },
+});
+// @ts-expect-error a handler is missing
+void (() => createAWebhooks({ secret: "", handlers }));
+// @ts-expect-error nothing says how a webhook is known to be genuine
+void (() => createAWebhooks({ handlers: { ...handlers, cancelled: () => ({ ok: true }) } }));
+// @ts-expect-error the contract has an answer
+void (() => createAWebhooks({ verify: () => true, handlers: { ...handlers, cancelled: () => undefined } }));
+
+const sender = createAWebhookSender({ secret: "0123456789abcdef", targets: ({ hostname }) => hostname !== "localhost" });
+export const id: string = sender.paid({ id: "1" }, { to: "https://a.example", parameters: { order: "1" } });
+sender.paid({ id: "1" }, { url: "https://a.example/all", secret: "of the subscriber", id: "1" });
+// @ts-expect-error the address has a parameter
+void (() => sender.paid({ id: "1" }, { to: "https://a.example" }));
+// @ts-expect-error the message has no id
+void (() => sender.paid({}, { url: "https://a.example" }));
+export const answer: Promise<Approval> = sender.cancelled({ kind: "cancelled" }, { to: "https://a.example" });
+`;
+
 const evil = hostileTexts.join(" ");
 const quoted = JSON.stringify(evil.replaceAll(/[\ud800-\udfff]/g, "?"));
 
@@ -154,6 +188,8 @@ const folders = {
     ]),
   ),
   rooms: { ...emit(rooms), "use.ts": use },
+  shop: { ...emit(shop), "use.ts": useWebhooks },
+  "shop-flipped": emit(shop, { perspective: "client" }),
   "rooms-flipped": emit(rooms, { perspective: "client" }),
   hostile: emit(hostile),
 };
@@ -167,6 +203,8 @@ describe("the files of a service", () => {
     "contract.ts": contractProfile,
     "client.ts": serviceProfile,
     "server.ts": serviceProfile,
+    "webhooks.ts": webhooksProfile,
+    "webhook-sender.ts": webhooksProfile,
     "socketio-events.ts": eventsProfile,
   };
   const gated = Object.entries(folders).flatMap(([folder, files]) =>
@@ -207,7 +245,8 @@ describe("what is left out", () => {
   const notesOf = (text: string | undefined) => (text ?? "").split("\n\n")[0]?.split("\n").slice(1).join(" ");
   test.each([
     ["rooms", rooms, "client.ts", "Left out: `again`: narrower operations say the same one by one."],
-    ["webhook", documents.webhook ?? "", "server.ts", "the application itself asks somebody over HTTP"],
+    ["shop", shop, "client.ts", "Webhooks are received with `webhooks.ts`: `cancelled`, `paid`"],
+    ["shop", shop, "server.ts", "Webhooks are sent with `webhook-sender.ts`: `cancelled`, `paid`"],
     ["no-operations", documents["no-operations"] ?? "", "client.ts", "The document has no operations"],
     ["kafka", documents.kafka ?? "", "client.ts", "No transport for kafka-secure comes along"],
     ["kafka", documents.kafka ?? "", "server.ts", "Nothing here listens for kafka-secure"],

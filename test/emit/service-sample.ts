@@ -119,3 +119,36 @@ components:
         required: [file]
         properties: { file: { type: string, format: binary }, more: { type: array, items: { type: string, contentEncoding: binary } }, title: { type: string } }
 `;
+
+/** A resource, and two webhooks: one with a parameter and a query, one with an answer. */
+export const shop = `
+asyncapi: 3.0.0
+info: { title: A, version: 1.0.0 }
+servers: { web: { host: shop.example.com, pathname: /v1, protocol: https } }
+channels:
+  orders: { address: /orders, messages: { order: { payload: { type: object } } } }
+  paid:
+    address: /orders/{order}/paid
+    parameters: { order: { description: Which. } }
+    messages: { paid: { $ref: "#/components/messages/paid" } }
+  cancelled:
+    address: cancelled
+    messages: { cancelled: { $ref: "#/components/messages/cancelled" }, approval: { $ref: "#/components/messages/approval" } }
+operations:
+  order: { action: receive, channel: { $ref: "#/channels/orders" } }
+  paid:
+    action: send
+    channel: { $ref: "#/channels/paid" }
+    summary: An order was paid.
+    bindings: { http: { method: PUT, query: { type: object, properties: { test: { type: string } } } } }
+  cancelled:
+    action: send
+    channel: { $ref: "#/channels/cancelled" }
+    messages: [{ $ref: "#/channels/cancelled/messages/cancelled" }]
+    reply: { messages: [{ $ref: "#/channels/cancelled/messages/approval" }] }
+components:
+  messages:
+    paid: { payload: { type: object, required: [id], properties: { id: { type: string } } } }
+    cancelled: { payload: { type: object, required: [kind], properties: { kind: { const: cancelled } } } }
+    approval: { payload: { type: object, required: [ok], properties: { ok: { type: boolean } } } }
+`;

@@ -166,6 +166,7 @@ const runtimeOrder: Readonly<Record<string, readonly string[]>> = {
   client: ["wire"],
   server: ["wire"],
   fetch: ["wire"],
+  webhook: ["fetch", "server", "wire"],
   polling: ["wire"],
   websocket: ["wire"],
   socketio: ["wire"],
@@ -175,7 +176,8 @@ const runtimeOrder: Readonly<Record<string, readonly string[]>> = {
   // Each file of node/request and this one stand below the adapters; the files directly in node above them.
   "node/package.ts": ["wire"],
   "node/request": ["wire"],
-  "node/callback": ["wire"],
+  "node/callback": ["webhook", "wire"],
+  "node/webhook": ["node/callback", "webhook", "http", "client", "wire"],
   "node/redis": ["server", "wire"],
   "node/http": ["node/request", "node/package.ts", "wire"],
   "node/websocket": ["node/request", "node/package.ts", "wire"],

@@ -25,21 +25,59 @@ import type {
 } from "../../runtime/wire/service-description.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
-import { contractConstant, parameterTypes, shownName } from "../scope/names.js";
+import { contractConstant, parameterTypes, shownName, webhooksConstant } from "../scope/names.js";
 
 /** `<service>/contract.ts`: what clients and servers have to know of a service, as data. */
 export function emitContractData({
   service,
   contract,
-  description: { service: plain },
+  description: { service: plain, webhooks },
 }: Pick<EmitInput, "service" | "contract" | "description">): OutputFile {
   const constant = contractConstant(service);
-  const refusals = refusalNames(plain, constant);
+  const plains = [plain, ...(webhooks === undefined ? [] : [webhooks])];
+  const refusals = refusalNames(plains, constant);
   const parameters = parameterTypes(service);
-  const own = [constant, ...refusals.values(), ...parameters.values()];
+  const own = [constant, webhooksConstant(service), ...refusals.values(), ...parameters.values()];
   const imports = openImports(own, []);
   const messages = identifier(freeName("messages", new Set([...own, "ServiceDescription"])));
   const at: Places = { service, messages, refusals };
+  const title = shownName(service);
+  const satisfied = imports.type("ServiceDescription", "../runtime/index.js");
+  const constants = [
+    {
+      satisfied,
+      doc: comment([{ text: `${title} as data, for clients and servers.` }]),
+      name: identifier(constant),
+      ...constantView(plain, at),
+    },
+    ...(webhooks === undefined
+      ? []
+      : [
+          {
+            satisfied,
+            doc: comment([{ text: `The webhooks of ${title} as data, for receivers and senders.` }]),
+            name: identifier(webhooksConstant(service)),
+            ...constantView(webhooks, at),
+          },
+        ]),
+  ];
+  const view = {
+    header: fileHeader(contract.file),
+    refusals: [...refusals].map(([name, local]) => ({
+      doc: comment([{ text: "How the application says no." }]),
+      name: identifier(local),
+      value: refusalOf(plain.tables.refusals[name], at),
+    })),
+    imports: imports.render(),
+    messages: constants.some((one) => one.usesMessages) ? messages : code``,
+    parameters: [...parameters].map(([channel, name]) => parametersView(channel, name)),
+    constants,
+  };
+  return { path: `${service.name}/contract.ts`, text: renderTemplate(contractTemplate, view) };
+}
+
+/** The members of the constant that a description is. */
+function constantView(plain: PlainService, at: Places) {
   const channels = Object.entries(plain.channels).map(
     ([key, channel]): Member => [key, channelOf(channel, at)],
   );
@@ -47,22 +85,10 @@ export function emitContractData({
     ([key, operation]): Member => [key, operationOf(operation, at)],
   );
   const batches = Object.keys(plain.batches ?? {}).map((name): Member => [name, batchOf(name, at)]);
-  const usesMessages = [...channels, ...operations, ...batches].some(([, value]) =>
-    value.includes(`${messages}.`),
-  );
-  const view = {
-    header: fileHeader(contract.file),
-    satisfied: imports.type("ServiceDescription", "../runtime/index.js"),
-    refusals: [...refusals].map(([name, local]) => ({
-      doc: comment([{ text: "How the application says no." }]),
-      name: identifier(local),
-      value: refusalOf(plain.tables.refusals[name], at),
-    })),
-    imports: imports.render(),
-    messages: usesMessages ? messages : code``,
-    parameters: [...parameters].map(([channel, name]) => parametersView(channel, name)),
-    doc: comment([{ text: `${shownName(service)} as data, for clients and servers.` }]),
-    name: identifier(constant),
+  return {
+    usesMessages: [...channels, ...operations, ...batches].some(([, value]) =>
+      value.includes(`${at.messages}.`),
+    ),
     nameText: text(plain.name),
     servers: membersOf(Object.entries(plain.servers).map(([key, value]) => [key, dataOf(value, 90)])),
     security: membersOf(Object.entries(plain.security).map(([key, value]) => [key, dataOf(value, 90)])),
@@ -70,7 +96,6 @@ export function emitContractData({
     operations: membersOf(operations),
     batches: batches.length === 0 ? code`` : membersOf(batches),
   };
-  return { path: `${service.name}/contract.ts`, text: renderTemplate(contractTemplate, view) };
 }
 
 interface Places {
@@ -82,10 +107,12 @@ interface Places {
 }
 
 /** Only those that a channel refers to. */
-function refusalNames({ channels, tables }: PlainService, constant: string): ReadonlyMap<string, string> {
-  const used = new Set(Object.values(channels).flatMap(({ refusal }) => refusal ?? []));
+function refusalNames(plains: readonly PlainService[], constant: string): ReadonlyMap<string, string> {
+  const used = new Set(
+    plains.flatMap(({ channels }) => Object.values(channels).flatMap(({ refusal }) => refusal ?? [])),
+  );
   return new Map(
-    Object.keys(tables.refusals)
+    Object.keys(plains[0]?.tables.refusals ?? {})
       .filter((name) => used.has(name))
       .map((name) => [name, freeName(`${name}Refusal`, new Set([constant]))]),
   );

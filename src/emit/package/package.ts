@@ -97,6 +97,8 @@ const runtimeEntries = [
   ["server", "server/index"],
   ["socketio", "socketio/transport"],
   ["testing", "testing/index"],
+  ["webhook", "webhook/receiver"],
+  ["webhook-sender", "node/webhook/sender"],
   ["websocket", "websocket/transport"],
   ["wire", "wire/index"],
 ] as const;

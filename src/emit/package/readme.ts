@@ -2,6 +2,7 @@ import readmeTemplate from "../../../templates/package/README.md.hbs";
 import { inert } from "../../code/markdown.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Contract } from "../../contract/contract.js";
+import { hasOnlyWebhooks } from "../../description/description.js";
 import { securityOf } from "../../description/server.js";
 import { exampleOf } from "../scope/client-example.js";
 import type { EmitInput } from "../scope/emitter.js";
@@ -31,6 +32,8 @@ function serviceView({ service, description }: EmitInput) {
     title: inert(shownName(service)),
     typeName: service.typeName,
     constant: contractConstant(service),
+    parts: !hasOnlyWebhooks(description),
+    webhooks: description.webhooks !== undefined,
     ...exampleOf(service, description),
     authenticate: securityOf(service.servers, operations).length > 0,
   };

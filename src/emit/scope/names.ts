@@ -9,6 +9,9 @@ export function contractConstant({ name }: Service): string {
   return messageStyle.reserved.has(camel) ? `${camel}Service` : camel;
 }
 
+/** The constant in which `contract.ts` states the webhooks of a service. */
+export const webhooksConstant = (service: Service): string => `${contractConstant(service)}Webhooks`;
+
 /** What a service is called in sentences. */
 export const shownName = ({ name, title, typeName }: Service): string => (title === name ? typeName : title);
 

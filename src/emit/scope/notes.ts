@@ -9,6 +9,7 @@ export const clientNotes = (service: Service, description: Description): readonl
   notes([
     ...sharedNotes(service, description),
     ...transportNotes(service),
+    ...webhookNotes(description, "received with `webhooks.ts`"),
     ...listed(
       description.kept.map(({ operation }) => operation).filter(({ kind }) => kind === "request"),
       "the server asks and the client answers; hear it with `on`, answer with `send`",
@@ -22,6 +23,7 @@ export const serverNotes = (service: Service, description: Description): readonl
     ...foreignProtocols(service).map(
       (protocol) => `Nothing here listens for ${protocol}: an adapter that feeds an Acceptor can.`,
     ),
+    ...webhookNotes(description, "sent with `webhook-sender.ts`"),
     ...listed(
       description.kept.map(({ operation }) => operation).filter(({ kind }) => kind === "request"),
       "the server asks and the client answers; ask with `send`, the answer is a message like any other",
@@ -30,16 +32,20 @@ export const serverNotes = (service: Service, description: Description): readonl
 
 const notes = (sentences: readonly string[]): readonly Code[] => sentences.flatMap(lineComments);
 
-function sharedNotes(service: Service, { covered, outgoing, silent }: Description): readonly string[] {
+function sharedNotes(service: Service, { covered, silent }: Description): readonly string[] {
   return [
     ...(service.operations.length === 0
       ? ["The document has no operations: nothing is sent or received."]
       : []),
     ...listed(covered, "narrower operations say the same one by one"),
-    ...listed(outgoing, "the application itself asks somebody over HTTP"),
     ...listed(silent, "it has no message to send"),
   ];
 }
+
+const webhookNotes = ({ outgoing }: Description, how: string): readonly string[] =>
+  outgoing.length === 0
+    ? []
+    : [`Webhooks are ${how}: ${outgoing.map(({ operation }) => `\`${operation.name}\``).join(", ")}.`];
 
 function transportNotes(service: Service): readonly string[] {
   return [

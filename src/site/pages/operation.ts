@@ -90,11 +90,11 @@ function placeNotes(scope: Scope, own: ServiceScope, operation: Operation): read
   const { covered, outgoing, silent } = own.description;
   const has = (list: readonly Operation[]) => list.some(({ name }) => name === operation.name);
   const narrower = narrowerOf(own, operation);
-  if (has(outgoing))
+  if (has(outgoing.map((one) => one.operation)))
     return [
       note(
         "info",
-        `Generated code leaves this out: the ${otherSide(scope)} itself asks somebody over HTTP here.`,
+        `A webhook: the ${otherSide(scope)} itself asks a subscriber over HTTP here. Generated code has a receiver for subscribers, and a sender.`,
       ),
     ];
   if (has(silent)) return [note("info", "Generated code leaves this out: there is no message to say.")];

@@ -75,7 +75,7 @@ describe("package.json", () => {
     const reached = new Set([...entries, ...exported].map(dirname));
     const folders = new Set(runtimeFiles.map(({ path }) => dirname(join("src", path))));
     expect([...folders].filter((folder) => !reached.has(folder))).toEqual([]);
-    expect(entries).toHaveLength(15);
+    expect(entries).toHaveLength(17);
   });
 
   test("asks only for packages that the contract has a use for, and for none of them always", async () => {

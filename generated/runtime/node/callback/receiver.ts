@@ -1,15 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { assertSecret, callbackHeaders, isCallbackId, isSigned } from "./signature.js";
+import { createReplayMemory, type ReplayOptions } from "../../webhook/replay.js";
+import { readCallbackHead, readSecrets } from "../../webhook/signature.js";
+import { isSigned } from "./signature.js";
 
-export interface CallbackReceiverOptions {
+export interface CallbackReceiverOptions extends ReplayOptions {
   /** What senders sign with; several while one takes the place of another. At least 16 characters each. */
   readonly secret: string | readonly string[];
-  /** How far the time of a callback may be from ours, in milliseconds. Default 5 minutes. */
-  readonly windowMs?: number;
-  /** The time of day in milliseconds since 1970. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Ids that are remembered: those of the window always, older ones as long as there is room. Default 100 000. */
-  readonly capacity?: number;
 }
 
 /** What a callback is, and the status to answer with. */
@@ -46,49 +42,22 @@ const refuse = (reason: "malformed" | "signature" | "expired") =>
 
 /** Makes what tells callbacks of a sender who knows the secret from all others, and each from its repeats. */
 export function createCallbackReceiver(options: CallbackReceiverOptions): CallbackReceiver {
-  const { secret, windowMs = 300_000, now = Date.now, capacity = 100_000 } = options;
-  const secrets = [secret].flat();
-  if (secrets.length === 0) throw new Error("a receiver of callbacks needs a secret");
-  for (const each of secrets) assertSecret(each);
-  /** By id, the least recently seen first: until when it could be played again. */
-  const seen = new Map<string, number>();
-
-  /** Room for one more; false where everything that is remembered could still be played again. */
-  function makeRoom(): boolean {
-    for (const [oldest, until] of seen) {
-      if (seen.size < capacity) return true;
-      if (until >= now()) return false;
-      seen.delete(oldest);
-    }
-    return seen.size < capacity;
-  }
-
+  const secrets = readSecrets(options.secret);
+  const memory = createReplayMemory(options);
   return {
     verify(headers, rawBody) {
-      const read = (name: string) => {
+      const head = readCallbackHead((name) => {
         const value = headers[name];
         return typeof value === "string" ? value : undefined;
-      };
-      const id = read(callbackHeaders.id);
-      const timestamp = read(callbackHeaders.timestamp);
-      const signature = read(callbackHeaders.signature);
-      if (id === undefined || timestamp === undefined || signature === undefined) return refuse("malformed");
-      if (!isCallbackId(id) || !/^\d{1,12}$/.test(timestamp)) return refuse("malformed");
+      });
+      if (head === undefined) return refuse("malformed");
+      const { id, timestamp, signature } = head;
       if (!isSigned(secrets, { id, timestamp, body: rawBody }, signature)) return refuse("signature");
-      const at = Number(timestamp) * 1_000;
-      // Seconds were cut off.
-      if (Math.abs(now() - at) > windowMs + 999) return refuse("expired");
-      const until = at + windowMs + 999;
-      const before = seen.get(id);
-      if (before !== undefined) {
-        // Tries go on for longer than the window: what is tried again is remembered for longer.
-        seen.delete(id);
-        seen.set(id, Math.max(before, until));
-        return { kind: "duplicate", status: 200, id };
-      }
-      if (!makeRoom()) return { kind: "refused", status: 503, reason: "full" };
-      seen.set(id, until);
-      return { kind: "accepted", status: 200, id, forget: () => void seen.delete(id) };
+      const verdict = memory.judge(id, timestamp);
+      if (verdict === "expired") return refuse("expired");
+      if (verdict === "full") return { kind: "refused", status: 503, reason: "full" };
+      if (verdict === "duplicate") return { kind: "duplicate", status: 200, id };
+      return { kind: "accepted", status: 200, id, forget: () => memory.forget(id) };
     },
   };
 }

@@ -12,6 +12,7 @@ export type Attempt =
 /** One request. */
 interface CallbackRequest {
   readonly url: string;
+  readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** Says stop where the sender closes. */
@@ -33,11 +34,11 @@ export async function attemptCallback(
   request: CallbackRequest,
   { fetch, clock, limits }: AttemptSettings,
 ): Promise<Attempt> {
-  const { url, headers, body } = request;
+  const { url, method, headers, body } = request;
   const deadline = { clock, ms: limits.answerMs, signals: [request.signal], what: "the callback" };
   try {
     const status = await within(deadline, async (signal) => {
-      const answer = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
+      const answer = await fetch(url, { method, headers, body, redirect: "manual", signal });
       await readAway(answer.body, limits.answerBytes);
       return answer.status;
     });

@@ -1,9 +1,12 @@
 /** Requests to addresses that others have named: signed, tried again, and without harm to anybody else. */
+
+import { assertSecret, isCallbackId } from "../../webhook/signature.js";
 import { type Clock, systemClock } from "../../wire/clock.js";
 import { AsyncApiError } from "../../wire/error.js";
 import { type CallbackLimits, defaultCallbackLimits } from "../../wire/limits.js";
+import { allowTargets, type CallbackTargets } from "./allowance.js";
 import { type Attempt, attemptCallback } from "./attempt.js";
-import { assertSecret, callbackHeaders, isCallbackId, signCallback } from "./signature.js";
+import { signHeaders } from "./signature.js";
 import { type Callback, CallbackTarget, type NextTry } from "./target.js";
 
 export {
@@ -14,11 +17,7 @@ export {
 } from "./receiver.js";
 
 export interface CallbackSenderOptions {
-  /**
-   * What may be called: origins, with a path where not all of it may be: `https://shop.example/hooks`. Nothing else is,
-   * whoever asks for it; redirects are not followed.
-   */
-  readonly targets: readonly string[];
+  readonly targets: CallbackTargets;
   /** What callbacks are signed with: at least 16 characters. */
   readonly secret: string;
   readonly clock?: Clock;
@@ -50,7 +49,19 @@ export type CallbackReport =
 export interface UndeliveredCallback {
   readonly id: string;
   readonly url: string;
+  /** Where it is not POST. */
+  readonly method?: string;
   readonly payload: unknown;
+}
+
+/** How one callback is sent; nothing has to be set. */
+export interface CallbackOptions {
+  /** Default: made up. */
+  readonly id?: string;
+  /** Default: POST. */
+  readonly method?: string;
+  /** In place of the sender's. */
+  readonly secret?: string;
 }
 
 export interface CallbackSender {
@@ -59,7 +70,7 @@ export interface CallbackSender {
    * where you send what an earlier process did not deliver. Throws `forbidden` for an address that is no target,
    * `outbox-full` where too much waits, `closed` after the end.
    */
-  send(url: string, payload: unknown, options?: { readonly id?: string }): string;
+  send(url: string, payload: unknown, options?: CallbackOptions): string;
   /** Stops at once; resolves to what was not delivered, so that it can be kept. */
   close(): Promise<readonly UndeliveredCallback[]>;
 }
@@ -83,10 +94,12 @@ class Sender implements CallbackSender {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#limits = { ...defaultCallbackLimits, ...options.limits };
-    this.#isAllowed = allow(options.targets);
+    this.#isAllowed = allowTargets(options.targets);
   }
 
-  send(url: string, payload: unknown, { id = crypto.randomUUID() }: { readonly id?: string } = {}): string {
+  send(url: string, payload: unknown, options: CallbackOptions = {}): string {
+    const { id = crypto.randomUUID(), method = "POST", secret = this.#options.secret } = options;
+    assertSecret(secret);
     if (this.#isClosed) throw new AsyncApiError("closed", "the sender of callbacks is closed");
     const address = this.#isAllowed(url);
     if (address === undefined) throw new AsyncApiError("forbidden", "this address is no target of callbacks");
@@ -97,7 +110,14 @@ class Sender implements CallbackSender {
     const bytes = Buffer.byteLength(body);
     const waiting = [...this.#targets.values()].reduce((sum, target) => sum + target.bytes, bytes);
     if (waiting > this.#limits.allBytes) throw new AsyncApiError("outbox-full", "too many callbacks wait");
-    this.#openTarget(address.origin + address.pathname).push({ id, url: address.href, body, bytes });
+    this.#openTarget(address.origin + address.pathname).push({
+      id,
+      url: address.href,
+      method,
+      secret,
+      body,
+      bytes,
+    });
     return id;
   }
 
@@ -111,19 +131,13 @@ class Sender implements CallbackSender {
     return left.map(describe);
   }
 
-  #attempt({ id, url, body }: Callback): Promise<Attempt> {
-    const { secret, now = Date.now, fetch = globalThis.fetch } = this.#options;
-    // Of each try: a receiver believes no old one.
-    const timestamp = String(Math.floor(now() / 1_000));
-    const headers = {
-      "content-type": "application/json",
-      [callbackHeaders.id]: id,
-      [callbackHeaders.timestamp]: timestamp,
-      [callbackHeaders.signature]: signCallback(secret, { id, timestamp, body }),
-    };
+  #attempt({ id, url, method, secret, body }: Callback): Promise<Attempt> {
+    const { now, fetch = globalThis.fetch } = this.#options;
+    // Signed at each try: a receiver believes no old one.
+    const headers = { "content-type": "application/json", ...signHeaders({ id, secret, body }, now) };
     const stop = new AbortController();
     const settings = { fetch, clock: this.#clock, limits: this.#limits };
-    const attempt = attemptCallback({ url, headers, body, signal: stop.signal }, settings);
+    const attempt = attemptCallback({ url, method, headers, body, signal: stop.signal }, settings);
     this.#stops.add(stop);
     this.#attempts.add(attempt);
     return attempt.finally(() => {
@@ -172,8 +186,9 @@ class Sender implements CallbackSender {
 }
 
 /** The payload as it was when it was sent. */
-const describe = ({ id, url, body }: Callback): UndeliveredCallback => ({
+const describe = ({ id, url, method, body }: Callback): UndeliveredCallback => ({
   ...{ id, url },
+  ...(method !== "POST" && { method }),
   payload: JSON.parse(body),
 });
 
@@ -182,29 +197,4 @@ function quietly(tell: () => void): void {
   try {
     tell();
   } catch {}
-}
-
-/** Knows the addresses that are at or below one of the targets. Throws for a target that is no such place. */
-function allow(targets: readonly string[]): (url: string) => URL | undefined {
-  const places = targets.map((target) => {
-    const place = readAddress(target);
-    if (place === undefined || place.search !== "")
-      throw new Error(`\`${target}\` is no target of callbacks: http:// or https://, a host, a path`);
-    return { origin: place.origin, path: place.pathname.replace(/\/$/, "") };
-  });
-  return (url) => {
-    const address = readAddress(url);
-    const isAt = ({ origin, path }: (typeof places)[number]) =>
-      address?.origin === origin && (address.pathname === path || address.pathname.startsWith(`${path}/`));
-    return places.some(isAt) ? address : undefined;
-  };
-}
-
-/** An address without a name, a password or a slash in disguise: others might read it as another path. */
-function readAddress(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const isPlain = !(url.username || url.password) && !/%(?:2f|5c|00)/i.test(url.pathname);
-  url.hash = "";
-  return isPlain && /^https?:$/.test(url.protocol) ? url : undefined;
 }

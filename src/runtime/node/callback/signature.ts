@@ -1,17 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-
-/** What a callback carries beside its body, and what is signed: `timestamp.id.body`. */
-
-export const callbackHeaders = {
-  id: "callback-id",
-  /** Seconds since 1970. */
-  timestamp: "callback-timestamp",
-  /** `v1=` and the HMAC with SHA-256 in hex. */
-  signature: "callback-signature",
-} as const;
-
-/** Without a dot, so that nothing can move from one part of what is signed to another. */
-export const isCallbackId = (id: string): boolean => /^[\w-]{1,128}$/.test(id);
+import { callbackHeaders } from "../../webhook/signature.js";
 
 /** A callback as far as it is signed. */
 interface Signed {
@@ -23,6 +11,26 @@ interface Signed {
 /** The value of the header for the signature. */
 export const signCallback = (secret: string, signed: Signed): string =>
   `v1=${digestOf(secret, signed).toString("hex")}`;
+
+/** What is signed with which secret. */
+interface Unsigned {
+  readonly id: string;
+  readonly secret: string;
+  readonly body: string | Uint8Array;
+}
+
+/** The headers that make a callback of a request. */
+export function signHeaders(
+  { id, secret, body }: Unsigned,
+  now = Date.now,
+): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(now() / 1_000));
+  return {
+    [callbackHeaders.id]: id,
+    [callbackHeaders.timestamp]: timestamp,
+    [callbackHeaders.signature]: signCallback(secret, { id, timestamp, body }),
+  };
+}
 
 /** Whether one of the secrets has signed it; takes as long whatever is wrong, and whichever it was. */
 export function isSigned(secrets: readonly string[], signed: Signed, given: string): boolean {
@@ -36,8 +44,3 @@ export function isSigned(secrets: readonly string[], signed: Signed, given: stri
 
 const digestOf = (secret: string, { timestamp, id, body }: Signed): Buffer =>
   createHmac("sha256", secret).update(`${timestamp}.${id}.`).update(body).digest();
-
-/** Throws for a secret that anybody can guess. */
-export function assertSecret(secret: string): void {
-  if (secret.length < 16) throw new Error("a secret of callbacks has at least 16 characters");
-}

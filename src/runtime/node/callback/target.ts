@@ -7,6 +7,8 @@ import type { Attempt } from "./attempt.js";
 export interface Callback {
   readonly id: string;
   readonly url: string;
+  readonly method: string;
+  readonly secret: string;
   /** JSON. */
   readonly body: string;
   readonly bytes: number;
