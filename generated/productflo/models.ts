@@ -334,10 +334,10 @@ export interface HaitchChatMessage {
 export type HaitchChatMessageData =
   & (
       | {
-          message: unknown;
-          sender: unknown;
+          message: string;
+          sender: string;
         }
-      | { query: unknown }
+      | { query: string }
     )
   & {
       /** The question. */

@@ -31,13 +31,15 @@ interface TypeView {
 /** `<service>/models.ts`: a type for each schema of a service, and a union for each way of a busy channel. */
 export function emitModels({ service, contract }: Pick<EmitInput, "service" | "contract">): OutputFile {
   const referencesFrom = buildReferences(service.schemas);
+  const byName = new Map(service.schemas.map(({ name, json }) => [name, json]));
+  const lookup = (name: string) => byName.get(name);
   const owners = payloadOwners(service.messages);
   const schemas = service.schemas.map((schema) => {
     const reference = referencesFrom(schema.name);
-    const typeInWords = (json: SchemaJson) => flat(typeOf(json, { reference, describe: () => [] }));
+    const typeInWords = (json: SchemaJson) => flat(typeOf(json, { reference, describe: () => [], lookup }));
     const describe = (json: SchemaJson) => describeSchema(json, typeInWords);
     const doc = [...describe(withWordsOf(owners.get(schema.name), schema.json)), seePart(schema.source)];
-    return viewOf(schema.name, doc, typeOf(schema.json, { reference, describe }));
+    return viewOf(schema.name, doc, typeOf(schema.json, { reference, describe, lookup }));
   });
   const unions = buildChannelUnions(service).map((channelUnion) =>
     viewOf(channelUnion.name, describeUnion(channelUnion), union(channelUnion.members.map(namedType))),

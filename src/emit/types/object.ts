@@ -3,6 +3,7 @@ import type { SchemaJson, SchemaObject } from "../../schema/schema.js";
 import { emptyObject, openObject } from "./literal.js";
 import {
   flat,
+  intersection,
   neverType,
   object,
   type Type,
@@ -17,6 +18,8 @@ interface ObjectScope {
   readonly typeOf: (json: SchemaJson) => Type;
   /** The doc comment of a property. */
   readonly describe: (json: SchemaJson) => readonly CommentPart[];
+  /** What other schemas for the same object say of a property. */
+  readonly declarationsOf: (name: string) => readonly SchemaJson[];
 }
 
 /**
@@ -39,7 +42,7 @@ export function objectType(schema: SchemaObject, scope: ObjectScope): Type {
   const undeclaredType = patterns.length > 0 || others === undefined ? unknownType : scope.typeOf(others);
   const undeclared = [...required]
     .filter((name) => !names.has(name))
-    .map((name) => ({ name, doc: [], type: undeclaredType }));
+    .map((name) => ({ name, doc: [], type: requiredType(name, undeclaredType, scope) }));
   const properties = [...declared, ...undeclared];
   const isImpossible =
     minProperties > maxProperties ||
@@ -60,6 +63,10 @@ export function objectType(schema: SchemaObject, scope: ObjectScope): Type {
   if (members.length > 0) return object(members);
   return others === false || maxProperties === 0 ? emptyObject : openObject;
 }
+
+/** The type of a property that is required here, and declared elsewhere if at all. */
+const requiredType = (name: string, here: Type, { typeOf, declarationsOf }: ObjectScope): Type =>
+  intersection([here, ...declarationsOf(name).map(typeOf)]);
 
 /** What every object inherits (lib.es5.d.ts). */
 const inherited: ReadonlySet<string> = new Set([

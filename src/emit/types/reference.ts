@@ -13,6 +13,7 @@ type ReferencesFrom = (from: string) => Scope["reference"];
  */
 export function buildReferences(schemas: readonly Schema[]): ReferencesFrom {
   const byName = new Map(schemas.map((schema) => [schema.name, schema]));
+  const lookup = (name: string) => byName.get(name)?.json;
   const circles = new Map<string, number>();
   const types = new Map<string, Type>();
   const depths = new Map<string, number>();
@@ -27,7 +28,7 @@ export function buildReferences(schemas: readonly Schema[]): ReferencesFrom {
       for (const { schema } of group) circles.set(schema.name, index);
     } else if (only !== undefined) {
       const { name, json } = only.schema;
-      const type = typeOf(json, { reference: referencesFrom(name), describe: () => [] });
+      const type = typeOf(json, { reference: referencesFrom(name), describe: () => [], lookup });
       const depth = only.references.reduce((most, inner) => Math.max(most, 1 + (depths.get(inner) ?? 0)), 0);
       types.set(name, depth > deepest ? shortcut(type) : atom(identifier(name), type.kinds, type.size));
       depths.set(name, Math.min(depth, deepest));

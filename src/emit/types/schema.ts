@@ -1,6 +1,7 @@
 import { type CommentPart, code } from "../../code/code.js";
-import type { SchemaJson, SchemaObject, SchemaType } from "../../schema/schema.js";
+import type { Lookup, SchemaJson, SchemaObject, SchemaType } from "../../schema/schema.js";
 import { arrayType } from "./array.js";
+import { type Company, declarationsOf, requiredElsewhere } from "./declaration.js";
 import { declaredKinds, fixedValues, kindOf, literalType, openObject } from "./literal.js";
 import { objectType } from "./object.js";
 import {
@@ -24,30 +25,45 @@ export interface Scope {
   readonly reference: (name: string, position: Position) => Type;
   /** The doc comment of a property. */
   readonly describe: (json: SchemaJson) => readonly CommentPart[];
+  /** Finds what a reference leads to. */
+  readonly lookup?: Lookup;
 }
 
 type Position = "immediate" | "inside";
 
 /** The type of the values that a schema accepts: as narrow as TypeScript can say, never narrower. */
-export function typeOf(json: SchemaJson, scope: Scope, position: Position = "immediate"): Type {
+export const typeOf = (json: SchemaJson, scope: Scope, position: Position = "immediate"): Type =>
+  typeAt(json, { ...scope, lookup: scope.lookup ?? nowhere, around: [], position });
+
+const nowhere: Lookup = () => undefined;
+
+/** A value, and what is said of it. */
+interface Place extends Scope, Company {
+  readonly lookup: Lookup;
+  readonly position: Position;
+}
+
+function typeAt(json: SchemaJson, outer: Place): Type {
   if (json === true) return unknownType;
   if (json === false) return neverType;
-  if (json.$ref !== undefined) return scope.reference(json.$ref, position);
+  if (json.$ref !== undefined) return outer.reference(json.$ref, outer.position);
   if (json.not !== undefined && acceptsEverything(json.not)) return neverType;
-  const part = (inner: SchemaJson) => typeOf(inner, scope, position);
+  const place = { ...outer, around: [...outer.around, json] };
+  const part = (inner: SchemaJson) => typeAt(inner, place);
   const parts = [
     ...(json.allOf ?? []).map(part),
     ...[json.anyOf, json.oneOf].flatMap((list) => (list?.length ? [union(list.map(part))] : [])),
   ];
-  return combine(json, intersection(parts), scope);
+  return combine(json, intersection(parts), place);
 }
 
 /** The schema's own keywords together with what its `allOf`, `anyOf` and `oneOf` say. */
-function combine(schema: SchemaObject, parts: Type, scope: Scope): Type {
-  const declared = declaredKinds(schema);
+function combine(written: SchemaObject, parts: Type, place: Place): Type {
+  const declared = declaredKinds(written);
   const rest = restrict(parts, declared);
   const wanted = declared & rest.kinds;
   if (wanted === 0) return neverType;
+  const schema = wanted === kinds.object ? withRequired(written, place.lookup) : written;
   const fixed = fixedValues(schema);
   if (fixed !== undefined) {
     return intersection([
@@ -57,11 +73,16 @@ function combine(schema: SchemaObject, parts: Type, scope: Scope): Type {
   }
   const own = kindNames(schema)
     .filter((name) => (kinds[name] & wanted) !== 0)
-    .map((name) => [name, typeOfKind(name, schema, scope)] as const);
+    .map((name) => [name, typeOfKind(name, schema, place)] as const);
   const saysNothing = own.every(([name, type]) => isWhole(name, type));
   if (saysNothing && (wanted === everyKind || (rest !== unknownType && (rest.kinds & ~declared) === 0)))
     return rest;
   return intersection([rest, union(own.map(([, type]) => type))]);
+}
+
+function withRequired(schema: SchemaObject, lookup: Lookup): SchemaObject {
+  const more = requiredElsewhere(schema, lookup);
+  return more.length === 0 ? schema : { ...schema, required: [...(schema.required ?? []), ...more] };
 }
 
 const kindNames = ({ type }: SchemaObject): readonly SchemaType[] =>
@@ -71,8 +92,8 @@ const kindNames = ({ type }: SchemaObject): readonly SchemaType[] =>
       ? [type]
       : type;
 
-function typeOfKind(kind: SchemaType, schema: SchemaObject, scope: Scope): Type {
-  const inside = (json: SchemaJson) => typeOf(json, scope, "inside");
+function typeOfKind(kind: SchemaType, schema: SchemaObject, place: Place): Type {
+  const inside = (json: SchemaJson) => typeAt(json, { ...place, around: [], position: "inside" });
   switch (kind) {
     case "null":
       return nullType;
@@ -86,7 +107,11 @@ function typeOfKind(kind: SchemaType, schema: SchemaObject, scope: Scope): Type 
     case "array":
       return arrayType(schema, inside);
     case "object":
-      return objectType(schema, { typeOf: inside, describe: scope.describe });
+      return objectType(schema, {
+        typeOf: inside,
+        describe: place.describe,
+        declarationsOf: (name) => declarationsOf(name, place),
+      });
     default:
       return kind satisfies never;
   }

@@ -397,6 +397,33 @@ export const agreementCases: readonly AgreementCase[] = [
     accepts: [{ id: "1", nick: null }],
     rejects: [{ id: "1" }, { id: "1", nick: 1 }],
   },
+  {
+    name: "all of with a requirement of its own",
+    schema: { allOf: [{ $ref: "User" }, { type: "object", required: ["nick"] }] },
+    others: { User: user },
+    accepts: [{ id: "1", nick: null }],
+    rejects: [{ id: "1" }, { id: "1", nick: 1 }],
+  },
+  {
+    name: "all of with a requirement that has a name",
+    schema: { allOf: [{ $ref: "User" }, { $ref: "Nicked" }] },
+    others: { User: user, Nicked: { type: "object", required: ["nick"] } },
+    accepts: [{ id: "1", nick: null }],
+    rejects: [{ id: "1" }, { id: "1", nick: 1 }],
+  },
+  {
+    name: "alternatives that require what stands beside them",
+    schema: {
+      type: "object",
+      properties: { a: text, b: text },
+      anyOf: [
+        { type: "object", required: ["a"] },
+        { type: "object", required: ["b"] },
+      ],
+    },
+    accepts: [{ a: "x" }, { b: "y" }, { a: "x", b: "y" }],
+    rejects: [{}, { a: 1 }],
+  },
   { name: "all of with a contradiction", schema: { allOf: [text, count] }, accepts: [], rejects: ["a", 1] },
   {
     name: "all of with contrary constants",

@@ -297,3 +297,32 @@ describe("growth", () => {
     ).toBeLessThan(eightfold);
   });
 });
+
+describe("a property that one schema requires and another declares", () => {
+  const base: SchemaJson = { type: "object", properties: { id: { type: "string" }, next: { $ref: "Base" } } };
+  const typeIn = (json: SchemaJson, others: Readonly<Record<string, SchemaJson>> = {}) =>
+    modelsText({ Base: base, Made: json, ...others }).match(/type Made =([^;]*(?:\{[^}]*\})?[^;]*);\n/)?.[1];
+
+  test.each<readonly [string, SchemaJson, string]>([
+    ["beside", { type: "object", allOf: [{ $ref: "Base" }], required: ["id"] }, "Base & { id: string }"],
+    [
+      "in a part",
+      { allOf: [{ $ref: "Base" }, { type: "object", required: ["id"] }] },
+      "Base & { id: string }",
+    ],
+    ["by name", { allOf: [{ $ref: "Base" }, { $ref: "WithId" }] }, "Base & WithId & { id: string }"],
+    [
+      "twice removed",
+      { type: "object", allOf: [{ $ref: "Middle" }], required: ["id"] },
+      "Middle & { id: string }",
+    ],
+    ["as itself", { type: "object", allOf: [{ $ref: "Base" }], required: ["next"] }, "Base & { next: Base }"],
+    ["by nobody", { type: "object", allOf: [{ $ref: "Base" }], required: ["x"] }, "Base & { x: unknown }"],
+  ])("is required with its type: %s", (_, json, expected) => {
+    const others: Readonly<Record<string, SchemaJson>> = {
+      WithId: { type: "object", required: ["id"] },
+      Middle: { allOf: [{ $ref: "Base" }] },
+    };
+    expect(typeIn(json, others)?.trim()).toBe(expected);
+  });
+});
