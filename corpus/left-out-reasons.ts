@@ -8,6 +8,7 @@ const reasons: readonly { readonly reason: string; readonly code: string; readon
   { reason: "webhook", code: "left-out", message: /\(a webhook\)$/ },
   { reason: "no message", code: "left-out", message: /: it has no message$/ },
   { reason: "same route", code: "left-out", message: /: its requests have the method and path of / },
+  { reason: "same address", code: "left-out", message: /: its address is that of / },
   { reason: "indistinguishable", code: "messages-indistinguishable", message: /./ },
 ];
 

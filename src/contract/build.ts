@@ -12,6 +12,7 @@ import { checkGrammar } from "./grammar.js";
 import { buildService } from "./service.js";
 import { nameServices } from "./service-names.js";
 import { planServices } from "./service-plan.js";
+import { joinChannels } from "./shared-address.js";
 
 /** What a configuration says about the contract. */
 export interface BuildOptions {
@@ -35,10 +36,11 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
       found.set([diagnostic.code, file, pointer, diagnostic.message].join("\n"), diagnostic);
     },
   };
-  const draft = readDraft(reading);
-  checkGrammar(reading, draft);
+  const written = readDraft(reading);
+  checkGrammar(reading, written);
   checkExtensions(reading);
-  checkExtensionNames(reading, draft);
+  checkExtensionNames(reading, written);
+  const draft = joinChannels(reading, written);
   const plans = planServices(draft);
   const names = new Map(Object.entries(options.names ?? {}));
   const stems = nameServices(reading, plans);

@@ -44,6 +44,8 @@ export interface DraftChannel {
   readonly address: string | null;
   readonly servers: readonly DraftServer[];
   readonly messages: readonly DraftMessage[];
+  /** Other channels of the document that are the same connection. */
+  readonly more?: Parts;
 }
 
 /** An object and its traits, in the order in which a member is looked for. */

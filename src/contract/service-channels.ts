@@ -7,6 +7,8 @@ import {
   defined,
   entries,
   idOf,
+  member,
+  type Parts,
   type Reading,
   textAt,
   textOf,
@@ -53,19 +55,20 @@ function buildChannel(
   { servers, messageOf, dispatches, schemas, names, mirrors }: ChannelDecisions,
 ): Channel {
   const { node, key, address } = draft;
+  const parts = [node, ...(draft.more ?? [])];
   const messages = draft.messages.map(({ id }) => messageOf(id));
   const { receives, sends } = dispatches.get(idOf(node)) ?? {};
   return {
     name: names.get(idOf(node)) ?? key,
     key,
     address,
-    ...defined({ title: textAt(node, "title"), description: textAt(node, "description") }),
+    ...defined({ title: textOf(member(parts, "title")), description: descriptionOf(parts) }),
     parameters: parametersOf(reading, draft),
     ...defined({ query: schemas.queryOf(draft) }),
     servers: draft.servers.flatMap((server) => servers.get(server) ?? []),
     messages: sortByName(messages),
-    bindings: bindingsOf(reading, [node]),
-    ...channelExtensions(extensionsOf([node]), messages),
+    bindings: bindingsOf(reading, parts),
+    ...channelExtensions(extensionsOf(parts), messages),
     source: sourceOf(node),
     ...defined({
       mirrors: mirrors === undefined ? undefined : names.get(mirrors),
@@ -75,11 +78,17 @@ function buildChannel(
   };
 }
 
+/** What each part says, once. */
+function descriptionOf(parts: Parts): string | undefined {
+  const texts = new Set(parts.flatMap((part) => textAt(part, "description") ?? []));
+  return texts.size === 0 ? undefined : [...texts].join("\n\n");
+}
+
 /** Those that the channel declares, then those that only its address names: any text. */
-function parametersOf(reading: Reading, { node, address }: DraftChannel): readonly Parameter[] {
-  const declared = entries(reading, node, "parameters").map(([name, one]) =>
-    buildParameter(reading, name, one),
-  );
+function parametersOf(reading: Reading, { node, address, more = [] }: DraftChannel): readonly Parameter[] {
+  const all = [node, ...more].flatMap((part) => entries(reading, part, "parameters"));
+  const once = all.filter(([name], at) => all.findIndex(([other]) => other === name) === at);
+  const declared = once.map(([name, one]) => buildParameter(reading, name, one));
   const named = [...(address ?? "").matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   const others = new Set(named.filter((name) => declared.every((one) => one.name !== name)));
   return [...declared, ...[...others].map((name) => ({ name, examples: [], source: sourceOf(node) }))];

@@ -119,8 +119,8 @@ function operationQuery(input: ServiceInput, { node, parts, spellings }: DraftOp
     : oneSchema(input, { node: query, words: [...(spellings[0] ?? []), "query"] }, `${idOf(node)} query`);
 }
 
-function channelQuery(input: ServiceInput, { node, words }: DraftChannel): Found {
-  const query = queryNode(input.reading, [node], "ws");
+function channelQuery(input: ServiceInput, { node, words, more = [] }: DraftChannel): Found {
+  const query = queryNode(input.reading, [node, ...more], "ws");
   const named = [readTsName(node) ?? words, "query"];
   return query === undefined
     ? nothing

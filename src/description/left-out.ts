@@ -3,6 +3,7 @@ import { ambiguities, planDispatch, type Telling } from "../contract/dispatch.js
 import { tagsOf } from "../contract/tags.js";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
+import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
 import { isMistaken } from "./media.js";
 import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
 
@@ -46,6 +47,7 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...ofRivals(outgoing, telling),
     ...[...kept, ...outgoing].flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
+    ...hiddenChannels(service).map(ofHidden),
   ];
 }
 
@@ -139,6 +141,18 @@ function ofReplyAddress(operation: Operation): readonly Diagnostic[] {
     ),
   ];
 }
+
+/** Two connections that an upgrade does not tell apart. */
+const ofHidden = ({ channel, before }: HiddenChannel): Diagnostic =>
+  leftOut(
+    {
+      what: `the channel \`${channel.name}\` in servers`,
+      reason: `its address is that of \`${before.name}\`, and a WebSocket names nothing else`,
+      advice: "Make the two one channel, or give each an address of its own. Clients have both.",
+    },
+    channel.source,
+    [{ message: `\`${before.name}\``, source: before.source }],
+  );
 
 /** A body where HTTP has none. */
 function ofBody(operation: Operation): readonly Diagnostic[] {

@@ -231,3 +231,31 @@ components: { securitySchemes: { key: { type: http, scheme: bearer } } }
   ]);
   expect(findLeftOut(flipContract(build(yaml).contract))).toEqual([]);
 });
+
+describe("of two WebSocket channels with one address that contradict each other", () => {
+  const channels = (first: string, second: string) => `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: ws } }
+channels:
+  c: { address: "/c/{a}", x-note: 1, messages: { m: { payload: {} } }, parameters: { a: { ${first} } } }
+  d: { address: "c/{b}", x-note: 2, messages: { m: { payload: {} } }, parameters: { b: { ${second} } } }
+operations:
+  one: { action: receive, channel: { $ref: "#/channels/c" } }
+  two: { action: send, channel: { $ref: "#/channels/d" } }
+`;
+  const found = (first: string, second: string) =>
+    findLeftOut(build(channels(first, second)).contract).map(
+      ({ message, source, related }) => `${source.pointer} ${related[0]?.source.pointer} ${message}`,
+    );
+
+  test("servers have the first", () => {
+    expect(found("", "")).toEqual([
+      "/channels/d /channels/c generated code does not serve the channel `d` in servers: its address is that of `c`, and a WebSocket names nothing else",
+    ]);
+  });
+
+  test("none is hidden where the values of their parameters tell them apart", () => {
+    expect(found("enum: [x]", "enum: [y]")).toEqual([]);
+  });
+});

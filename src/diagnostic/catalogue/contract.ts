@@ -53,6 +53,12 @@ export const contractCatalogue = {
     help: "{advice}",
     page: "Clients, servers and the mock serve what they have a transport for. Everything else of a document is named by this finding, so that nothing is lost unnoticed: types and validators of its messages are generated all the same. The document is not wrong; `generate` counts these findings in its summary.",
   },
+  "channels-joined": {
+    severity: "info",
+    message: "`{other}` and `{channel}` are one connection, `{channel}`: they have one address",
+    help: "Make them one channel, to say so and to choose its name; or give each an address of its own.",
+    page: "A client that opens a WebSocket names an address, not a channel: two channels with one address on the same servers cannot be told apart. So they are one connection with what both receive and send, under the name of the first.\n\n```yaml\nchannels:                                  # before\n  orders: { address: /ws, messages: { order: ... } }\n  news: { address: /ws, messages: { sold: ... } }\nchannels:                                  # after\n  ws: { address: /ws, messages: { order: ..., sold: ... } }\n```\n\nThey stay apart where their bindings or `x-` members contradict each other.",
+  },
   "refines-unknown": {
     severity: "warning",
     message: "`x-refines` leads to no message of this service: `{reference}`",
