@@ -44,12 +44,12 @@ export async function readRunInput(
   const path = named ?? findInput(loaded);
   const root = flags.root ?? fromConfig(loaded, config.root);
   const rootFolder = resolve(cwd, root ?? (path === "-" ? "" : dirname(resolve(cwd, path))));
-  const { limits, names, perspective, services } = config;
+  const { impliedTypes, limits, names, perspective, services } = config;
   return {
     ...{ cwd, path, rootFolder },
     document: path === "-" && stdin !== undefined ? { stream: stdin } : path,
     options: {
-      ...{ cwd, limits, names, perspective, services },
+      ...{ cwd, impliedTypes, limits, names, perspective, services },
       root: rootFolder,
       allowRemote: [...(config.allowRemote ?? []), ...(flags.allowRemote ?? [])],
       strict: flags.strict ?? config.strict ?? false,

@@ -13,11 +13,12 @@ export function settingsOf(
   { options, package: identity, path, rootFolder, cwd }: RunInput,
   models?: Models,
 ): string | undefined {
-  const { allowRemote = [], limits, names = {}, perspective = "server", services, strict = false } = options;
+  const { allowRemote = [], limits, names = {}, perspective = "server", services } = options;
+  const { impliedTypes = true, strict = false } = options;
   if (path === "-" || allowRemote.length > 0) return undefined;
   const facts: unknown[] = [
     ...[build, relative(rootFolder, resolve(cwd, path)), perspective, names, services ?? null, identity],
-    ...[{ ...defaultLimits, ...limits }, strict],
+    ...[{ ...defaultLimits, ...limits }, strict, impliedTypes],
   ];
   // What Modelina renders depends on its version, too.
   if (models !== undefined) facts.push(models.languages, models.modelina.version);

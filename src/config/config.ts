@@ -24,6 +24,8 @@ export interface Config {
   readonly limits?: Partial<Limits>;
   /** Hosts that `$ref`s may be fetched from. Default: none. */
   readonly allowRemote?: readonly string[];
+  /** Whether a schema with `properties` or `items`, but no `type`, is about objects or arrays alone. Default: true. */
+  readonly impliedTypes?: boolean;
   /** Treats warnings as errors. Default: false. */
   readonly strict?: boolean;
   /** The documentation site. */

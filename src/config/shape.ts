@@ -89,6 +89,11 @@ export const configShape = {
     kind: "strings",
     description: "Hosts that `$ref`s may be fetched from. Default: none.",
   },
+  impliedTypes: {
+    kind: "boolean",
+    description:
+      "Whether a schema with `properties` or `items`, but no `type`, is about objects or arrays alone. Default: true.",
+  },
   strict: { kind: "boolean", description: "Treats warnings as errors. Default: false." },
   docs: {
     kind: "object",

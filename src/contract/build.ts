@@ -18,6 +18,8 @@ import { joinChannels } from "./shared-address.js";
 export interface BuildOptions {
   /** Names in code by JSON pointer of what they name. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Whether a schema without `type` has that of its `properties` or `items`. Default: true. */
+  readonly impliedTypes?: boolean;
 }
 
 /** A contract, and everything that was noticed while it was built. */
@@ -43,10 +45,11 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
   const draft = joinChannels(reading, written);
   const plans = planServices(draft);
   const names = new Map(Object.entries(options.names ?? {}));
+  const { impliedTypes = true } = options;
   const stems = nameServices(reading, plans);
   const services = plans.map((plan) => {
     const typeName = stems.get(plan.name) ?? plan.name;
-    return buildService({ reading, draft, plan, typeName, alone: plans.length === 1, names });
+    return buildService({ reading, draft, plan, typeName, alone: plans.length === 1, names, impliedTypes });
   });
   if (services.every(({ messages, schemas }) => messages.length + schemas.length === 0)) {
     reading.report(diagnose("nothing-to-generate", {}, sourceOf(draft.root)));

@@ -2,36 +2,47 @@ import { diagnose } from "../diagnostic/diagnostic.js";
 import { nearest } from "../diagnostic/nearest.js";
 import { isMapping, type Mapping, ownMember } from "../json/value.js";
 import { children, type Node, referenceOf, sourceOf } from "../read/node.js";
-import { annotations, type CheckedKeyword, keywords } from "../schema/keywords.js";
+import { annotations, type CheckedKeyword } from "../schema/keywords.js";
 import { faultOf } from "../schema/pattern/flags.js";
 import type { SchemaJson, SchemaObject, SchemaType } from "../schema/schema.js";
 import type { Reading } from "./draft.js";
+import { impliedType } from "./implied-type.js";
 import { schemaAt } from "./schema-location.js";
 
 /** The name of the schema at a node, where it has one. */
 export type NameOf = (node: Node) => string | undefined;
 
-/** Normalises one schema of the document: see `SchemaObject` for what holds afterwards. */
-export function normaliseSchema(reading: Reading, node: Node, nameOf: NameOf): SchemaJson {
-  return normalise({ reading, nameOf, implyTypes: true }, node);
+/** How a schema is read. */
+export interface SchemaReading {
+  readonly nameOf: NameOf;
+  /** Whether `properties` without `type` means an object; never below `not` and `if`, whose meaning it would turn around. */
+  readonly impliedTypes: boolean;
+  /** What a named schema is called where no type is implied. */
+  readonly asWritten: (name: string) => string;
 }
 
-interface Context {
+/** Normalises one schema of the document: see `SchemaObject` for what holds afterwards. */
+export const normaliseSchema = (reading: Reading, node: Node, how: SchemaReading): SchemaJson =>
+  normalise({ reading, ...how }, node);
+
+interface Context extends SchemaReading {
   readonly reading: Reading;
-  readonly nameOf: NameOf;
-  /** False below `not` and `if`, where an implied type would turn the meaning around. */
-  readonly implyTypes: boolean;
 }
 
 /** A nested schema: a reference where it has a name, else itself. */
 function nested(context: Context, node: Node): SchemaJson {
   if (referenceOf(node) !== undefined) {
     const target = schemaAt(context.reading, node);
-    const name = target && context.nameOf(target);
+    const name = target && nameIn(context, target);
     return name === undefined ? true : { $ref: name, ...annotationsOf(node) };
   }
-  const name = context.nameOf(node);
+  const name = nameIn(context, node);
   return name === undefined ? normalise(context, node) : { $ref: name };
+}
+
+function nameIn({ nameOf, impliedTypes, asWritten }: Context, node: Node): string | undefined {
+  const name = nameOf(node);
+  return name === undefined || impliedTypes ? name : asWritten(name);
 }
 
 function normalise(context: Context, node: Node): SchemaJson {
@@ -77,7 +88,7 @@ const count: Reader = (_, { value }) =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
 const flag: Reader = (_, { value }) => (typeof value === "boolean" ? value : undefined);
 const schema: Reader = nested;
-const condition: Reader = (context, node) => nested({ ...context, implyTypes: false }, node);
+const condition: Reader = (context, node) => nested({ ...context, impliedTypes: false }, node);
 const list: Reader = (context, node) =>
   Array.isArray(node.value) && node.value.length > 0
     ? children(node).map(([, one]) => nested(context, one))
@@ -199,7 +210,7 @@ function annotationsOf({ value }: Node): Record<string, unknown> {
 
 /** What depends on several keywords at once. */
 function finish(
-  { implyTypes }: Context,
+  { impliedTypes }: Context,
   members: SchemaObject & { additionalItems?: SchemaJson },
   written: Mapping,
 ): SchemaJson {
@@ -215,17 +226,11 @@ function finish(
       delete result[bound];
     }
   }
-  if (result.type === undefined && implyTypes) {
-    const implied = impliedType(members);
+  if (result.type === undefined && impliedTypes) {
+    const implied = impliedType({ ...members });
     if (implied !== undefined) result.type = implied;
   }
   return written.nullable === true ? withNull(result as SchemaObject) : (result as SchemaObject);
-}
-
-function impliedType(members: SchemaObject): SchemaType | undefined {
-  if (members.const !== undefined || members.enum !== undefined) return undefined;
-  const implied = Object.keys(members).map((keyword) => keywords.get(keyword)?.implies);
-  return (["object", "array"] as const).find((type) => implied.includes(type));
 }
 
 /** OpenAPI's `nullable: true` beside a type, an enum, or a combination. */

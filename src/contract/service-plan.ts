@@ -17,6 +17,8 @@ export interface ServiceInput {
   /** It is the only one, so unused components belong to it. */
   readonly alone: boolean;
   readonly names: NameOverrides;
+  /** Whether a schema without `type` has that of its `properties` or `items`. */
+  readonly impliedTypes: boolean;
 }
 
 /** Names that the configuration gives, by what they name: `spec/a.yaml#/b`, `#/components/schemas/b`, or a key. */

@@ -14,9 +14,10 @@ import {
   textOf,
 } from "./draft.js";
 import { readTsName } from "./extension-reading.js";
+import { reportImpliedTypes } from "./implied-type.js";
 import { messageStyle, type Nameable, planNames, typeStyle } from "./names.js";
 import { queryNode } from "./operation.js";
-import { type NameOf, normaliseSchema } from "./schema.js";
+import type { NameOf } from "./schema.js";
 import {
   foreignFormat,
   locateSchemas,
@@ -24,6 +25,7 @@ import {
   type SchemaRoot,
   schemaAt,
 } from "./schema-location.js";
+import { normaliseSchemas } from "./schemas-as-written.js";
 import { overrideOf, type ServiceInput } from "./service-plan.js";
 
 /** The schemas of a service, and which of them a message or operation uses. */
@@ -64,6 +66,11 @@ export function buildSchemas(
   ]);
   const locations = [...locateSchemas(input.reading, found.roots).values()];
   const names = nameSchemas(input, locations, found.composed);
+  if (input.impliedTypes)
+    reportImpliedTypes(
+      input.reading,
+      locations.map(({ node }) => node),
+    );
   const schemas = openInheritance(
     [
       ...normaliseAll(input, locations, names),
@@ -151,18 +158,15 @@ function nameSchemas(
 }
 
 function normaliseAll(
-  { reading }: ServiceInput,
+  { reading, impliedTypes }: ServiceInput,
   locations: readonly SchemaLocation[],
   names: ReadonlyMap<string, string>,
 ): readonly Schema[] {
   // Most values have no name: they are known from the value alone, without their place put in words.
   const located = new Set(locations.map(({ node }) => node.value));
   const nameOf: NameOf = (node) => (located.has(node.value) ? names.get(idOf(node)) : undefined);
-  return locations.map(({ id, node }) => ({
-    name: names.get(id) ?? id,
-    json: normaliseSchema(reading, node, nameOf),
-    source: sourceOf(node),
-  }));
+  const named = locations.map(({ id, node }) => ({ name: names.get(id) ?? id, node }));
+  return normaliseSchemas(reading, named, { nameOf, impliedTypes });
 }
 
 const compose = (

@@ -39,6 +39,8 @@ export interface DocumentOptions {
   readonly perspective?: "server" | "client" | undefined;
   /** The services that are wanted. Default: all. */
   readonly services?: readonly string[] | undefined;
+  /** Whether a schema with `properties` or `items`, but no `type`, is about objects or arrays alone. Default: true. */
+  readonly impliedTypes?: boolean | undefined;
   /** Treats warnings as errors. Default: false. */
   readonly strict?: boolean | undefined;
   /** Ends the work: the promise rejects with the signal's reason. */
@@ -54,6 +56,7 @@ export function toInput(document: DocumentSource, options: DocumentOptions): Inp
     limits: { ...defaultLimits, ...limits },
     ...{ allowRemote, names, perspective },
     services: options.services,
+    impliedTypes: options.impliedTypes ?? true,
     strict: options.strict ?? false,
     ...(signal && { signal }),
   };

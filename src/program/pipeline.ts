@@ -33,6 +33,8 @@ export interface Input {
   readonly allowRemote: readonly string[];
   /** Names in code, by JSON pointer. */
   readonly names: Readonly<Record<string, string>>;
+  /** Whether a schema without `type` has that of its `properties` or `items`. Default: true. */
+  readonly impliedTypes?: boolean;
   /** Whose document it is: `client` when it is written from the client's side. */
   readonly perspective: "server" | "client";
   /** The services that are wanted; all when undefined. */

@@ -26,7 +26,8 @@ export type SchemaType = "null" | "boolean" | "integer" | "number" | "string" | 
  * - a `$ref` stands alone but for annotations (title, description, deprecated, default, examples, `x-`);
  * - `nullable` has become a `"null"` in `type` (and in `enum`), boolean exclusive bounds have become numbers;
  * - `definitions` and `$defs` are gone, tuples are `prefixItems` with `items` for the rest;
- * - `type` is there wherever `properties`, `required`, `additionalProperties`, `items` imply it (not below `not`, `if`);
+ * - `type` is there wherever `properties`, `required`, `additionalProperties`, `items` imply it: not below `not` and `if`
+ *   and in what they refer to, and nowhere with `impliedTypes: false`;
  * - nested objects with properties are schemas of their own, behind a `$ref`;
  * - each `pattern` compiles.
  */

@@ -22,6 +22,7 @@ const full: Required<Config> = defineConfig({
   models: ["python"],
   limits: { depth: 128 },
   allowRemote: ["schemas.example.com"],
+  impliedTypes: false,
   strict: true,
   docs: { output: "site", reader: "server", colours: { accent: "#0a6" }, pages: "guides" },
 }) as Required<Config>;

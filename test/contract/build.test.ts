@@ -268,6 +268,7 @@ components: { schemas: { s: ${schema}, other: { type: string } } }
       "an implied type",
       "{ properties: { a: { type: string } } }",
       { type: "object", properties: { a: { type: "string" } } },
+      ["type-implied"],
     ],
     [
       "no implied type below not",
@@ -276,7 +277,7 @@ components: { schemas: { s: ${schema}, other: { type: string } } }
     ],
     [
       "siblings of a reference",
-      '{ properties: { a: { $ref: "#/components/schemas/other", maxLength: 3, description: D } } }',
+      '{ type: object, properties: { a: { $ref: "#/components/schemas/other", maxLength: 3, description: D } } }',
       { type: "object", properties: { a: { $ref: "Other", description: "D" } } },
     ],
     [
@@ -289,7 +290,9 @@ components: { schemas: { s: ${schema}, other: { type: string } } }
       },
     ],
     ["an example", "{ type: string, example: x }", { type: "string", examples: ["x"] }],
-  ])("%s", (_, schema, wanted) => expect(normalised(schema)).toEqual({ json: wanted, codes: [] }));
+  ])("%s", (_, schema, wanted, codes: string[] = []) =>
+    expect(normalised(schema)).toEqual({ json: wanted, codes }),
+  );
 
   test.each([
     ["a misspelt keyword", "{ type: object, proeprties: {} }", "schema-keyword-unknown"],

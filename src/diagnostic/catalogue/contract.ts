@@ -119,6 +119,12 @@ export const contractCatalogue = {
     help: "Write `{nearest}`, or start an extension with `x-`.",
     page: "A misspelt keyword does nothing: validators let everything through that it was meant to stop.",
   },
+  "type-implied": {
+    severity: "info",
+    message: "`type` is missing; {type} is assumed",
+    help: "Write `type: {type}`, or switch `impliedTypes` off in the configuration if other values are meant to pass.",
+    page: "Read to the letter, `properties` or `items` without `type` say something about objects or arrays and let every other value pass: `{ properties: { id: { type: string } } }` accepts `12`. Hardly anyone means that, so the type is assumed: in types, validators, samples, mutants, the documentation and the mock alike. Below `not` and `if` nothing is assumed.\n\n```yaml\nUser: { properties: { id: { type: string } } }                 # before\nUser: { type: object, properties: { id: { type: string } } }   # after\n```\n\nOther validators follow the letter. With `impliedTypes: false` in the configuration all of asyncwright does, too.",
+  },
   "schema-uninhabitable": {
     severity: "error",
     message: "no finite value fits `{name}`: it requires itself",
