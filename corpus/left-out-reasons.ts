@@ -5,7 +5,6 @@ import { familyOf } from "../src/specification/protocols.js";
 /** Why an operation may be left out: a closed list, so that a new reason is looked at before it counts as one. */
 const reasons: readonly { readonly reason: string; readonly code: string; readonly message: RegExp }[] = [
   { reason: "broker", code: "left-out", message: /the runtime has no transport for / },
-  { reason: "webhook", code: "left-out", message: /\(a webhook\)$/ },
   { reason: "no message", code: "left-out", message: /: it has no message$/ },
   { reason: "same route", code: "left-out", message: /: its requests have the method and path of / },
   { reason: "same address", code: "left-out", message: /: its address is that of / },

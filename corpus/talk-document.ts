@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Exchange, type MakeSample, type Plan, planExchanges } from "../src/conform/exchange.js";
 import type { Service } from "../src/contract/contract.js";
+import { describeService } from "../src/description/description.js";
 import { type Finding, generate } from "../src/index.js";
 import { createGallery } from "../src/mock/gallery.js";
 import { createValidators } from "../src/mock/validators.js";
@@ -13,6 +14,7 @@ import { createStage } from "./stage.js";
 import { type ForeignLibraries, type Party, talkAsClient, talkAsForeigner } from "./talk.js";
 import { type MockParty, openMock, talkToMock } from "./talk-mock.js";
 import type { Silence, Talk } from "./talk-result.js";
+import { talkByWebhook } from "./talk-webhook.js";
 
 /** A document that fails so often is not tried any longer. */
 const mostFailures = 12;
@@ -75,6 +77,7 @@ async function talkToService(
   let exercised = 0;
   let count = 0;
   const party = await openParty(service, ground, stage).catch((error: unknown) => String(error));
+  const webhooks = describeService(service).outgoing.map((one) => one.operation);
   for (const { operation, exchanges, unmade } of plans) {
     const reason = reasonFor(operation, service, ground.findings);
     const leaveOut = (words: string) => {
@@ -88,8 +91,13 @@ async function talkToService(
       continue;
     }
     if (failures.length > mostFailures) continue;
-    const wrong = typeof party === "string" ? [party] : await tryAll(exchanges, party, ground);
-    count += exchanges.length * 3 - wrong.length;
+    const isWebhook = webhooks.includes(operation);
+    const wrong = isWebhook
+      ? await tryWebhooks(service, exchanges, ground)
+      : typeof party === "string"
+        ? [party]
+        : await tryAll(exchanges, party, ground);
+    count += exchanges.length * (isWebhook ? 1 : 3) - wrong.length;
     if (wrong.length === 0) exercised += 1;
     else if (reason !== undefined) leaveOut(reason);
     else failures.push(...wrong.map((words) => `${service.name} ${operation.name}: ${words}`));
@@ -120,6 +128,23 @@ async function tryAll(
     if (wrong.length > 0) break;
   }
   return wrong;
+}
+
+/** From the generated sender to the generated receiver. */
+async function tryWebhooks(
+  service: Service,
+  exchanges: readonly Exchange[],
+  { code }: Ground,
+): Promise<readonly string[]> {
+  for (const exchange of exchanges) {
+    const what = `webhook ${exchange.sample?.message.name ?? ""}`.trim();
+    const wrong = await talkByWebhook(service, exchange, { code, patienceMs }).then(
+      () => undefined,
+      (error: unknown) => `${what}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    if (wrong !== undefined) return [wrong];
+  }
+  return [];
 }
 
 /** Samples are the examples of messages that keep the schema, else what can be made of the schema. */

@@ -9,7 +9,7 @@ import { listTalkFailures, renderTalks } from "../../corpus/talk-report.js";
 const say = { payload: { type: "object", required: ["text"], properties: { text: { type: "string" } } } };
 const message = { $ref: "#/components/messages/Say" };
 
-/** One channel for each transport, with an operation in each direction where it has two. */
+/** One channel for each transport, with an operation in each direction where it has two; and two webhooks. */
 const document = {
   asyncapi: "3.0.0",
   info: { title: "Talk", version: "1.0.0" },
@@ -24,6 +24,8 @@ const document = {
     room: channel("rooms/{room}", "socket", { parameters: { room: {} } }),
     lobby: channel("/lobby", "events", { "x-socketio": { namespace: "/lobby" } }),
     notes: channel("/notes", "web"),
+    noted: channel("/notes/{note}", "web", { parameters: { note: {} } }),
+    asked: channel("asked", "web"),
     log: channel("log", "broker"),
   },
   operations: {
@@ -39,6 +41,12 @@ const document = {
       channel: { $ref: "#/channels/notes" },
       bindings: { http: { method: "POST" } },
       reply: { messages: [{ $ref: "#/channels/notes/messages/say" }] },
+    },
+    noted: { action: "send", channel: { $ref: "#/channels/noted" } },
+    ask: {
+      action: "send",
+      channel: { $ref: "#/channels/asked" },
+      reply: { messages: [{ $ref: "#/channels/asked/messages/say" }] },
     },
     record: { action: "receive", channel: { $ref: "#/channels/log" } },
   },
@@ -67,19 +75,19 @@ test("every operation of each transport is exercised by both peers, or left out 
   const run = await talk();
   expect(listTalkFailures(run)).toEqual([]);
   expect(run.rows[0]?.talk).toMatchObject({
-    operations: 5,
-    exercised: 4,
+    operations: 7,
+    exercised: 6,
     leftOut: { broker: 1 },
-    exchanges: 12,
+    exchanges: 14,
   });
   expect(renderTalks(run, { showsAll: true, seconds: 1 })).toContain(
-    "5 operations: 4 exercised, 1 left out (broker 1), 0 neither; 12 exchanges, 0 failures",
+    "7 operations: 6 exercised, 1 left out (broker 1), 0 neither; 14 exchanges, 0 failures",
   );
 });
 
 test("a handler that is not registered is reported", async () => {
   expect((await talk(["hear"])).rows[0]?.talk).toMatchObject({
-    exercised: 2,
+    exercised: 4,
     failures: expect.arrayContaining([expect.stringContaining("hear")]),
   });
 });
