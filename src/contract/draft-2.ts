@@ -11,6 +11,7 @@ import {
   type DraftServer,
   defined,
   entries,
+  idOf,
   member,
   type Reading,
   resolved,
@@ -26,9 +27,7 @@ export function draft2(reading: Reading): Draft {
   const info = resolved(reading, root, "info");
   const components = resolved(reading, root, "components");
   const servers = entries(reading, root, "servers").map(([key, node]) => toServer(components, key, node));
-  const items = entries(reading, root, "channels");
-  const words = channelWords(items.map(([key]) => key));
-  const found = items.map(([key, node]) => toChannel({ key, words: words.get(key) ?? key, node }, servers));
+  const found = listChannels(reading, root, servers);
   const byChannel = new Map(found.map((channel) => [channel, operationsOf(reading, components, channel)]));
   const operations = [...byChannel.values()].flat();
   const channels = found.map((channel) => ({
@@ -59,13 +58,29 @@ export function draft2(reading: Reading): Draft {
   };
 }
 
+function listChannels(
+  reading: Reading,
+  root: Node,
+  servers: readonly DraftServer[],
+): readonly DraftChannel[] {
+  const items = entries(reading, root, "channels");
+  const words = channelWords(items.map(([key]) => key));
+  const uses = new Map<string, number>();
+  for (const [, node] of items) uses.set(idOf(node), (uses.get(idOf(node)) ?? 0) + 1);
+  return items.map(([key, node, own]) => {
+    const isShared = (uses.get(idOf(node)) ?? 0) > 1;
+    return toChannel({ id: idOf(isShared ? own : node), key, words: words.get(key) ?? key, node }, servers);
+  });
+}
+
 function toChannel(
-  { key, words, node }: Pick<DraftChannel, "key" | "words" | "node">,
+  named: Pick<DraftChannel, "id" | "key" | "words" | "node">,
   servers: readonly DraftServer[],
 ): DraftChannel {
-  const named = child(node, "servers")?.value;
-  const chosen = Array.isArray(named) ? servers.filter((server) => named.includes(server.key)) : [];
-  return { key, words, node, address: key, servers: chosen.length > 0 ? chosen : servers, messages: [] };
+  const { key, node } = named;
+  const wanted = child(node, "servers")?.value;
+  const chosen = Array.isArray(wanted) ? servers.filter((server) => wanted.includes(server.key)) : [];
+  return { ...named, address: key, servers: chosen.length > 0 ? chosen : servers, messages: [] };
 }
 
 function operationsOf(
@@ -83,7 +98,9 @@ function operationsOf(
     const parts = withTraits(reading, node, "traits");
     const id = textAt(node, "operationId");
     const place = id === undefined ? [action, channel.words] : [id];
+    const isShared = channel.id !== idOf(channel.node);
     return {
+      id: isShared ? `${channel.id}/${verb}` : idOf(node),
       key: id ?? `${verb} ${channel.key}`,
       spellings: [place, [...place, verb], [channel.key, ...place, verb]],
       action,

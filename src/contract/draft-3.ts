@@ -115,6 +115,7 @@ function toChannel(
   const chosen = entries(reading, node, "servers").flatMap(([, server]) => servers.get(idOf(server)) ?? []);
   const address = child(node, "address");
   return {
+    id: idOf(node),
     key,
     words,
     node,
@@ -143,6 +144,7 @@ function toOperation(reading: Reading, { key, node }: Keyed, known: Known): Draf
   if (channel === undefined) return undefined;
   const reply = resolved(reading, node, "reply");
   return {
+    id: idOf(node),
     key,
     spellings: [[key]],
     action: textAt(node, "action") === "receive" ? "receive" : "send",

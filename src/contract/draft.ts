@@ -37,6 +37,8 @@ export interface DraftSecurity {
 }
 
 export interface DraftChannel {
+  /** Where it is defined; where it is listed, if several channels share a definition. */
+  readonly id: string;
   readonly key: string;
   /** What it is called where its key would say too much. */
   readonly words: string;
@@ -69,6 +71,7 @@ export interface DraftMessage {
 }
 
 export interface DraftOperation {
+  readonly id: string;
   readonly key: string;
   readonly spellings: readonly (readonly string[])[];
   readonly action: "send" | "receive";

@@ -37,7 +37,7 @@ export function buildChannels(input: ServiceInput, parts: ChannelParts): Readonl
   const mirrors = mirrorsOf(input.reading, drafts);
   return new Map(
     drafts.map((draft) => {
-      const id = idOf(draft.node);
+      const { id } = draft;
       return [id, buildChannel(input.reading, draft, { ...parts, names, mirrors: mirrors.get(id) })];
     }),
   );
@@ -54,12 +54,12 @@ function buildChannel(
   draft: DraftChannel,
   { servers, messageOf, dispatches, schemas, names, mirrors }: ChannelDecisions,
 ): Channel {
-  const { node, key, address } = draft;
+  const { id, node, key, address } = draft;
   const parts = [node, ...(draft.more ?? [])];
-  const messages = draft.messages.map(({ id }) => messageOf(id));
-  const { receives, sends } = dispatches.get(idOf(node)) ?? {};
+  const messages = draft.messages.map((message) => messageOf(message.id));
+  const { receives, sends } = dispatches.get(id) ?? {};
   return {
-    name: names.get(idOf(node)) ?? key,
+    name: names.get(id) ?? key,
     key,
     address,
     ...defined({ title: textOf(member(parts, "title")), description: descriptionOf(parts) }),
@@ -119,12 +119,15 @@ function channelsOf(plan: ServicePlan): readonly DraftChannel[] {
     ...plan.channels,
     ...plan.operations.flatMap(({ channel, reply }) => [channel, ...(reply ? [reply.channel] : [])]),
   ];
-  return [...new Map(all.map((channel) => [idOf(channel.node), channel])).values()];
+  return [...new Map(all.map((channel) => [channel.id, channel])).values()];
 }
 
 /** The channel that each one mirrors, by id. One that mirrors itself, or a mirror, is taken to mirror none. */
 function mirrorsOf(reading: Reading, drafts: readonly DraftChannel[]): ReadonlyMap<string, string> {
-  const mirrored = new Map(drafts.map(({ node }) => [idOf(node), mirroredBy(reading, node)]));
+  const ids = new Set(drafts.map(({ id }) => id));
+  const mirrored = new Map(
+    drafts.map(({ id, node }) => [id, mirroredBy(reading, node).find((one) => ids.has(one))]),
+  );
   return new Map(
     [...mirrored].flatMap(([id, other]) =>
       other === undefined || mirrored.get(other) !== undefined ? [] : [[id, other] as const],
@@ -132,12 +135,13 @@ function mirrorsOf(reading: Reading, drafts: readonly DraftChannel[]): ReadonlyM
   );
 }
 
-function mirroredBy({ document }: Reading, node: Node): string | undefined {
+/** The ids that what a channel mirrors can have: of the place that it names, and of what stands there. */
+function mirroredBy({ document }: Reading, node: Node): readonly string[] {
   const own = child(node, "x-mirrors");
   const reference = own && (textOf(own) ?? textAt(own, "$ref"));
   const first = own && reference !== undefined ? target(document, own, reference) : undefined;
   const found = first && follow(document, first);
-  return found && idOf(found);
+  return [first, found].flatMap((one) => (one === undefined ? [] : [idOf(one)]));
 }
 
 /** Sorted by name. */

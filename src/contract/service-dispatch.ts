@@ -3,7 +3,7 @@ import type { Schema, SchemaJson } from "../schema/schema.js";
 import { protocolOf } from "../specification/protocols.js";
 import type { Channel, Dispatch, Server } from "./contract.js";
 import { ambiguities, planDispatch, type Telling, wireValues } from "./dispatch.js";
-import { type DraftChannel, type DraftMessage, defined, idOf, type Reading } from "./draft.js";
+import { type DraftChannel, type DraftMessage, defined, type Reading } from "./draft.js";
 import { methodOf } from "./operation.js";
 import { bindingsOf } from "./server.js";
 import type { MessageLinks } from "./service-messages.js";
@@ -78,8 +78,7 @@ interface Traffic {
 /** The traffic of each channel. HTTP operations are told apart by method and status, not by payload. */
 function trafficOf(reading: Reading, { operations }: ServicePlan): ReadonlyMap<string, Traffic> {
   const traffic = new Map<string, Traffic>();
-  const note = (channel: DraftChannel, way: keyof Traffic, messages: readonly DraftMessage[]) => {
-    const id = idOf(channel.node);
+  const note = ({ id }: DraftChannel, way: keyof Traffic, messages: readonly DraftMessage[]) => {
     const known = traffic.get(id) ?? { receives: new Set(), sends: new Set() };
     traffic.set(id, known);
     for (const message of messages) known[way].add(message.id);

@@ -55,8 +55,9 @@ export const nameOperations = ({ reading, plan, names }: ServiceInput): Names =>
   nameAll(
     reading,
     operationStyle,
-    plan.operations.map(({ node, key, spellings }) => ({
+    plan.operations.map(({ id, node, key, spellings }) => ({
       ...nameable(node, spellings[0] ?? [key], names),
+      id,
       longer: () => spellings.slice(1),
     })),
   );
@@ -74,8 +75,8 @@ const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameabl
   rank: draft.rank,
 });
 
-function channelNameable({ node, key, words }: DraftChannel, overrides: NameOverrides): Nameable {
-  const plain = nameable(node, [key], overrides);
+function channelNameable({ id, node, key, words }: DraftChannel, overrides: NameOverrides): Nameable {
+  const plain = { ...nameable(node, [key], overrides), id };
   return words === key
     ? plain
     : { ...plain, wanted: [words], longer: () => [[key], [words, "channel"], ...plain.longer()], rank: 1 };

@@ -1,5 +1,5 @@
 import type { Operation, Service } from "./contract.js";
-import { defined, idOf } from "./draft.js";
+import { defined } from "./draft.js";
 import { buildOperation } from "./operation.js";
 import { buildServer } from "./server.js";
 import { buildChannels, sortByName } from "./service-channels.js";
@@ -32,8 +32,8 @@ export function buildService(input: ServiceInput): Service {
   const operations = plan.operations.map(
     (one): Operation =>
       buildOperation(reading, one, {
-        name: operationNames.get(idOf(one.node)) ?? one.key,
-        channelOf: ({ node, key }) => found(channels.get(idOf(node)), key),
+        name: operationNames.get(one.id) ?? one.key,
+        channelOf: ({ id, key }) => found(channels.get(id), key),
         messageOf: ({ id }) => messageOf(id),
         query: schemas.queryOf(one),
       }),

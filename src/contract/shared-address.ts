@@ -19,7 +19,7 @@ export function joinChannels(reading: Reading, draft: Draft): Draft {
   for (const group of groupsOf(reading, draft))
     for (const [id, channel] of joinGroup(reading, group)) joined.set(id, channel);
   if (joined.size === 0) return draft;
-  const channelOf = (channel: DraftChannel) => joined.get(idOf(channel.node)) ?? channel;
+  const channelOf = (channel: DraftChannel) => joined.get(channel.id) ?? channel;
   return {
     ...draft,
     channels: [...new Set(draft.channels.map(channelOf))],
@@ -36,14 +36,14 @@ export function joinChannels(reading: Reading, draft: Draft): Draft {
 /** Channels that could be one, two or more together. */
 function groupsOf(reading: Reading, { channels, operations }: Draft): readonly (readonly DraftChannel[])[] {
   const requests = new Set(
-    operations.filter((one) => isRequest(reading, one)).map(({ channel }) => idOf(channel.node)),
+    operations.filter((one) => isRequest(reading, one)).map(({ channel }) => channel.id),
   );
   const groups = new Map<string, DraftChannel[]>();
   for (const channel of channels) {
-    const { address, node, servers } = channel;
+    const { id, address, servers } = channel;
     const families = servers.map((server) => familyOf({ protocol: textAt(server.node, "protocol") ?? "" }));
     const isSocket = families.includes("websocket") && !families.includes("socketio");
-    if (address === null || !isSocket || requests.has(idOf(node))) continue;
+    if (address === null || !isSocket || requests.has(id)) continue;
     const keys = servers.filter((_, at) => families[at] === "websocket").map(({ key }) => key);
     const place = JSON.stringify([address.replace(/^(?!\/)/, "/"), ...keys.sort()]);
     groups.set(place, [...(groups.get(place) ?? []), channel]);
@@ -77,7 +77,7 @@ function joinGroup(
         { message: `\`${first.key}\``, source: sourceOf(first.node) },
       ]),
     );
-  return new Map(all.map(({ node }) => [idOf(node), whole]));
+  return new Map(all.map(({ id }) => [id, whole]));
 }
 
 /** Neither says of the connection what the other denies. */

@@ -22,6 +22,35 @@ components: { schemas: { S: { enum: [s], description: d, examples: [s] } } }`);
   });
 });
 
+test("channels that share one item are named by themselves, and so are its operations", () => {
+  const { contract, diagnostics } = build(`${head2}channels:
+  a/one: { $ref: "#/components/channels/c" }
+  a/two: { $ref: "#/components/channels/c" }
+  b: { $ref: "#/channels/a~1one", x-note: ignored }
+  c: { x-mirrors: "#/channels/a~1two", publish: { message: { $ref: "#/components/messages/m" } } }
+components:
+  channels: { c: { publish: { message: { $ref: "#/components/messages/m" } }, subscribe: { operationId: x, message: { $ref: "#/components/messages/m" } } } }
+  messages: { m: { payload: { type: string } } }
+`);
+  const { channels, operations } = onlyService(contract);
+  expect(channels.map(({ name, address, mirrors }) => [name, address, mirrors])).toEqual([
+    ["aOne", "a/one", undefined],
+    ["aTwo", "a/two", undefined],
+    ["b", "b", undefined],
+    ["c", "c", "aTwo"],
+  ]);
+  expect(operations.map(({ name, channel }) => [name, channel.key])).toEqual([
+    ["aOneXSubscribe", "a/one"],
+    ["aTwoXSubscribe", "a/two"],
+    ["bxSubscribe", "b"],
+    ["receiveAOne", "a/one"],
+    ["receiveATwo", "a/two"],
+    ["receiveB", "b"],
+    ["receiveC", "c"],
+  ]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["name-collision"]);
+});
+
 test("a oneOf under `components` that nobody uses is its messages, and no message itself", () => {
   const { messages } = serviceOf(
     `${head2}channels: {}\ncomponents: { messages: { All: { oneOf: [{ name: a }, { $ref: "#/components/messages/All" }] } } }`,

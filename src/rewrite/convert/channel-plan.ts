@@ -17,6 +17,8 @@ export interface ChannelPlan {
   /** As it is listed: the channel itself or a `$ref` to it. */
   readonly listed: Node;
   readonly definition: Node;
+  /** More than one channel of the document leads to the definition. */
+  readonly isShared: boolean;
   /** Absent for a component that no channel, or more than one, leads to. */
   readonly address?: string;
   /** The key of the channel, or of the component. */
@@ -65,7 +67,8 @@ export function planChannels(conversion: Conversion, names: Names): Plan {
     const key = keys.get(address) ?? address;
     const reach = pointerTo("channels", key);
     const base = node !== definition && isSole(definition, uses) ? definition.pointer : reach;
-    const own = { listed: node, definition, address, key, base, reach };
+    const isShared = (uses.get(definition.pointer) ?? 0) > 1;
+    const own = { listed: node, definition, isShared, address, key, base, reach };
     return { ...own, ...planMessages(conversion, names, { definition, address }) };
   });
   return { channels, shared: planShared(conversion, names, channels), messages };
@@ -95,7 +98,7 @@ function planShared(
     if (!isMapping(node.value) || follow(conversion.document, node) !== node) continue;
     const { pointer } = node;
     const used = channels.find(({ base }) => base === pointer);
-    const own = { listed: node, definition: node, key, base: pointer, reach: pointer };
+    const own = { listed: node, definition: node, isShared: false, key, base: pointer, reach: pointer };
     shared.set(
       pointer,
       used ?? { ...own, ...planMessages(conversion, names, { definition: node, address: key }) },

@@ -7,7 +7,7 @@ import { convertEach, isReferenceTree, withEntries } from "./members.js";
 import { convertMessage } from "./message.js";
 import { convertOperation } from "./operation.js";
 import { convertParameter } from "./parameter.js";
-import { claim, isComponentKey, type Names } from "./planned-names.js";
+import { claim, isComponentKey, type Names, operationKey } from "./planned-names.js";
 import type { SecurityPlan } from "./security.js";
 
 /** What the channels of a document become: channels, and operations beside them. */
@@ -89,13 +89,15 @@ function placeOperation(conversion: Conversion, placing: Placing): void {
   const { channel, operation, input, taken, operations, parent } = placing;
   const { node, verb } = operation;
   const place = channel.address ?? channel.key;
-  const wish = input.names.operation(node, verb, place);
-  const longer = input.names.operation(channel.definition, verb, place);
-  const wishes = [wish, longer].filter((one) => parent.length === 1 || isComponentKey(one));
+  const named = input.names.operation(node, verb, place);
+  const all = channel.isShared
+    ? [input.names.sharedOperation(verb, place)]
+    : [named, operationKey(verb, place)];
+  const wishes = all.filter((one) => parent.length === 1 || isComponentKey(one));
   const key = claim(taken, wishes.length === 0 ? [verb] : wishes, `${place} ${verb}`);
-  if (key !== wish && child(node, "operationId")?.value === wish) {
+  if (key !== named && child(node, "operationId")?.value === named) {
     const reason = `its name is taken, so it is called \`${key}\``;
-    conversion.lose(node, { what: `The operationId \`${wish}\``, reason });
+    conversion.lose(node, { what: `The operationId \`${named}\``, reason });
   }
   conversion.move(node.pointer, pointerTo(...parent, key));
   operations.set(key, convertOperation(conversion, { channel, operation, security: input.security }));

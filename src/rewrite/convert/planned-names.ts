@@ -15,20 +15,22 @@ import type { Conversion } from "./conversion.js";
 export interface Names {
   readonly channel: (address: string) => string;
   readonly operation: (node: Node, verb: string, address: string) => string;
+  /** For an operation that several channels share: its id is not its own. */
+  readonly sharedOperation: (verb: string, address: string) => string;
   readonly message: (definition: Node, place: readonly string[]) => string;
 }
 
 /** Reads the names out of the contract of the document. */
 export function planNames(conversion: Conversion, contract: Contract): Names {
   const known = collect(contract);
-  const at = (node: Node) => placeKey(conversion.sourceOf(node));
+  const operation = (verb: string, address: string) =>
+    known.operations.get(`${verb} ${address}`) ?? operationKey(verb, address);
   return {
     channel: (address) => (isPlain(address) ? address : channelKey(address, known.channels.get(address))),
-    operation: (node, verb, address) => {
-      const id = textAt(node, "operationId");
-      return id ?? known.operations.get(at(node)) ?? operationStyle.spell([action(verb), address]);
-    },
-    message: (definition, place) => known.messages.get(at(definition)) ?? guessMessage(definition, place),
+    operation: (node, verb, address) => textAt(node, "operationId") ?? operation(verb, address),
+    sharedOperation: operation,
+    message: (definition, place) =>
+      known.messages.get(placeKey(conversion.sourceOf(definition))) ?? guessMessage(definition, place),
   };
 }
 
@@ -47,11 +49,16 @@ export const isComponentKey = (text: string): boolean => /^[\w.-]+$/.test(text);
 /** What an operation of AsyncAPI 2 is in AsyncAPI 3: who publishes to the application makes it receive. */
 export const action = (verb: string): "receive" | "send" => (verb === "publish" ? "receive" : "send");
 
+/** An operation that has nothing but its place. */
+export const operationKey = (verb: string, address: string): string =>
+  operationStyle.spell([action(verb), address]);
+
 interface Known {
   /** By address. */
   readonly channels: Map<string, string>;
-  /** By place. */
+  /** By verb and address. */
   readonly operations: Map<string, string>;
+  /** By place. */
   readonly messages: Map<string, string>;
 }
 
@@ -63,7 +70,8 @@ function collect({ services }: Contract): Known {
   };
   for (const { channels, operations, messages, schemas } of services) {
     for (const { address, name } of channels) if (address !== null) note(known.channels, address, name);
-    for (const { source, name } of operations) note(known.operations, placeKey(source), name);
+    for (const { kind, channel, name } of operations)
+      note(known.operations, `${kind === "receive" ? "publish" : "subscribe"} ${channel.key}`, name);
     for (const message of messages)
       note(known.messages, placeKey(message.source), messageKey(message, schemas));
   }

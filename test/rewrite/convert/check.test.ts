@@ -57,6 +57,16 @@ components: { securitySchemes: { k: { type: apiKey, in: user } } }`,
 servers: { s: { url: a.io, protocol: ws, security: [{ o: [r, w] }] } }
 channels: { a: { publish: { security: [{ o: [r] }] } } }
 components: { securitySchemes: { o: { type: oauth2, flows: { implicit: { authorizationUrl: "https://a.io", scopes: { r: read, w: write } } } } } }`,
+  "one item of several channels": `
+channels:
+  a/one: { $ref: "#/components/channels/C" }
+  a/two: { $ref: "#/components/channels/C" }
+  three: { publish: { message: { name: t, payload: { type: integer } } } }
+  four: { $ref: "#/channels/three" }
+  five: { x-mirrors: "#/channels/a~1two", publish: { message: { $ref: "#/components/messages/M" } } }
+components:
+  channels: { C: { publish: { message: { payload: { type: string } } }, subscribe: { operationId: x, message: { $ref: "#/components/messages/M" } } } }
+  messages: { M: { payload: { type: object } } }`,
   "messages that refine and mirror": `
 channels:
   a: { publish: { message: { oneOf: [{ $ref: "#/components/messages/General" }, { $ref: "#/components/messages/Special" }] } } }
