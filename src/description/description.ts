@@ -1,6 +1,7 @@
 import type { Service } from "../contract/contract.js";
 import { describeChannel } from "./channel.js";
 import { channelMembers } from "./channel-members.js";
+import { describeCodecs } from "./http.js";
 import { describeOperation } from "./operation.js";
 import { type Cover, coverOperations, isReceived } from "./operation-cover.js";
 import { buildTables, type PlainService } from "./plain.js";
@@ -28,6 +29,7 @@ export function describeService(service: Service): Description {
   const refusals = describeRefusals(service);
   const scope = { service, kept, nameOf, refusals };
   const received = kept.flatMap((one) => (isReceived(one.operation) ? one.messages : []));
+  const codecs = describeCodecs(kept, service);
   const batches = new Set(received.flatMap(({ name, batch }) => (batch === undefined ? [] : [name])));
   return {
     service: {
@@ -43,6 +45,7 @@ export function describeService(service: Service): Description {
           describeOperation(one, nameOf(one.operation.channel), service),
         ]),
       ),
+      ...(Object.keys(codecs).length > 0 && { codecs }),
       ...(batches.size > 0 && { batches: Object.fromEntries([...batches].map((name) => [name, name])) }),
       tables: { ...buildTables(service), refusals },
     },

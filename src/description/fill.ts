@@ -1,18 +1,23 @@
 import type { Dispatch as Plan } from "../contract/contract.js";
 import { foldDispatch } from "../contract/dispatch-fold.js";
 import { ownMember } from "../json/value.js";
+import type { Codec } from "../runtime/wire/codec.js";
 import { type AnyMessage, type Batch, by, type Dispatch, either, refined } from "../runtime/wire/dispatch.js";
+import { formCodec } from "../runtime/wire/form-codec.js";
+import { linesCodec } from "../runtime/wire/lines-codec.js";
 import type {
   ChannelDescription,
   OperationDescription,
   Refusal,
   ServiceDescription,
 } from "../runtime/wire/service-description.js";
+import { textCodec } from "../runtime/wire/text-codec.js";
+import type { CodecName } from "./media.js";
 import type { Names, PlainService } from "./plain.js";
 
 /** Puts messages in the place of their names: what generated code states, made at run time. */
 export function fillDescription(
-  { tables, channels, operations, batches, ...rest }: PlainService,
+  { tables, channels, operations, batches, codecs, ...rest }: PlainService,
   message: (name: string) => AnyMessage,
 ): ServiceDescription {
   const filling: Filling = {
@@ -35,8 +40,15 @@ export function fillDescription(
     channels: mapped(channels, (channel) => fillChannel(channel, filling)),
     operations: mapped(operations, (operation) => fillOperation(operation, filling)),
     ...(batches && { batches: mapped(batches, filling.batch) }),
+    ...(codecs && { codecs: mapped(codecs, (name) => runtimeCodecs[name]) }),
   };
 }
+
+const runtimeCodecs: Readonly<Record<CodecName, Codec>> = {
+  text: textCodec,
+  form: formCodec,
+  lines: linesCodec,
+};
 
 /** What the names stand for, with messages. */
 interface Filling {

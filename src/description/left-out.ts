@@ -2,9 +2,10 @@ import type { Channel, Contract, Message, Operation, Server, Service } from "../
 import { ambiguities, planDispatch, type Telling } from "../contract/dispatch.js";
 import { tagsOf } from "../contract/tags.js";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
+import { nameOfType } from "../runtime/wire/codec.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
 import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
-import { isMistaken } from "./media.js";
+import { isForeign, mediumOf } from "./media.js";
 import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
 
 /** What generated clients and servers do not serve of a contract: a `left-out` finding for each cause, at its place. */
@@ -43,8 +44,8 @@ function ofService(service: Service): readonly Diagnostic[] {
       ...ofBody(operation),
       ...ofStatuses(operation, telling),
     ]),
-    ...ofRivals(kept, telling),
-    ...ofRivals(outgoing, telling),
+    ...ofRivals(kept, { service, telling }),
+    ...ofRivals(outgoing, { service, telling }),
     ...[...kept, ...outgoing].flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
     ...hiddenChannels(service).map(ofHidden),
@@ -193,11 +194,17 @@ function ofStatuses(operation: Operation, telling: Telling<Message>): readonly D
   });
 }
 
+/** What judging needs of the service. */
+interface Judging {
+  readonly service: Service;
+  readonly telling: Telling<Message>;
+}
+
 /** HTTP operations that one request could mean: where its body does not say which, a server reaches the first of them. */
-function ofRivals(kept: readonly KeptOperation[], telling: Telling<Message>): readonly Diagnostic[] {
+function ofRivals(kept: readonly KeptOperation[], judging: Judging): readonly Diagnostic[] {
   const resources = kept.map(({ operation }) => operation).filter((one) => isHttp(one));
   return resources.flatMap((operation, index) => {
-    const rival = resources.slice(0, index).find((other) => isRival(other, operation, telling));
+    const rival = resources.slice(0, index).find((other) => isRival(other, operation, judging));
     if (rival === undefined) return [];
     return [
       leftOut(
@@ -214,13 +221,42 @@ function ofRivals(kept: readonly KeptOperation[], telling: Telling<Message>): re
   });
 }
 
-function isRival(one: Operation, other: Operation, telling: Telling<Message>): boolean {
+function isRival(one: Operation, other: Operation, { service, telling }: Judging): boolean {
   if (routeOf(one) !== routeOf(other) || !sharesServer(one.channel, other.channel)) return false;
-  const isRead = one.channel.address === other.channel.address;
+  const isRead = one.channel.address === other.channel.address && hasBodyOf(one.messages[0], other, service);
   const messages = [...new Set([...one.messages, ...other.messages])];
   const isShared = messages.length < one.messages.length + other.messages.length;
   if (!isRead || isShared || one.messages.length === 0 || other.messages.length === 0) return true;
   return ambiguities(planDispatch(messages, telling)).length > 0;
+}
+
+/** Whether a message has the kind of body that an operation reads: that of its first message. */
+function hasBodyOf(
+  message: Message | undefined,
+  { messages: [first] }: Operation,
+  service: Service,
+): boolean {
+  if (message === undefined || first === undefined) return true;
+  const kind = mediumOf(message, service);
+  if (kind !== mediumOf(first, service)) return false;
+  return kind !== "codec" || nameOfType(message.contentType ?? "") === nameOfType(first.contentType ?? "");
+}
+
+/** A message of an operation whose body is of another kind than that of the first. */
+function ofKind(message: Message, operation: Operation, service: Service): readonly Diagnostic[] {
+  const [first] = operation.messages;
+  if (first === undefined || !isHttp(operation) || hasBodyOf(message, operation, service)) return [];
+  return [
+    leftOut(
+      {
+        what: `the body of \`${message.name}\` in \`${operation.name}\``,
+        reason: `the operation reads bodies as \`${first.name}\` has them, of another content type`,
+        advice: "Give both one content type, or each an operation with a method or path of its own.",
+      },
+      message.source,
+      [{ message: `\`${first.name}\``, source: first.source }],
+    ),
+  ];
 }
 
 const routeOf = ({ method, messages, channel }: Operation): string =>
@@ -235,10 +271,13 @@ function ofMessages({ operation, messages }: KeptOperation, service: Service): r
   const replies = "reply" in operation ? operation.reply.messages : [];
   const spoken = operation.channel.servers.some((server) => familyOf(server) !== "other");
   if (!spoken) return [];
-  return [...messages, ...replies].flatMap((message) => [
-    ...ofHeaders(message, operation),
-    ...ofContentType(message, operation, service),
-  ]);
+  return [
+    ...messages.flatMap((message) => ofKind(message, operation, service)),
+    ...[...messages, ...replies].flatMap((message) => [
+      ...ofHeaders(message, operation),
+      ...ofContentType(message, operation, service),
+    ]),
+  ];
 }
 
 function ofHeaders(message: Message, operation: Operation): readonly Diagnostic[] {
@@ -257,19 +296,17 @@ function ofHeaders(message: Message, operation: Operation): readonly Diagnostic[
 
 function ofContentType(message: Message, operation: Operation, service: Service): readonly Diagnostic[] {
   const { contentType, name, source } = message;
-  if (!isMistaken(message, service, isHttp(operation) ? "http" : "connection")) return [];
-  return [
-    leftOut(
-      {
-        what: `the content type \`${contentType}\` of \`${name}\``,
-        reason: isHttp(operation)
-          ? "bodies are JSON, forms or bytes"
-          : "frames of a connection are JSON text",
+  if (!isForeign(message, service, isHttp(operation) ? "http" : "connection")) return [];
+  const text = isHttp(operation)
+    ? {
+        reason: "the runtime has no codec for it",
+        advice: `Pass one to client and server: \`codecs: { "${nameOfType(contentType ?? "")}": { encode, decode } }\`.`,
+      }
+    : {
+        reason: "frames of a connection are JSON text",
         advice: "Use a JSON content type; or exchange this message by a transport of your own.",
-      },
-      source,
-    ),
-  ];
+      };
+  return [leftOut({ what: `the content type \`${contentType}\` of \`${name}\``, ...text }, source)];
 }
 
 /** Headers of the opening handshake that the WebSocket binding asks for. */

@@ -1,25 +1,48 @@
 import type { Message, Service } from "../contract/contract.js";
+import { isJson, nameOfType } from "../runtime/wire/codec.js";
 import type { SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
 
-/** How a payload travels in a request or an answer of HTTP. */
-type Medium = "json" | "form" | "bytes";
+/** How a payload travels in a request or an answer of HTTP: `form` is multipart/form-data. */
+type Medium = "json" | "form" | "bytes" | "codec";
 
 /** How a message travels over HTTP, by its content type and payload. */
 export function mediumOf(message: Message, service: Service): Medium {
-  const type = message.contentType?.toLowerCase() ?? "";
-  if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) return "form";
-  const isJson = type === "" || isJsonType(type);
-  return !isJson && schemaOf(service, message.payload)?.type === "string" ? "bytes" : "json";
+  const type = nameOfType(message.contentType ?? "");
+  if (type === "" || isJson(type)) return "json";
+  if (type === "multipart/form-data") return "form";
+  if (codecOf(message, service) !== undefined) return "codec";
+  const kind = schemaOf(service, message.payload)?.type;
+  return kind === "string" || (kind === undefined && opaque.test(type)) ? "bytes" : "codec";
 }
 
-/** The message has a content type that generated code takes for JSON, though it is something else. */
-export const isMistaken = (message: Message, service: Service, over: "http" | "connection"): boolean =>
+/** Types of bytes that no schema says more of. */
+const opaque = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)$/;
+
+/** The codecs of the runtime. */
+export type CodecName = "text" | "form" | "lines";
+
+/** The runtime's codec for a message of HTTP; undefined where it has none, or the message needs none. */
+export function codecOf({ contentType = "", payload }: Message, service: Service): CodecName | undefined {
+  const type = nameOfType(contentType);
+  const schema = schemaOf(service, payload);
+  if (type === "application/x-www-form-urlencoded") return "form";
+  if (lines.test(type)) return schema?.type === "array" ? "lines" : undefined;
+  return /^text\//.test(type) && schema?.type === "string" && !isBinary(schema) ? "text" : undefined;
+}
+
+const lines = /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines)$/;
+
+/** The message has a content type that generated code can neither write nor read by itself. */
+export const isForeign = (message: Message, service: Service, over: "http" | "connection"): boolean =>
   message.payload !== undefined &&
   message.contentType !== undefined &&
-  !isJsonType(message.contentType.toLowerCase()) &&
-  (over === "connection" || mediumOf(message, service) === "json");
+  !isJson(message.contentType) &&
+  (over === "connection" ||
+    (mediumOf(message, service) === "codec" && codecOf(message, service) === undefined));
 
-const isJsonType = (type: string): boolean => /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/.test(type);
+/** The content type of a message where it is another one than `application/json`. */
+export const ownTypeOf = ({ contentType = "" }: Message): string | undefined =>
+  ["", "application/json"].includes(nameOfType(contentType)) ? undefined : contentType;
 
 /** The parts of a form that are files: texts that stand for bytes, or lists of such. */
 export function filesOf(message: Message, service: Service): readonly FormFile[] {

@@ -1,6 +1,7 @@
 import type { Channel, Dispatch, Message, Service } from "../contract/contract.js";
 import { mapDispatch } from "../contract/dispatch-fold.js";
 import type { References, Refusal, ServiceDescription } from "../runtime/wire/service-description.js";
+import type { CodecName } from "./media.js";
 
 /** Names in the place of messages; what they stand for is in `Tables`. */
 export interface Names extends References {
@@ -11,6 +12,7 @@ export interface Names extends References {
   readonly batch: string;
   /** Of the message. */
   readonly refusal: string;
+  readonly codec: CodecName;
 }
 
 /**

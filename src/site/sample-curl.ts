@@ -1,9 +1,10 @@
 import type { Message, Operation, SecurityScheme, Service } from "../contract/contract.js";
-import { filesOf, follow, mediumOf, schemaOf } from "../description/media.js";
+import { codecOf, filesOf, follow, mediumOf, schemaOf } from "../description/media.js";
 import { isHttp, isReceived } from "../description/operation-cover.js";
 import type { Json } from "../json/value.js";
 import { isMapping } from "../json/value.js";
 import { addressAt } from "../runtime/wire/path.js";
+import { listTexts } from "../runtime/wire/texts.js";
 import { familyOf } from "../specification/protocols.js";
 import type { Sample } from "./content.js";
 import { addressOf } from "./pages/servers.js";
@@ -94,6 +95,13 @@ function bodyOf(service: Service, message: Message, payload: Json | undefined): 
         ...[...files].map((name) => `-F ${quote(`${name}=@FILE`)}`),
       ];
     }
+    case "codec": {
+      const type = `-H ${quote(`content-type: ${message.contentType ?? ""}`)}`;
+      if (codecOf(message, service) === "form") return payload === undefined ? [] : formFields(payload);
+      if (codecOf(message, service) === undefined) return [type, "--data-binary @FILE"];
+      const content = typeof payload === "string" ? payload : linesOf(payload);
+      return payload === undefined ? [] : [type, `--data-binary ${quote(content)}`];
+    }
     case "bytes":
       return [`-H ${quote(`content-type: ${message.contentType ?? ""}`)}`, "--data-binary @FILE"];
     default:
@@ -105,3 +113,10 @@ function bodyOf(service: Service, message: Message, payload: Json | undefined): 
           ];
   }
 }
+
+/** curl says the content type of such a form itself. */
+const formFields = (payload: Json): readonly string[] =>
+  listTexts(payload).map(([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`);
+
+const linesOf = (payload: Json | undefined): string =>
+  Array.isArray(payload) ? payload.map((each) => `${JSON.stringify(each)}\n`).join("") : "";

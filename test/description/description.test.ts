@@ -88,6 +88,7 @@ describe("an operation", () => {
       method: "PUT",
       body: "form",
       files: ["file", "more"],
+      texts: { form: { more: ["text"] } },
     });
   });
 });

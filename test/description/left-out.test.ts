@@ -124,8 +124,19 @@ describe("what generated code does not serve has a finding at its place", () => 
     [
       "a content type over HTTP",
       document("https", receive, "", "contentType: application/msgpack, payload: { type: object }"),
-      "the content type `application/msgpack` of `a`: bodies are JSON, forms or bytes",
+      "the content type `application/msgpack` of `a`: the runtime has no codec for it",
       "/channels/c/messages/a",
+    ],
+    [
+      "a message whose body is of another kind than that of the first",
+      document(
+        "https",
+        "one: { action: receive, channel: { $ref: '#/channels/c' } }",
+        "",
+        "contentType: text/plain, payload: { type: string }",
+      ),
+      "the body of `b` in `one`: the operation reads bodies as `a` has them, of another content type",
+      "/channels/c/messages/b",
     ],
     [
       "headers of the handshake",
@@ -163,6 +174,8 @@ describe("what is served has none", () => {
     ["a reply", document("socket.io", `one: { action: receive, ${on}, ${reply} }`)],
     ["bytes over HTTP", document("https", receive, "", "contentType: image/png, payload: { type: string }")],
     ["a form", document("http", receive, "", "contentType: multipart/form-data, payload: { type: object }")],
+    ["plain text", document("https", receive, "", "contentType: text/plain, payload: { type: string }")],
+    ["lines", document("https", receive, "", "contentType: application/x-ndjson, payload: { type: array }")],
     ["other JSON", document("wss", receive, "", "contentType: application/cloudevents+json, payload: {}")],
   ])("%s", (_, yaml) => expect(leftOut(yaml)).toEqual([]));
 });
@@ -192,6 +205,12 @@ operations:
       { message: "`one`", source: { file: "asyncapi.yaml", pointer: "/operations/one" } },
     ]);
     expect(another).toBeUndefined();
+  });
+
+  test("the second names the first where their bodies are of different kinds", () => {
+    expect(
+      leftOut(two("payload: { type: object }", "contentType: text/csv, payload: { type: string }")),
+    ).toEqual([[expect.stringContaining("the operation `two` in servers"), "/operations/two"]]);
   });
 
   test("one message cannot reach two handlers", () => {

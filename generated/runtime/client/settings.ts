@@ -1,4 +1,5 @@
 import type { Clock } from "../wire/clock.js";
+import type { Codecs } from "../wire/codec.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import type { ClientLimits } from "../wire/limits.js";
@@ -13,6 +14,8 @@ import type { ServerChoice } from "./target.js";
 export interface ClientSettings {
   readonly service: ServiceDescription;
   readonly choice: ServerChoice;
+  /** The caller's: they come before those of the service. */
+  readonly codecs: Codecs;
   readonly transports: readonly Transport[];
   readonly auth: () => Credentials | Promise<Credentials>;
   readonly validation: Required<Validation>;

@@ -2,8 +2,8 @@ import { within } from "../wire/abort.js";
 import type { ResourceRequest } from "../wire/acceptor.js";
 import type { Clock } from "../wire/clock.js";
 import { AsyncApiError } from "../wire/error.js";
-import { parseFrame } from "../wire/frame.js";
 import type { ServerLimits } from "../wire/limits.js";
+import { isTaken, readBytesAs } from "../wire/message-body.js";
 import type { HttpOperation } from "../wire/service-description.js";
 import { readForm } from "./form.js";
 
@@ -34,10 +34,11 @@ export async function readBody(
   const type = request.headers.get("content-type") ?? "";
   const { limits } = settings;
   switch (operation.body) {
-    case "json": {
-      if (!jsonType.test(type)) return { ok: false, reason: "wrong-type" };
+    case "json":
+    case "codec": {
+      if (!isTaken(type, operation)) return { ok: false, reason: "wrong-type" };
       const read = await readBytes(request, limits.messageBytes, { ...settings, reserve: () => true });
-      return read.ok ? parse(await read.bytes.arrayBuffer()) : read;
+      return read.ok ? readBytesAs(operation, new Uint8Array(await read.bytes.arrayBuffer())) : read;
     }
     case "bytes": {
       const read = await readBytes(request, limits.uploadBytes, settings);
@@ -53,17 +54,6 @@ export async function readBody(
       );
       return read.ok ? readForm(read.bytes, { type, files, limits }) : read;
     }
-  }
-}
-
-const jsonType = /^application\/(?:[\w.-]+\+)?json(?:\s*;\s*charset="?utf-?8"?)?\s*;?$/i;
-
-function parse(bytes: ArrayBuffer): ReadBody {
-  try {
-    const frame = parseFrame(new TextDecoder("utf-8", { fatal: true }).decode(bytes), bytes.byteLength);
-    return frame.ok ? { ok: true, value: frame.payload } : { ok: false, reason: "not-json" };
-  } catch {
-    return { ok: false, reason: "not-json" };
   }
 }
 

@@ -22,6 +22,7 @@ import { accepted, checkIncoming, refusedFor } from "./judgement.js";
 import { denyOf } from "./refusal-cause.js";
 import { findReply } from "./reply.js";
 import { addHeaders, answerBytes, answerMessage, answerNothing, answerRefusal } from "./resource-answer.js";
+import { decodeBody, encodeAnswer, payloadAs } from "./resource-body.js";
 import { ResourceCall } from "./resource-call.js";
 import type { ServerState } from "./state.js";
 
@@ -68,10 +69,15 @@ type Step<T, No> = { readonly ok: true; readonly value: T } | ({ readonly ok: fa
 const pass = <T>(value: T) => ({ ok: true, value }) as const;
 
 /** Answers a request of HTTP. Never throws. */
-export async function answerResource(desk: Desk, request: ResourceRequest): Promise<ResourceAnswer> {
+export async function answerResource(desk: Desk, given: ResourceRequest): Promise<ResourceAnswer> {
   const { description } = desk.state;
+  const placed = Object.hasOwn(description.operations, given.operation)
+    ? description.operations[given.operation]
+    : undefined;
+  const body = decodeBody(desk.state.codecs, placed?.http ?? { method: "", body: "none" }, given.body);
+  const request = { ...given, body };
   const name = meantBy(description, request);
-  const operation = Object.hasOwn(description.operations, name) ? description.operations[name] : undefined;
+  const operation = placed && description.operations[name];
   if (operation?.http === undefined)
     return answerRefusal(
       undefined,
@@ -92,7 +98,10 @@ function meantBy(description: ServiceDescription, { operation, body }: ResourceR
   if (!body.ok || !Object.hasOwn(description.operations, operation)) return operation;
   const [first = operation, ...others] = operationsBeside(description, operation);
   if (others.length === 0) return first;
-  const takesIt = (name: string) => description.operations[name]?.messages.some((one) => one.is(body.value));
+  const takesIt = (name: string) => {
+    const { messages = [], http } = description.operations[name] ?? {};
+    return messages.some((one) => one.is(http ? payloadAs(http, one, body.value) : body.value));
+  };
   return [first, ...others].find(takesIt) ?? first;
 }
 
@@ -250,16 +259,20 @@ function checkRequest(
     };
   }
   if (http.body === "bytes" || state.validation.incoming === "off") return pass(first);
-  const payload = http.body === "form" ? withoutBlobs(body.value, http.files ?? []) : body.value;
-  const message = messages.find((one) => one.is(payload)) ?? first;
-  const denial = checkIncoming(state, { channel, message, payload });
+  const value = http.body === "form" ? withoutBlobs(body.value, http.files ?? []) : body.value;
+  const message = messages.find((one) => one.is(payloadAs(http, one, value))) ?? first;
+  const denial = checkIncoming(state, { channel, message, payload: payloadAs(http, message, value) });
   if (denial === undefined) return pass(message);
   const { issues = [] } = denial;
   return { ok: false, denial, verdict: { outcome: "invalid", issues }, message };
 }
 
-const bodyDenials: Readonly<Record<"not-json" | "too-large" | "wrong-type" | "timeout", Denial>> = {
+type Unread = Extract<ResourceRequest["body"], { readonly ok: false }>["reason"];
+
+const bodyDenials: Readonly<Record<Unread, Denial>> = {
   "not-json": { reasons: ["not-json"], text: "the body is not JSON" },
+  "not-readable": { reasons: ["not-json"], text: "the body is not what its content type says" },
+  "no-codec": { reasons: ["invalid-message"], text: "nothing here reads bodies of this type", status: 415 },
   "too-large": { reasons: ["too-large"], text: "the body is too large" },
   "wrong-type": { reasons: ["invalid-message"], text: "the body is of another content type", status: 415 },
   timeout: { reasons: ["timeout"], text: "the body did not come to its end", status: 408 },
@@ -267,7 +280,7 @@ const bodyDenials: Readonly<Record<"not-json" | "too-large" | "wrong-type" | "ti
 
 function run(
   { state, calls, isClosing }: Desk,
-  { name, operation, request }: Asked,
+  { name, operation, http, request }: Asked,
   {
     call,
     message,
@@ -276,7 +289,8 @@ function run(
 ): Promise<Outcome> {
   const handler = state.handlers.get(name);
   if (handler === undefined) throw new Error(`no handler for ${name}`);
-  const payload = request.body.ok && message !== undefined ? request.body.value : undefined;
+  const payload =
+    request.body.ok && message !== undefined ? payloadAs(http, message, request.body.value) : undefined;
   const { channel, poll, messages } = operation;
   const { remoteAddress } = request;
   const describe = () => ({
@@ -337,7 +351,10 @@ function readAnswer(
   const payload = hasCursor ? (put(value, pointer, call.cursor) ?? value) : value;
   const asJson = messages.filter((message) => http.bytes?.[message.name] === undefined);
   const found = findReply(state, asJson, { channel: operation.channel, payload, refusal: refusal?.message });
-  return found.ok
-    ? pass(answerMessage(http, refusal, { message: found.message, payload }))
-    : fault("the answer is none of its replies", found);
+  if (!found.ok) return fault("the answer is none of its replies", found);
+  const answer = answerMessage(http, refusal, { message: found.message, payload });
+  const encoded = encodeAnswer(state.codecs, http, answer);
+  return encoded === undefined
+    ? fault(`there is no codec for \`${http.types?.[found.message.name]}\`: pass it in \`codecs\``)
+    : pass(encoded);
 }

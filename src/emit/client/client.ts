@@ -12,6 +12,7 @@ import { shownName } from "../scope/names.js";
 import { clientNotes } from "../scope/notes.js";
 import { operationMember } from "../scope/operation.js";
 import {
+  codecsType,
   contractValue,
   conversationsOf,
   leadOf,
@@ -98,10 +99,12 @@ function optionsType(scope: ServiceScope, hasCredentials: boolean) {
   const isAlwaysNeeded = (name: string) =>
     servers.every((server) => server.variables.some((one) => one.name === name && one.default === undefined));
   const needed = [...new Set(variables.map(({ name }) => name))].filter(isAlwaysNeeded);
+  const codecs = codecsType(scope);
   const more = [
     ...(needsAuth
       ? [code`Required<Pick<${runtimeType(scope, "ClientOptions")}<${credentials}>, "auth">>`]
       : []),
+    ...(codecs === undefined ? [] : [codecs]),
     ...(needed.length > 0
       ? [
           code`({ readonly variables: Readonly<Record<${union(needed)}, string>> } | { readonly url: string | URL })`,

@@ -17,6 +17,7 @@ import { openImports } from "../../code/imports.js";
 import { dataOf, listOf, type Member, memberOf, objectOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Channel, Service } from "../../contract/contract.js";
+import type { CodecName } from "../../description/media.js";
 import type { Names, PlainService } from "../../description/plain.js";
 import type {
   ChannelDescription,
@@ -40,7 +41,8 @@ export function emitContractData({
   const own = [constant, webhooksConstant(service), ...refusals.values(), ...parameters.values()];
   const imports = openImports(own, []);
   const messages = identifier(freeName("messages", new Set([...own, "ServiceDescription"])));
-  const at: Places = { service, messages, refusals };
+  const codec = (name: CodecName) => imports.value(`${name}Codec`, `../runtime/wire/${name}-codec.js`);
+  const at: Places = { service, messages, refusals, codec };
   const title = shownName(service);
   const satisfied = imports.type("ServiceDescription", "../runtime/index.js");
   const constants = [
@@ -85,6 +87,7 @@ function constantView(plain: PlainService, at: Places) {
     ([key, operation]): Member => [key, operationOf(operation, at)],
   );
   const batches = Object.keys(plain.batches ?? {}).map((name): Member => [name, batchOf(name, at)]);
+  const codecs = Object.entries(plain.codecs ?? {}).map(([type, name]): Member => [type, at.codec(name)]);
   return {
     usesMessages: [...channels, ...operations, ...batches].some(([, value]) =>
       value.includes(`${at.messages}.`),
@@ -95,6 +98,7 @@ function constantView(plain: PlainService, at: Places) {
     channels: membersOf(channels),
     operations: membersOf(operations),
     batches: batches.length === 0 ? code`` : membersOf(batches),
+    codecs: codecs.length === 0 ? code`` : membersOf(codecs),
   };
 }
 
@@ -104,6 +108,8 @@ interface Places {
   readonly messages: Code;
   /** The constants of refusals, by the name of the message. */
   readonly refusals: ReadonlyMap<string, string>;
+  /** A codec of the runtime. */
+  readonly codec: (name: CodecName) => Code;
 }
 
 /** Only those that a channel refers to. */

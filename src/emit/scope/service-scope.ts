@@ -5,6 +5,7 @@ import { memberOf } from "../../code/layout.js";
 import type { Channel, Message, Operation, Service } from "../../contract/contract.js";
 import { toPascal } from "../../contract/spelling.js";
 import type { Description } from "../../description/description.js";
+import { foreignTypes } from "../../description/http.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
 import type { Names } from "../../description/plain.js";
@@ -82,6 +83,17 @@ export const resourcesOf = ({ service: plain, kept }: Description): readonly Kep
       isHttp(operation) &&
       plain.channels[plain.operations[operation.name]?.channel ?? ""]?.poll === undefined,
   );
+
+/** The codecs that a user has to bring, as a type; undefined where the runtime has all. */
+export function codecsType(scope: ServiceScope): Code | undefined {
+  const types = foreignTypes(scope.description.kept, scope.service);
+  if (types.length === 0) return undefined;
+  const names = join(
+    types.map((type) => text(type)),
+    " | ",
+  );
+  return code`{\n  readonly codecs: Readonly<Record<${names}, ${runtimeType(scope, "Codec")}>>;\n}`;
+}
 
 /** The messages that travel one way, as the type of their union. */
 export function trafficType(scope: ServiceScope, { plain }: Conversation, way: "receives" | "sends"): Code {

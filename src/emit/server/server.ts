@@ -22,6 +22,7 @@ import { shownName } from "../scope/names.js";
 import { serverNotes } from "../scope/notes.js";
 import {
   type Conversation,
+  codecsType,
   contractValue,
   conversationsOf,
   leadOf,
@@ -152,9 +153,11 @@ function optionsType(scope: ServiceScope, leads: readonly Conversation[]): Code 
     [own("Handlers"), code`Identity`, ...hooks, ...(isGuarded ? [credentials] : [])],
     `export type ${typeName}ServerOptions<Identity> = `.length,
   );
-  if (!isGuarded) return base;
+  const codecs = codecsType(scope);
+  const all = codecs === undefined ? base : code`${base} & ${codecs}`;
+  if (!isGuarded) return all;
   const asked = code`(request: ${identifier(`${typeName}Authentication`)}) => Identity | Promise<Identity>`;
-  return code`${base} & {\n  readonly authenticate: ${asked};\n}`;
+  return code`${all} & {\n  readonly authenticate: ${asked};\n}`;
 }
 
 /** Each on its line. */

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../wire/clock.js";
+import type { Codecs } from "../wire/codec.js";
 import { either } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { type ClientLimits, defaultClientLimits } from "../wire/limits.js";
@@ -33,6 +34,8 @@ export interface ClientOptions<
   readonly auth?: () => Keys | Promise<Keys>;
   /** Default `strict` both ways: an invalid message is not sent, or is reported and not delivered. */
   readonly validation?: Validation;
+  /** How bodies of other content types are written and read, by the type: `application/msgpack`. */
+  readonly codecs?: Codecs;
   readonly limits?: Partial<ClientLimits>;
   readonly clock?: Clock;
   /** From 0 to 1, for the pauses between attempts. */
@@ -89,6 +92,7 @@ const buildSettings = (
 ): ClientSettings => ({
   service,
   choice: options,
+  codecs: options.codecs ?? {},
   transports: [...(options.transports ?? []), ...transports],
   auth: options.auth ?? (() => ({})),
   validation: { incoming: "strict", outgoing: "strict", ...options.validation },

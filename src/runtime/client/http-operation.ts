@@ -1,6 +1,7 @@
 import { within } from "../wire/abort.js";
 import { pauseAfter } from "../wire/backoff.js";
 import { withoutBlobs } from "../wire/blob.js";
+import { type Codec, nameOfType } from "../wire/codec.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { renderCookies } from "../wire/handshake-headers.js";
@@ -78,6 +79,14 @@ export async function callOperation(
   return readReply(settings, operation, await asked);
 }
 
+/** The codec of a content type. Throws where nobody has brought it. */
+function codecOf({ codecs, service }: ClientSettings, type: string): Codec {
+  const name = nameOfType(type);
+  const codec = codecs[name] ?? service.codecs?.[name];
+  if (codec !== undefined) return codec;
+  throw new AsyncApiError("unsupported", `there is no codec for \`${name}\`: pass it in \`codecs\``);
+}
+
 /** Asks, and again where nobody knows whether it arrived and that does no harm. */
 async function ask(
   settings: ClientSettings,
@@ -94,7 +103,7 @@ async function ask(
         operation: operation.http,
         url,
         headers: { ...(cookie && { cookie }), ...found.headers, ...headers },
-        ...(payload !== undefined && { body: toBody(operation.http, payload) }),
+        ...(payload !== undefined && { body: toBody(settings, operation.http, payload) }),
         signal,
       });
     } catch (thrown) {
@@ -109,17 +118,41 @@ async function ask(
   }
 }
 
-function readReply(settings: ClientSettings, operation: Resource, reply: HttpReply): unknown {
-  const { status, body } = reply;
+async function readReply(settings: ClientSettings, operation: Resource, reply: HttpReply): Promise<unknown> {
+  const { status } = reply;
   const isFine = status >= 200 && status < 300;
   if (operation.reply === undefined && isFine) return undefined;
   const candidates = listAnswers(operation, status);
+  const body = await decodeReply(settings, operation.http, candidates, reply);
   const found = candidates.length > 0 ? findAmong(candidates, withoutBlobs(body)) : undefined;
   if (found?.ok !== true)
     throw unexpected(operation, reply, found?.reason ?? "the contract does not declare it");
   const error = check(settings, "incoming", operation.channel, found.message, withoutBlobs(body));
   if (error === undefined) return body;
   throw new AsyncApiError(error.code, error.reason, { issues: error.issues, status });
+}
+
+/** The body of an answer, read by the codec of its content type where one of the answers is of that. */
+async function decodeReply(
+  settings: ClientSettings,
+  { types, texts }: HttpOperation,
+  candidates: readonly AnyMessage[],
+  { status, headers, body }: HttpReply,
+): Promise<unknown> {
+  if (types === undefined || !(body instanceof Blob)) return body;
+  const given = nameOfType(headers["content-type"] ?? "");
+  const isOfType = ({ name }: AnyMessage) => nameOfType(types[name] ?? "") === given;
+  const found = candidates.find(isOfType);
+  if (found === undefined) return body;
+  const codec = codecOf(settings, given);
+  const bytes = new Uint8Array(await body.arrayBuffer());
+  try {
+    return codec.decode(bytes, texts?.[found.name]);
+  } catch (cause) {
+    throw new AsyncApiError("unexpected-reply", `the answer says that it is ${given} but is not`, {
+      ...{ status, cause },
+    });
+  }
 }
 
 /** The answers that are declared for a status: for itself, else for its hundred, else for all that is fine. */
@@ -145,7 +178,8 @@ function unexpected(operation: Resource, { status, headers }: HttpReply, reason:
   });
 }
 
-function toBody({ body }: HttpOperation, payload: unknown): unknown {
+function toBody(settings: ClientSettings, { body, type = "" }: HttpOperation, payload: unknown): unknown {
+  if (body === "codec") return new Blob([toPart(codecOf(settings, type).encode(payload))], { type });
   if (body !== "form" || typeof payload !== "object" || payload === null) return payload;
   const form = new FormData();
   for (const [name, value] of Object.entries(payload))
@@ -155,3 +189,7 @@ function toBody({ body }: HttpOperation, payload: unknown): unknown {
         form.append(name, typeof each === "object" ? JSON.stringify(each) : String(each));
   return form;
 }
+
+/** A copy: bytes may be a view of shared memory, which the types of browsers do not take for a part of a Blob. */
+const toPart = (encoded: string | Uint8Array) =>
+  typeof encoded === "string" ? encoded : new Uint8Array(encoded);

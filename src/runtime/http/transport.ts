@@ -52,7 +52,8 @@ async function callResource(request: HttpCall, options: HttpOptions): Promise<Ht
 function buildInit({ operation, headers, body, signal }: HttpCall, options: HttpOptions): RequestInit {
   const all = new Headers({ ...headers });
   const content = encodeBody(body);
-  if (typeof content === "string") all.set("content-type", "application/json; charset=utf-8");
+  if (typeof content === "string")
+    all.set("content-type", operation.type ?? "application/json; charset=utf-8");
   return {
     method: operation.method,
     headers: all,

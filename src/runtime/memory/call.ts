@@ -15,7 +15,7 @@ interface Circumstances {
 
 const cookieHeader = "cookie";
 
-/** Asks an acceptor as if over HTTP: bodies cross as JSON, `Blob`s as they are. */
+/** Asks an acceptor as if over HTTP: bodies cross as JSON, `Blob`s and what codecs make as they are. */
 export async function callResource(
   acceptor: Acceptor,
   call: HttpCall,
@@ -36,7 +36,7 @@ export async function callResource(
     headers: readHeaders(call.headers),
     cookies: readCookies(call.headers[cookieHeader]),
     remoteAddress,
-    body: { ok: true, value: copyBody(call.body) },
+    body: { ok: true, value: await copyBody(call) },
     signal: hungUp.signal,
     delivered: new Promise((resolve) => {
       delivered = resolve;
@@ -58,7 +58,8 @@ export async function callResource(
     }
     const { status, headers, body } = await answered;
     await pass("down", body);
-    return { status, headers: lowerCase(headers), body: copyValue(body) };
+    const copy = body instanceof Uint8Array ? new Blob([new Uint8Array(body)]) : copyValue(body);
+    return { status, headers: lowerCase(headers), body: copy };
   };
   const stop = onAbort(call.signal, () => hungUp.abort(abortedBy(call.signal)));
   try {
@@ -102,7 +103,8 @@ function decode(text: string): string {
 export const copyValue = (value: unknown): unknown =>
   value === undefined || value instanceof Blob ? value : JSON.parse(JSON.stringify(value) ?? "null");
 
-function copyBody(body: unknown): unknown {
+async function copyBody({ body, operation }: HttpCall): Promise<unknown> {
+  if (operation.body === "codec" && body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
   if (!(body instanceof FormData)) return copyValue(body);
   const fields: Record<string, unknown> = {};
   body.forEach((value, name) => {

@@ -10,6 +10,7 @@ import type {
 import { isHandled, planService } from "../wire/channel-plan.js";
 import { type Clock, stoppable, systemClock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
+import type { Codecs } from "../wire/codec.js";
 import type { Decision } from "../wire/decision.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
@@ -66,6 +67,8 @@ export interface ServerOptions<
   readonly limits?: Partial<ServerLimits>;
   /** Default: strict both ways. */
   readonly validation?: Validation;
+  /** How bodies of other content types are written and read, by the type: `application/msgpack`. */
+  readonly codecs?: Codecs;
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly onReport?: (report: Report) => void;
@@ -177,6 +180,7 @@ function buildState<
   const newId = () => (random === undefined ? flatten(crypto.randomUUID()) : drawId(random));
   return {
     ...{ description, plan, limits, clock, newId, fanout: options.fanout },
+    codecs: { ...description.codecs, ...options.codecs },
     // The identities that they are told come from `authenticate`.
     middleware: use as readonly Middleware[],
     handlers: readHandlers(description, options.handlers),

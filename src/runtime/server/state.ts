@@ -1,5 +1,6 @@
 import type { ServicePlan } from "../wire/channel-plan.js";
 import type { Clock } from "../wire/clock.js";
+import type { Codecs } from "../wire/codec.js";
 import type { Decision } from "../wire/decision.js";
 import type { ServerLimits } from "../wire/limits.js";
 import type { Checking, Report } from "../wire/report.js";
@@ -15,6 +16,7 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 export interface ServerState {
   readonly description: ServiceDescription;
   readonly plan: ServicePlan;
+  readonly codecs: Codecs;
   readonly handlers: ReadonlyMap<string, Handler>;
   /** By channel: awaited before frames are handled, and called after the end. */
   readonly connected: ReadonlyMap<string, Handler>;

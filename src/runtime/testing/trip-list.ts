@@ -1,9 +1,10 @@
 import { type ChannelPlan, isHandled, planService } from "../wire/channel-plan.js";
+import { isJson, nameOfType } from "../wire/codec.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { correlateReply } from "../wire/reply-correlation.js";
 import { isAnswer, isPending } from "../wire/reply-match.js";
 import { isSenderTrue } from "../wire/sender.js";
-import type { OperationDescription, ServiceDescription } from "../wire/service-description.js";
+import type { HttpOperation, OperationDescription, ServiceDescription } from "../wire/service-description.js";
 import { createReader, listMessages } from "../wire/vocabulary.js";
 import type { Trip } from "./round-trip.js";
 
@@ -14,7 +15,9 @@ import type { Trip } from "./round-trip.js";
 export function listTrips(service: ServiceDescription): readonly Trip[] {
   const plan = planService(service);
   const resources = Object.entries(service.operations).flatMap(([name, operation]) =>
-    operation.http !== undefined && isHandled(operation) ? listCalls(operation.channel, name, operation) : [],
+    operation.http !== undefined && isHandled(operation) && isCoded(service, operation.http)
+      ? listCalls(operation.channel, name, operation)
+      : [],
   );
   const channels = [...plan.channels.values()].filter(
     ({ description: { address, poll } }) => address !== null && poll === undefined,
@@ -24,6 +27,15 @@ export function listTrips(service: ServiceDescription): readonly Trip[] {
     ...channels.flatMap((channel) => [...listSaid(channel), ...listTold(channel)]),
   ];
 }
+
+/** Whether the runtime has all the codecs that an operation needs. */
+const isCoded = (
+  { codecs = {} }: ServiceDescription,
+  { body, type = "", types = {} }: HttpOperation,
+): boolean =>
+  [...(body === "codec" ? [type] : []), ...Object.values(types)].every(
+    (each) => isJson(each) || Object.hasOwn(codecs, nameOfType(each)),
+  );
 
 /** What clients say on a channel. */
 const listSaid = (channel: ChannelPlan): readonly Trip[] =>

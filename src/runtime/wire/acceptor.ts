@@ -119,12 +119,15 @@ export interface ResourceRequest {
   readonly cookies: Readonly<Record<string, string>>;
   readonly remoteAddress: string;
   /**
-   * The body, read by the adapter: a JSON value, a `Blob`, an object of form fields with `File`s; undefined without one.
-   * Where it could not be read, why.
+   * The body, read by the adapter: a JSON value, a `Blob`, an object of form fields with `File`s, a `Uint8Array` for a
+   * codec; undefined without one. Where it could not be read, why.
    */
   readonly body:
     | { readonly ok: true; readonly value: unknown }
-    | { readonly ok: false; readonly reason: "not-json" | "too-large" | "wrong-type" | "timeout" };
+    | {
+        readonly ok: false;
+        readonly reason: "not-json" | "not-readable" | "too-large" | "wrong-type" | "no-codec" | "timeout";
+      };
   /** Aborted when the other side hangs up. */
   readonly signal: AbortSignal;
   /** Resolves to whether the answer was written to its end. */
@@ -136,7 +139,7 @@ export interface ResourceAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Several values of `set-cookie`, each a header of its own; a single one is among `headers`. */
   readonly cookies?: readonly string[];
-  /** A JSON value or a `Blob`; undefined for none. */
+  /** A JSON value, a `Blob` to be kept, or a `Uint8Array` that goes as it is; undefined for none. */
   readonly body: unknown;
   /** The message that the body is; absent without a body, and for problem details. */
   readonly message?: AnyMessage;

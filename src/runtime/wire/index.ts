@@ -17,6 +17,7 @@ export { readBatch } from "./batch.js";
 export type { Entry, Named, ReceivedOn, SentOn, UnknownMessage, Within } from "./channel-messages.js";
 export { type Clock, systemClock } from "./clock.js";
 export type { Closing } from "./closing.js";
+export type { Codec, Codecs } from "./codec.js";
 export type { Decision, Verdict } from "./decision.js";
 export {
   type AnyMessage,
@@ -37,6 +38,7 @@ export {
   type Tag,
 } from "./dispatch.js";
 export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
+export { formCodec } from "./form-codec.js";
 export type { IncomingFrame, OutgoingFrame } from "./frame.js";
 export {
   type ClientLimits,
@@ -44,6 +46,7 @@ export {
   defaultServerLimits,
   type ServerLimits,
 } from "./limits.js";
+export { linesCodec } from "./lines-codec.js";
 export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
 export type { Checking, Report, Validation } from "./report.js";
 export type {
@@ -53,5 +56,6 @@ export type {
   ServiceDescription,
 } from "./service-description.js";
 export type { StandardResult, StandardSchema } from "./standard-schema.js";
+export { textCodec } from "./text-codec.js";
 export type { HttpCall, HttpReply, Link, LinkEvents, Target, Transport } from "./transport.js";
 export type { Issue, Result, Validate } from "./validation.js";

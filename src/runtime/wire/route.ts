@@ -48,16 +48,17 @@ export function findOperation(
 }
 
 /**
- * The HTTP operations with JSON bodies that have the method and address of this one, itself first, then in the order of
- * the description: which of them a request means, its body says.
+ * The HTTP operations that have the method, the address and the kind of body of this one, itself first, then in the
+ * order of the description: which of them a request means, its body says.
  */
 export function operationsBeside(description: ServiceDescription, name: string): readonly string[] {
   const own = description.operations[name];
-  if (own?.http?.body !== "json") return [name];
+  if (own?.http?.body !== "json" && own?.http?.body !== "codec") return [name];
   const isRival = ([other, { http, channel }]: readonly [string, OperationDescription]): boolean =>
     other !== name &&
-    http?.body === "json" &&
-    http.method.toUpperCase() === own.http?.method.toUpperCase() &&
+    http?.body === own.http?.body &&
+    (http?.body === "json" || http?.type === own.http?.type) &&
+    http?.method.toUpperCase() === own.http?.method.toUpperCase() &&
     isSamePlace(description, channel, own.channel);
   const others = Object.entries(description.operations).filter(isRival);
   return [name, ...others.map(([other]) => other)];

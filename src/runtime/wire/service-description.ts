@@ -1,4 +1,6 @@
+import type { Codec } from "./codec.js";
 import type { AnyMessage, Batch, Dispatch, Tag } from "./dispatch.js";
+import type { TextKinds } from "./texts.js";
 
 /** What stands in a description where it refers to messages. */
 export interface References {
@@ -8,6 +10,7 @@ export interface References {
   /** The messages in an array of a payload. */
   readonly batch: unknown;
   readonly refusal: unknown;
+  readonly codec: unknown;
 }
 
 /** The messages themselves. */
@@ -16,6 +19,7 @@ interface Messages extends References {
   readonly dispatch: Dispatch<AnyMessage>;
   readonly batch: Batch<AnyMessage>;
   readonly refusal: Refusal;
+  readonly codec: Codec;
 }
 
 /**
@@ -33,6 +37,8 @@ export interface ServiceDescription<R extends References = Messages> {
   readonly operations: Readonly<Record<string, OperationDescription<R>>>;
   /** By the name of a message that the application receives: the messages in an array of its payload. */
   readonly batches?: Readonly<Record<string, R["batch"]>>;
+  /** By content type: how bodies that are neither JSON nor plain bytes are written and read. */
+  readonly codecs?: Readonly<Record<string, R["codec"]>>;
 }
 
 export interface ServerDescription {
@@ -184,13 +190,20 @@ export interface MatchRule {
 export interface HttpOperation {
   readonly method: string;
   readonly query?: QueryDescription;
-  readonly body: "none" | "json" | "form" | "bytes";
+  /** `form`: multipart/form-data; `codec`: whatever the codec of the content type makes of it. */
+  readonly body: "none" | "json" | "form" | "bytes" | "codec";
+  /** The content type of the body, where its kind does not say it. */
+  readonly type?: string;
   /** The parts of a form that are files. */
   readonly files?: readonly string[];
   /** Statuses of each answer, by its name: 404, `4XX`. The first number is the one that is sent. */
   readonly statuses?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Answers that are bytes, by name, with their content type. */
   readonly bytes?: Readonly<Record<string, string>>;
+  /** Content types of the other answers that are not `application/json`, by name. */
+  readonly types?: Readonly<Record<string, string>>;
+  /** What the texts of a form stand for, by the name of the message. */
+  readonly texts?: Readonly<Record<string, TextKinds>>;
 }
 
 export interface LongPoll {

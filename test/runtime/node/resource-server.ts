@@ -106,7 +106,14 @@ export function sendRaw(port: number, text: string, ms = 3_000): Promise<string>
 
 /** `ok`, unless the body could not be read. */
 export function answerBody({ body }: ResourceRequest): ResourceAnswer {
-  const statuses = { "not-json": 400, "too-large": 413, "wrong-type": 415, timeout: 408 };
+  const statuses = {
+    "not-json": 400,
+    "not-readable": 400,
+    "no-codec": 415,
+    "too-large": 413,
+    "wrong-type": 415,
+    timeout: 408,
+  };
   return body.ok
     ? { status: 200, headers: {}, body: body.value ?? "nothing" }
     : { status: statuses[body.reason], headers: {}, body: { error: body.reason } };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { parseFrame } from "../../wire/frame.js";
+import { isTaken, readBytesAs } from "../../wire/message-body.js";
 import type { HttpOperation } from "../../wire/service-description.js";
 import { type BodySettings, pump, type ReadBody } from "./body-pump.js";
 import { readForm } from "./form-body.js";
@@ -16,7 +16,10 @@ export async function readBody(
     case "none":
       return { ok: true, value: undefined };
     case "json":
-      return readJson(request, settings);
+    case "codec":
+      return isTaken(request.headers["content-type"] ?? "", operation)
+        ? readMessage(request, operation, settings)
+        : { ok: false, reason: "wrong-type" };
     case "bytes":
       return readBytes(request, settings);
     case "form":
@@ -28,23 +31,18 @@ export async function readBody(
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
-const jsonType = /^application\/(?:[\w.-]+\+)?json(?:\s*;\s*charset="?utf-?8"?)?\s*;?$/i;
-
-async function readJson(request: IncomingMessage, settings: BodySettings): Promise<ReadBody> {
-  if (!jsonType.test(request.headers["content-type"] ?? "")) return { ok: false, reason: "wrong-type" };
+async function readMessage(
+  request: IncomingMessage,
+  operation: HttpOperation,
+  settings: BodySettings,
+): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   const read = await pump(request, { maximumBytes: settings.limits.messageBytes, settings }, (chunk) => {
     chunks.push(chunk);
     return undefined;
   });
   if (read !== undefined) return { ok: false, reason: read };
-  const bytes = Buffer.concat(chunks);
-  try {
-    const frame = parseFrame(new TextDecoder("utf-8", { fatal: true }).decode(bytes), bytes.length);
-    return frame.ok ? { ok: true, value: frame.payload } : { ok: false, reason: "not-json" };
-  } catch {
-    return { ok: false, reason: "not-json" };
-  }
+  return readBytesAs(operation, Buffer.concat(chunks));
 }
 
 async function readBytes(request: IncomingMessage, settings: BodySettings): Promise<ReadBody> {

@@ -33,6 +33,7 @@ export async function writeAnswer(
 
 async function encode(body: unknown): Promise<Buffer | undefined> {
   if (body instanceof Blob) return Buffer.from(await body.arrayBuffer());
+  if (body instanceof Uint8Array) return Buffer.from(body);
   const json: string | undefined = JSON.stringify(body);
   return json === undefined ? undefined : Buffer.from(json);
 }
