@@ -1,6 +1,7 @@
 import type { Json } from "../json/value.js";
 import { child, type Node, sourceOf } from "../read/node.js";
 import type { SchemaReference } from "../schema/schema.js";
+import { familyOf } from "../specification/protocols.js";
 import type { Channel, Message, Operation } from "./contract.js";
 import {
   type DraftChannel,
@@ -11,6 +12,7 @@ import {
   type Parts,
   type Reading,
   resolved,
+  textAt,
   textOf,
 } from "./draft.js";
 import { readLongPoll, readReplyRules, readUndocumented } from "./extension-reading.js";
@@ -37,7 +39,7 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
       title: text("title"),
       summary: text("summary"),
       description: text("description"),
-      method: methodOf(bindings.http),
+      method: requestMethod(reading, draft),
       query: input.query,
     }),
     deprecated: member(parts, "deprecated")?.value === true,
@@ -66,8 +68,15 @@ export function buildOperation(reading: Reading, draft: DraftOperation, input: O
   };
 }
 
+/** The method of an HTTP request; undefined for other operations, and where no server could be asked over HTTP. */
+export function requestMethod(reading: Reading, { parts, channel }: DraftOperation): string | undefined {
+  const families = channel.servers.map(({ node }) => familyOf({ protocol: textAt(node, "protocol") ?? "" }));
+  const isForeign = families.length > 0 && families.every((family) => family === "other");
+  return isForeign ? undefined : methodOf(bindingsOf(reading, parts).http);
+}
+
 /** The method that an HTTP binding names; upper case. */
-export function methodOf(http: Json | undefined): string | undefined {
+function methodOf(http: Json | undefined): string | undefined {
   if (typeof http !== "object" || http === null || !("method" in http)) return undefined;
   return typeof http.method === "string" ? http.method.toUpperCase() : undefined;
 }

@@ -4,8 +4,7 @@ import { protocolOf } from "../specification/protocols.js";
 import type { Channel, Dispatch, Server } from "./contract.js";
 import { ambiguities, planDispatch, type Telling, wireValues } from "./dispatch.js";
 import { type DraftChannel, type DraftMessage, defined, type Reading } from "./draft.js";
-import { methodOf } from "./operation.js";
-import { bindingsOf } from "./server.js";
+import { requestMethod } from "./operation.js";
 import type { MessageLinks } from "./service-messages.js";
 import type { Names } from "./service-names.js";
 import type { ServiceInput, ServicePlan } from "./service-plan.js";
@@ -83,8 +82,9 @@ function trafficOf(reading: Reading, { operations }: ServicePlan): ReadonlyMap<s
     traffic.set(id, known);
     for (const message of messages) known[way].add(message.id);
   };
-  for (const { action, parts, channel, messages, reply } of operations) {
-    if (methodOf(bindingsOf(reading, parts).http) !== undefined) continue;
+  for (const operation of operations) {
+    const { action, channel, messages, reply } = operation;
+    if (requestMethod(reading, operation) !== undefined) continue;
     const isFirst = action === "send";
     note(channel, isFirst ? "sends" : "receives", messages);
     if (reply !== undefined) note(reply.channel, isFirst ? "receives" : "sends", reply.messages);

@@ -3,9 +3,9 @@ import { equal } from "../json/value.js";
 import { child, sourceOf } from "../read/node.js";
 import { familyOf } from "../specification/protocols.js";
 import type { Extensions } from "./contract.js";
-import type { Draft, DraftChannel, DraftOperation, Parts, Reading } from "./draft.js";
-import { idOf, textAt, uniqueMessages } from "./draft.js";
-import { methodOf } from "./operation.js";
+import type { Draft, DraftChannel, Parts, Reading } from "./draft.js";
+import { textAt, uniqueMessages } from "./draft.js";
+import { requestMethod } from "./operation.js";
 import { bindingsOf, extensionsOf } from "./server.js";
 
 /**
@@ -36,7 +36,7 @@ export function joinChannels(reading: Reading, draft: Draft): Draft {
 /** Channels that could be one, two or more together. */
 function groupsOf(reading: Reading, { channels, operations }: Draft): readonly (readonly DraftChannel[])[] {
   const requests = new Set(
-    operations.filter((one) => isRequest(reading, one)).map(({ channel }) => channel.id),
+    operations.filter((one) => requestMethod(reading, one) !== undefined).map(({ channel }) => channel.id),
   );
   const groups = new Map<string, DraftChannel[]>();
   for (const channel of channels) {
@@ -51,18 +51,13 @@ function groupsOf(reading: Reading, { channels, operations }: Draft): readonly (
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-const isRequest = (reading: Reading, { parts }: DraftOperation): boolean =>
-  methodOf(bindingsOf(reading, parts).http) !== undefined;
-
 /** By id: what each channel of the group is part of. */
 function joinGroup(
   reading: Reading,
   [first, ...others]: readonly DraftChannel[],
 ): ReadonlyMap<string, DraftChannel> {
   if (first === undefined) return new Map();
-  const alike = others.filter(
-    ({ node }) => idOf(node) !== idOf(first.node) && agree(reading, [first.node, node]),
-  );
+  const alike = others.filter(({ node }) => agree(reading, [first.node, node]));
   if (alike.length === 0) return new Map();
   const all = [first, ...alike];
   const whole: DraftChannel = {

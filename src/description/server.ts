@@ -5,6 +5,7 @@ import type {
   ServerDescription,
   VariableDescription,
 } from "../runtime/wire/service-description.js";
+import { spokenName } from "../specification/protocols.js";
 import { isSocketIo } from "./socketio.js";
 
 type Named<T> = Readonly<Record<string, T>>;
@@ -16,7 +17,7 @@ export const describeServers = (servers: readonly Server[]): Named<ServerDescrip
 function describeServer(server: Server): ServerDescription {
   const { protocol, host, pathname, variables, security } = server;
   return {
-    protocol,
+    protocol: spokenName(protocol),
     host,
     pathname,
     ...(variables.length > 0 && { variables: describeVariables(variables) }),

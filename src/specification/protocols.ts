@@ -27,14 +27,15 @@ export const packagesOf = (family: ProtocolFamily): Readonly<Record<string, stri
 /** What is known of the protocol of a server; upper and lower case are the same. */
 export function protocolOf(text: string): Protocol {
   const name = text.toLowerCase();
-  const family = protocolFamily(name);
-  const { title = text, isSecure = false, port, binding } = table.get(name) ?? {};
+  const spoken = spokenName(name);
+  const family = protocolFamily(spoken);
+  const { title = text, isSecure = false, port, binding } = table.get(spoken) ?? {};
   return {
     name,
     family,
     title,
     isSecure,
-    scheme: family === "other" ? name || "unknown" : schemeOf(name),
+    scheme: family === "other" ? name || "unknown" : schemeOf(spoken),
     ...(port !== undefined && { port }),
     ...(binding !== undefined && { binding }),
     hasHeaders: family === "http" || family === "other",
@@ -44,10 +45,14 @@ export function protocolOf(text: string): Protocol {
 
 /** The family of a server's protocol. */
 export const familyOf = ({ protocol }: { readonly protocol: string }): ProtocolFamily =>
-  protocolFamily(protocol);
+  protocolFamily(spokenName(protocol));
 
-/** The protocols that AsyncAPI names, and the spellings of Socket.IO, in lower case. */
-export const protocolNames = (): readonly string[] => [...table.keys()];
+/** A protocol as the runtime spells it: `wss+socket.io` is `socket.io+https`, `https+ws` is `wss`. */
+export const spokenName = (protocol: string): string =>
+  otherSpellings.get(protocol.toLowerCase()) ?? protocol;
+
+/** The protocols that AsyncAPI names, and the spellings of Socket.IO and WebSocket, in lower case. */
+export const protocolNames = (): readonly string[] => [...table.keys(), ...otherSpellings.keys()];
 
 /** The protocols that AsyncAPI has bindings for, as bindings objects name them. */
 export const bindingNames: readonly string[] = [
@@ -99,6 +104,23 @@ const table: ReadonlyMap<string, Row> = new Map([
   ...rows(["sqs"], { title: "Amazon SQS", binding: "sqs" }),
   ...pair(["stomp", "stomps"], { title: "STOMP", port: 61613, binding: "stomp" }, 61614),
 ]);
+
+const combine = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  one.flatMap((first) => other.flatMap((second) => [`${first}+${second}`, `${second}+${first}`]));
+
+const isEncrypted = (name: string): boolean => /(?:^|\+)(?:wss|https)(?:\+|$)/.test(name);
+
+/** What a protocol runs over, said before or behind it, in ways that the runtime does not have to know. */
+const otherSpellings: ReadonlyMap<string, string> = new Map(
+  [
+    ...combine(protocolsOf("http"), protocolsOf("websocket")).map(
+      (name) => [name, isEncrypted(name) ? "wss" : "ws"] as const,
+    ),
+    ...combine([...protocolsOf("http"), ...protocolsOf("websocket")], ["socket.io", "socketio"]).map(
+      (name) => [name, isEncrypted(name) ? "socket.io+https" : "socket.io+http"] as const,
+    ),
+  ].filter(([name]) => !table.has(name)),
+);
 
 const packages: Readonly<Record<ProtocolFamily, Readonly<Record<string, string>>>> = {
   websocket: { ws: "^8.18.0" },

@@ -183,3 +183,21 @@ test("names are filled with what they stand for, and nothing else changes", () =
   expect(filled.servers).toBe(plain.servers);
   expect(filled).not.toHaveProperty("tables");
 });
+
+test("an HTTP binding makes no request of what goes over a protocol that nobody here speaks", () => {
+  const operation = (protocol: string) =>
+    describeService(
+      read(`
+asyncapi: 3.0.0
+info: { title: Pigeons, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: ${protocol} } }
+channels: { c: { address: /c, messages: { m: { payload: {} } } } }
+operations: { one: { action: receive, channel: { $ref: "#/channels/c" }, bindings: { http: { method: PUT } } } }
+`).service,
+    ).service;
+  expect(operation("https").operations.one?.http?.method).toBe("PUT");
+  for (const protocol of ["kafka", "pigeon", "httpx"]) {
+    expect(operation(protocol).operations.one?.http).toBeUndefined();
+    expect(operation(protocol).channels.c?.receives).toBe("c");
+  }
+});

@@ -76,6 +76,20 @@ describe("validate, generate, mock and the site agree on a protocol", () => {
     ["socket.io", { ...socketio, address: "https://rooms.example.com/v1" }],
     ["socket.io+https", { ...socketio, address: "https://rooms.example.com/v1" }],
     ["socketio+http", { ...socketio, address: "http://rooms.example.com/v1" }],
+    ["socketio+wss", { ...socketio, address: "https://rooms.example.com/v1" }],
+    ["wss+socket.io", { ...socketio, address: "https://rooms.example.com/v1" }],
+    ["ws+socketio", { ...socketio, address: "http://rooms.example.com/v1" }],
+    ["HTTPS+socket.io", { ...socketio, address: "https://rooms.example.com/v1" }],
+    ["https+ws", { ...websocket, address: "wss://rooms.example.com/v1" }],
+    ["ws+http", { ...websocket, address: "ws://rooms.example.com/v1" }],
+    [
+      "https+wsx",
+      {
+        ...other,
+        mock: ["rooms: https+wsx is not spoken here"],
+        address: "https+wsx://rooms.example.com/v1",
+      },
+    ],
     [
       "kafka",
       { ...other, mock: ["rooms: kafka is not spoken here"], address: "kafka://rooms.example.com/v1" },

@@ -34,7 +34,11 @@ export function findOperation(
   method: string,
   pathname: string,
 ): OperationRoute {
-  const matches = matchesOf(description, pathname, ({ isResource }) => isResource);
+  const matches = matchesOf(
+    description,
+    pathname,
+    ({ isResource, family }) => isResource && family !== "other",
+  );
   const allow = new Set<string>();
   for (const { route, parameters } of matches)
     for (const [name, operation] of Object.entries(description.operations)) {

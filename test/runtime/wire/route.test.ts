@@ -112,3 +112,8 @@ describe("the query of an address", () => {
     expect(findChannel(queried, { protocolFamily: "websocket", pathname })).toEqual(wanted);
   });
 });
+
+test("an operation is not found on a server whose protocol is not spoken", () => {
+  const servers = { ...house.servers, web: { ...house.servers.web, protocol: "httpx" } };
+  expect(findOperation({ ...house, servers }, "POST", "/api/v1/notes/7")).toEqual({ ok: false, status: 404 });
+});
