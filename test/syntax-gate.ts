@@ -73,16 +73,26 @@ const dataNodes: readonly ts.SyntaxKind[] = [
   SyntaxKind.TypeQuery,
 ];
 
-/** `models.ts`: types and nothing else. */
+/** `models.ts`: types, and lists of the values of enums. */
 export const modelsProfile: GateProfile = {
   statements: [
     SyntaxKind.InterfaceDeclaration,
     SyntaxKind.TypeAliasDeclaration,
+    SyntaxKind.VariableStatement,
     SyntaxKind.ExportDeclaration,
   ],
-  nodes: [SyntaxKind.NamedExports],
+  nodes: [
+    SyntaxKind.NamedExports,
+    SyntaxKind.VariableDeclarationList,
+    SyntaxKind.VariableDeclaration,
+    SyntaxKind.ArrayLiteralExpression,
+    SyntaxKind.ObjectLiteralExpression,
+    SyntaxKind.PropertyAssignment,
+    SyntaxKind.ComputedPropertyName,
+    SyntaxKind.AsExpression,
+  ],
   calls: [],
-  globals: [],
+  globals: ["const"],
   modules: /^$/,
 };
 

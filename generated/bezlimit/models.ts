@@ -184,6 +184,9 @@ export interface Message {
   attachments?: Attachment[];
 }
 
+/** The values of `type` in `Message`. */
+export const messageTypeValues = ["standard", "system", "note", "bot"] as const;
+
 /**
  * Event emitted when server adds new message to the room.
  *

@@ -47,6 +47,9 @@ export interface AvailabilityResponse {
   ewt?: WaitingTime;
 }
 
+/** The values of `chat` in `AvailabilityResponse`. */
+export const availabilityResponseChatValues = ["available", "notAvailable"] as const;
+
 /**
  * Server: no call.
  * @see spec/brightpattern/schemas.yaml#/CallRejected
@@ -242,6 +245,9 @@ export interface FileQuery {
 /** @see spec/brightpattern/schemas.yaml#/FileType */
 export type FileType = "image" | "attachment";
 
+/** The values of `FileType`. */
+export const fileTypeValues = ["image", "attachment"] as const;
+
 /**
  * The id of the uploaded file.
  *
@@ -435,6 +441,12 @@ export interface ServerChatSessionInactivityTimeout {
   timestamp?: Timestamp;
 }
 
+/** The values of `event` in `ServerChatSessionInactivityTimeout`. */
+export const serverChatSessionInactivityTimeoutEventValues = [
+  "chat_session_inactvity_timeout",
+  "chat_session_inactivity_timeout",
+] as const;
+
 /**
  * Contains a new chat message.
  *
@@ -480,6 +492,9 @@ export interface ServerChatSessionPartyJoined {
   timestamp?: Timestamp;
 }
 
+/** The values of `type` in `ServerChatSessionPartyJoined`. */
+export const serverChatSessionPartyJoinedTypeValues = ["scenario", "external", "internal"] as const;
+
 /**
  * Indicates that one of the existing parties (an agent) has left the chat session.
  *
@@ -522,6 +537,15 @@ export interface ServerChatSessionStatus {
   ewt?: string;
 }
 
+/** The values of `state` in `ServerChatSessionStatus`. */
+export const serverChatSessionStatusStateValues = [
+  "queued",
+  "connecting",
+  "connected",
+  "failed",
+  "completed",
+] as const;
+
 /**
  * Sent to request that the specified text be displayed to the user of the client application.
  *
@@ -554,6 +578,17 @@ export interface ServerChatSessionTyping {
  */
 export type SessionState =
   "queued" | "connecting" | "connected" | "ivr" | "establishing" | "failed" | "completed";
+
+/** The values of `SessionState`. */
+export const sessionStateValues = [
+  "queued",
+  "connecting",
+  "connected",
+  "ivr",
+  "establishing",
+  "failed",
+  "completed",
+] as const;
 
 /**
  * A message of the WebRTC call: an object, although the documentation prints it in quotes.

@@ -538,6 +538,9 @@ export interface NotificationMessageData {
   metadata?: Metadata;
 }
 
+/** The values of `priority` in `NotificationMessageData`. */
+export const notificationMessageDataPriorityValues = ["low", "medium", "high", "critical"] as const;
+
 /**
  * Say whether the user is there.
  *
@@ -596,6 +599,9 @@ export interface ReadReceiptData {
  */
 export type ResponseStatus = "success" | "error" | "pending";
 
+/** The values of `ResponseStatus`. */
+export const responseStatusValues = ["success", "error", "pending"] as const;
+
 /**
  * The one room that the frame goes to: the id of a conversation or a product. At least 1 character.
  * @see spec/productflo/schemas.yaml#/RoomId
@@ -626,6 +632,9 @@ export interface SystemMessage {
   timestamp: string;
   data: SystemMessageData;
 }
+
+/** The values of `status` in `SystemMessage`. */
+export const systemMessageStatusValues = ["success", "pending"] as const;
 
 /** @see spec/productflo/server-messages.yaml#/SystemMessage/payload/properties/data */
 export interface SystemMessageData {
@@ -661,6 +670,9 @@ export interface TypingIndicatorData {
   status: "started" | "stopped";
   sender: Sender;
 }
+
+/** The values of `status` in `TypingIndicatorData`. */
+export const typingIndicatorDataStatusValues = ["started", "stopped"] as const;
 
 /**
  * The user who sends the frame. On `/ws` any id, on `/ws/secure` the one of the token. At least 1 character.

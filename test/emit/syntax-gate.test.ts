@@ -24,7 +24,8 @@ describe("a file that is as it should be", () => {
 describe("what models must not have", () => {
   test.each([
     ["a statement", "globalThis.PWNED = 1;", "ExpressionStatement"],
-    ["a constant", "export const a = 1;", "VariableStatement"],
+    ["a constant that is read", "export const a = [globalThis.b] as const;", "PropertyAccessExpression"],
+    ["a constant that is called for", "export const a = [b()] as const;", "CallExpression"],
     ["an enum", "export enum A { a }", "EnumDeclaration"],
     ["an import", 'import "x";', "ImportDeclaration"],
     ["an import type", 'export type A = import("x").B;', "ImportType"],

@@ -12,6 +12,7 @@ import { layOutAfterSign, layOutObject } from "./layout.js";
 import { buildReferences, namedType } from "./reference.js";
 import { typeOf } from "./schema.js";
 import { flat, type Type, union } from "./type.js";
+import { buildValueLists, type ValueList } from "./value-list.js";
 
 /** What `templates/models.ts.hbs` shows. */
 interface ModelsView {
@@ -26,6 +27,8 @@ interface TypeView {
   readonly isInterface: boolean;
   /** The braces of an interface; for an alias what follows the `=`. */
   readonly body: Code;
+  /** The values of the enums that it is, or has. */
+  readonly lists: readonly ValueList[];
 }
 
 /** `<service>/models.ts`: a type for each schema of a service, and a union for each way of a busy channel. */
@@ -34,12 +37,14 @@ export function emitModels({ service, contract }: Pick<EmitInput, "service" | "c
   const byName = new Map(service.schemas.map(({ name, json }) => [name, json]));
   const lookup = (name: string) => byName.get(name);
   const owners = payloadOwners(service.messages);
+  const listsOf = buildValueLists(service.schemas);
   const schemas = service.schemas.map((schema) => {
     const reference = referencesFrom(schema.name);
     const typeInWords = (json: SchemaJson) => flat(typeOf(json, { reference, describe: () => [], lookup }));
     const describe = (json: SchemaJson) => describeSchema(json, typeInWords);
     const doc = [...describe(withWordsOf(owners.get(schema.name), schema.json)), seePart(schema.source)];
-    return viewOf(schema.name, doc, typeOf(schema.json, { reference, describe, lookup }));
+    const view = viewOf(schema.name, doc, typeOf(schema.json, { reference, describe, lookup }));
+    return { ...view, lists: listsOf(schema.name) };
   });
   const unions = buildChannelUnions(service).map((channelUnion) =>
     viewOf(channelUnion.name, describeUnion(channelUnion), union(channelUnion.members.map(namedType))),
@@ -50,7 +55,7 @@ export function emitModels({ service, contract }: Pick<EmitInput, "service" | "c
 }
 
 function viewOf(name: string, doc: readonly CommentPart[], type: Type): TypeView {
-  const shared = { doc: comment(doc), name: identifier(name) };
+  const shared = { doc: comment(doc), name: identifier(name), lists: [] };
   if (type.is === "object") return { ...shared, isInterface: true, body: layOutObject(type, 0) };
   return { ...shared, isInterface: false, body: layOutAfterSign(type, 0, `export type ${name} =`.length) };
 }

@@ -77,7 +77,9 @@ export interface Say {
       [...values, "chat_message_was_typed", "other"]
         .map((value) => `${" ".repeat(spaces)}| "${value}"`)
         .join("\n");
-    expect(bodyOf(modelsText(schemas)).replaceAll(/\/\*\* @see.*\n/g, "")).toBe(`export type Kind =
+    const isList = /\/\*\* The values of .*\n[^;]*;\n\n?/g;
+    const types = bodyOf(modelsText(schemas)).replaceAll(/\/\*\* @see.*\n/g, "");
+    expect(`${types.replaceAll(isList, "").trim()}\n`).toBe(`export type Kind =
 ${lines(2)};
 
 export type Kinds = (
@@ -324,5 +326,63 @@ describe("a property that one schema requires and another declares", () => {
       Middle: { allOf: [{ $ref: "Base" }] },
     };
     expect(typeIn(json, others)?.trim()).toBe(expected);
+  });
+});
+
+describe("lists of the values of enums", () => {
+  const listsIn = (schemas: Readonly<Record<string, SchemaJson>>) =>
+    [...modelsText(schemas).matchAll(/export const (\w+) = (\[[^\]]*\]) as const;/g)].map(
+      ([, name, list]) => [name, list],
+    );
+  const status: SchemaJson = { type: "string", enum: ["open", "shut"] };
+
+  test("stand beside the type that is one", () => {
+    expect(bodyOf(modelsText({ Status: status }))).toBe(`/** @see asyncapi.yaml#/components/schemas/Status */
+export type Status = "open" | "shut";
+
+/** The values of \`Status\`. */
+export const statusValues = ["open", "shut"] as const;
+`);
+  });
+
+  test("and beside the object that has one: in a property, in a list, in a part", () => {
+    const order: SchemaJson = {
+      type: "object",
+      properties: {
+        status,
+        marks: { type: "array", items: { enum: [1, "a", null] } },
+        type: { enum: ["order"] },
+      },
+      allOf: [
+        { type: "object", properties: { way: { type: ["string", "null"], enum: ["in", "out", null] } } },
+      ],
+    };
+    expect(listsIn({ Order: order, Ways: { type: "array", items: { enum: ["in", "out"] } } })).toEqual([
+      ["orderStatusValues", '["open", "shut"]'],
+      ["orderMarksValues", '[1, "a", null]'],
+      ["orderWayValues", '["in", "out", null]'],
+      ["waysValues", '["in", "out"]'],
+    ]);
+  });
+
+  test("hold what the type allows, one a line where they are many", () => {
+    const many = Array.from({ length: 20 }, (_, index) => `value ${index}`);
+    expect(
+      listsIn({ Level: { type: "string", enum: ["a", 1, "b"] }, One: { enum: ["a"], const: "a" } }),
+    ).toEqual([["levelValues", '["a", "b"]']]);
+    expect(modelsText({ Many: { enum: many } })).toContain('= [\n  "value 0",\n  "value 1",\n');
+  });
+
+  test("have names of their own", () => {
+    const names = listsIn({
+      OrderStatus: { ...status, enum: ["named", "one"] },
+      Order: { type: "object", properties: { status, "is-in": status, is_in: status } },
+    }).map(([name]) => name);
+    expect(names).toEqual([
+      "orderStatusValues",
+      "order_Status_Values",
+      "order_IsDashIn_Values",
+      "order_Is_in_Values",
+    ]);
   });
 });
