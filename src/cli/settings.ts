@@ -13,7 +13,7 @@ export function settingsOf(
   { options, package: identity, path, rootFolder, cwd }: RunInput,
   models?: Models,
 ): string | undefined {
-  const { allowRemote = [], limits, names = {}, perspective = "server", services } = options;
+  const { allowRemote = [], limits, names = {}, perspective = null, services } = options;
   const { impliedTypes = true, strict = false } = options;
   if (path === "-" || allowRemote.length > 0) return undefined;
   const facts: unknown[] = [

@@ -49,7 +49,7 @@ export interface DocumentOptions {
 
 /** Puts a document and its options together for the road. Throws a `UsageError` for names that code cannot have. */
 export function toInput(document: DocumentSource, options: DocumentOptions): Input {
-  const { allowRemote = [], cwd = "", limits, names = {}, perspective = "server", root, signal } = options;
+  const { allowRemote = [], cwd = "", limits, names = {}, perspective, root, signal } = options;
   for (const [key, name] of Object.entries(names)) if (!isTypeScriptName(name)) throw notAName(key, name);
   return {
     ...placeOf(document, { cwd: resolve(cwd), root }),

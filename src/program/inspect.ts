@@ -26,7 +26,7 @@ export async function inspect(
   const input = toInput(document, options);
   const { contract, ...outcome } = await inspectInput(input);
   const result = toResult({ ...outcome, diagnostics: softenErrors(outcome.diagnostics) }, input);
-  const side = options.as ?? input.perspective;
+  const side = options.as ?? input.perspective ?? "server";
   if (contract === undefined) return { ...undecidedAtBest(result), side };
   // The road gives the server's view, whoever wrote the document.
   return { ...result, side, contract: side === "server" ? contract : flipContract(contract) };

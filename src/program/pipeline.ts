@@ -1,6 +1,7 @@
 import type { OutputFile } from "../code/file.js";
 import { buildContract } from "../contract/build.js";
 import type { Contract } from "../contract/contract.js";
+import { findOtherSide } from "../contract/other-side.js";
 import { flipContract } from "../contract/perspective.js";
 import { findLeftOut } from "../description/left-out.js";
 import { type Diagnostic, isRefusal, stopsGenerate } from "../diagnostic/diagnostic.js";
@@ -35,8 +36,8 @@ export interface Input {
   readonly names: Readonly<Record<string, string>>;
   /** Whether a schema without `type` has that of its `properties` or `items`. Default: true. */
   readonly impliedTypes?: boolean;
-  /** Whose document it is: `client` when it is written from the client's side. */
-  readonly perspective: "server" | "client";
+  /** Whose document it is: `client` when it is written from the client's side. Undefined: the server's, as far as one knows. */
+  readonly perspective: "server" | "client" | undefined;
   /** The services that are wanted; all when undefined. */
   readonly services?: readonly string[] | undefined;
   /** Treats warnings as errors. */
@@ -75,7 +76,8 @@ export async function inspect(input: Input): Promise<Outcome> {
   input.signal?.throwIfAborted();
   const own = input.perspective === "client" ? flipContract(built.contract) : built.contract;
   const contract = { ...own, services: own.services.filter((service) => isWanted(service.name, input)) };
-  const wrong = [...diagnostics, ...structure, ...built.diagnostics];
+  const doubts = input.perspective === undefined ? findOtherSide(contract) : [];
+  const wrong = [...diagnostics, ...structure, ...built.diagnostics, ...doubts];
   // What is left out of code that is not made at all would only hide why.
   const leftOut = wrong.some(stopsGenerate) ? [] : findLeftOut(contract);
   return { document, contract, rootFolder, sources, diagnostics: onePerCause([...wrong, ...leftOut]) };

@@ -47,6 +47,12 @@ export const contractCatalogue = {
     help: "Give one property a different `const` in each, or say `x-refines` where one is a special case of the other.",
     page: "A receiver has to find out which message it got. It looks at the value of one property (`type`, `code`, `event`, nested ones too) that each message fixes with `const` or `enum`. Here no such property exists, so a payload can be read as either.\n\n```yaml\nsaid:    { payload: { properties: { type: { const: said } }, required: [type] } }\nrefused: { payload: { properties: { type: { const: refused } }, required: [type] } }\n```",
   },
+  "perspective-doubtful": {
+    severity: "warning",
+    message: "`{name}` {evidence}, and no operation answers: the document seems to be its client's",
+    help: "If it is, set `perspective: client` in the configuration; `perspective: server` says that it is not.",
+    page: "A document speaks of one application: it sends what it sends and receives what it receives. `generate` takes that for the server, unless `perspective: client` is set. Here the application asks for replies and answers nobody, as clients do; taken for a server, client and server would be mirrored: the server would ask, and the client would have to answer. Setting `perspective` to either side ends this warning.\n\n```yaml\n# asyncwright.config.yaml\nperspective: client\n```",
+  },
   "left-out": {
     severity: "info",
     message: "generated code does not serve {what}: {reason}",
