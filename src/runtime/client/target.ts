@@ -58,7 +58,7 @@ export function buildUrl(
   if (!/^\{[^{}]+\}$/.test(server?.host ?? "") || address.length > 1 || base.pathname === "/")
     base.pathname = joinPath(base.pathname, address);
   const own = new URLSearchParams(search);
-  for (const [name, value] of [...own, ...Object.entries(query).filter(([name]) => !own.has(name))])
+  for (const [name, value] of [...own, ...without(own, Object.entries(query))])
     for (const each of Array.isArray(value) ? value : [value])
       if (each !== undefined && each !== null) base.searchParams.append(name, String(each));
   return base;
@@ -92,14 +92,16 @@ function buildBase(
     .split("?")
     .map((part) => (part.includes("{") ? "" : part));
   const base = new URL(`${schemeOf(server.protocol, url?.protocol.slice(0, -1))}://${url?.host ?? host}`);
-  base.pathname = hasPath
-    ? url.pathname.replace(pathname && !given ? /\/$/ : "", "") + (given ? "" : pathname)
-    : pathname;
-  for (const [name, each] of url?.searchParams ?? []) base.searchParams.append(name, each);
-  for (const [name, each] of new URLSearchParams(search))
-    if (!url?.searchParams.has(name)) base.searchParams.append(name, each);
+  base.pathname = hasPath ? joinPath(url.pathname, given ? "" : pathname) : pathname;
+  const asked = url?.searchParams ?? new URLSearchParams();
+  for (const [name, each] of [...asked, ...without(asked, new URLSearchParams(search))])
+    base.searchParams.append(name, each);
   return base;
 }
+
+/** The pairs whose names a query does not have yet. */
+const without = <T>(known: URLSearchParams, pairs: Iterable<readonly [string, T]>) =>
+  [...pairs].filter(([name]) => !known.has(name));
 
 /** Fills the names in braces. */
 const fill = (template: string, value: (name: string) => string): string =>
