@@ -10,7 +10,10 @@ export interface MockFlags extends DocumentFlags {
   readonly example?: string;
   readonly seed?: string;
   readonly hold?: string;
+  readonly push?: boolean;
   readonly pushEvery?: string;
+  readonly target?: string;
+  readonly secret?: string;
   readonly chaos?: string;
   readonly showPayloads?: boolean;
 }
@@ -23,7 +26,11 @@ export interface MockSettings {
   readonly example?: string;
   readonly seed: number;
   readonly holdSeconds?: number;
+  /** Once, as soon as it is up. */
+  readonly pushes: boolean;
   readonly pushEveryMs?: number;
+  readonly target?: string;
+  readonly secret?: string;
   readonly chaos: Chaos;
   readonly showsPayloads: boolean;
   readonly isJson: boolean;
@@ -47,12 +54,28 @@ export function readMockFlags(flags: MockFlags): MockSettings {
     ...(example !== undefined && { example }),
     seed: readNumber("seed", flags.seed, { most: 2 ** 31 - 1, isWhole: true, unit: "a whole number" }) ?? 1,
     ...(holdSeconds !== undefined && { holdSeconds }),
+    pushes: flags.push === true,
+    ...readTarget(flags),
     ...(pushEvery !== undefined && { pushEveryMs: pushEvery * 1_000 }),
     chaos: readChaos(flags.chaos),
     showsPayloads: flags.showPayloads === true,
     isJson: readFormat(flags) === "json",
     isQuiet: flags.quiet === true,
   };
+}
+
+function readTarget({ target, secret }: MockFlags): Pick<MockSettings, "target" | "secret"> {
+  if (target !== undefined && !/^https?:$/.test(URL.canParse(target) ? new URL(target).protocol : ""))
+    throw UsageError.of("usage", {
+      reason: `\`--target ${target}\` is no URL of HTTP`,
+      hint: "Such as `--target http://localhost:3000/hooks`; the address of each webhook is added.",
+    });
+  if (secret !== undefined && secret.length < 16)
+    throw UsageError.of("usage", {
+      reason: "`--secret` is too short",
+      hint: "Give at least 16 characters, the same to the receiver.",
+    });
+  return { ...(target !== undefined && { target }), ...(secret !== undefined && { secret }) };
 }
 
 interface Range {

@@ -81,7 +81,7 @@ interface Following {
 /** Runs until somebody has had enough: the first time a goodbye to everybody, the second time at once. */
 function follow(
   mock: RunningMock,
-  { pushEveryMs }: MockSettings,
+  { pushes, pushEveryMs }: MockSettings,
   { io, printer, readsInput }: Following,
 ): Promise<ExitStatus> {
   return new Promise((resolve, reject) => {
@@ -120,6 +120,7 @@ function follow(
           quit,
           line: (text) => void mock.pushLine(text).then(tell, reject),
         });
+    if (pushes) void next().catch(reject);
     // The first frame need not wait for what can be loaded now.
     setImmediate(() => void mock.warm().catch(reject));
   });

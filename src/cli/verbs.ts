@@ -150,10 +150,16 @@ export const verbs: readonly Verb[] = [
         flag: "--hold <seconds>",
         summary: "how long a poll waits, in place of what the contract says",
       },
+      { flag: "--push", summary: "send what the server would send once, as soon as the mock is up" },
       {
         flag: "--push-every <seconds>",
         summary: "send what the server would send, a message at a time",
       },
+      {
+        flag: "--target <address>",
+        summary: "where webhooks are sent, when they are pushed; their addresses are added",
+      },
+      { flag: "--secret <text>", summary: "what webhooks are signed with (default: asyncwright-mock)" },
       { flag: "--chaos <faults>", summary: "delay=MILLISECONDS,drop=PROBABILITY,close=PROBABILITY" },
       { flag: "--show-payloads", summary: "write payloads into the log" },
     ],

@@ -13,9 +13,20 @@ export interface Banner {
 }
 
 /** Describes a running mock to whoever wants to talk with it. */
-export function describeMock({ url, services }: Pick<Mock, "url" | "services">): Banner {
+export function describeMock(
+  { url, services, fires }: Pick<Mock, "url" | "services" | "fires">,
+  target?: string,
+): Banner {
+  const webhooksOf = (wanted: string) =>
+    fires.flatMap(({ name, webhooks }) =>
+      name === wanted ? [`${webhooks} ${webhooks === 1 ? "webhook" : "webhooks"} to ${target}`] : [],
+    );
+  const served = services.map(({ name, endpoints }) => ({ name, addresses: addressesOf(url, endpoints) }));
+  const others = fires.filter(({ name }) => !served.some((one) => one.name === name));
   return {
-    services: services.map(({ name, endpoints }) => ({ name, addresses: addressesOf(url, endpoints) })),
+    services: [...served, ...others.map(({ name }) => ({ name, addresses: [] }))].map(
+      ({ name, addresses }) => ({ name, addresses: [...addresses, ...webhooksOf(name)] }),
+    ),
     tries: [
       firstOf(services, (served) => curlLine(url, served)),
       firstOf(services, (served) => socketLine(url, served)),

@@ -10,10 +10,11 @@ import type { Exhibit } from "./gallery.js";
 import { interpose } from "./interpose.js";
 import type { LogEntry } from "./log.js";
 import { loadPackages } from "./packages.js";
-import { createPusher, type Pushed } from "./push.js";
+import { createPusher, type Pushed, readOrder } from "./push.js";
 import { limits, type ServedService, serveService } from "./serve-service.js";
 import type { ServedContract } from "./served-contract.js";
 import { planMock } from "./served-services.js";
+import { createWebhookPusher } from "./webhooks.js";
 
 export interface MockOptions {
   readonly host: string;
@@ -27,6 +28,10 @@ export interface MockOptions {
   readonly example?: string;
   /** How long a poll waits, in place of what the contract says. */
   readonly holdSeconds?: number;
+  /** Where webhooks go; their addresses are added. Without it none is sent. */
+  readonly target?: string;
+  /** What webhooks are signed with. */
+  readonly secret: string;
   readonly chaos: Chaos;
   readonly showsPayloads: boolean;
   readonly log: (entry: LogEntry) => void;
@@ -50,8 +55,10 @@ export interface Mock {
   pushNext(): Promise<readonly Pushed[]>;
   /** Sends what a JSON line says. */
   pushLine(text: string): Promise<Pushed>;
-  /** What can be pushed, a line for each channel. */
+  /** What can be pushed, a line for each channel and each webhook. */
   readonly pushable: readonly string[];
+  /** Services whose webhooks are sent to the target, and how many those are. */
+  readonly fires: readonly { readonly name: string; readonly webhooks: number }[];
   /** Says goodbye to everybody; at once when called again. */
   close(): Promise<void>;
 }
@@ -70,19 +77,27 @@ export interface PreparedMock {
 
 /** Finds out what of a contract can be served. */
 export function prepareMock(contract: Contract, options: MockOptions): PreparedMock {
-  const { isOpen, holdSeconds } = options;
-  const { services, remarks } = planMock(contract, {
-    isOpen,
+  const { isOpen, holdSeconds, target } = options;
+  const { services, webhooks, remarks } = planMock(contract, {
+    ...{ isOpen, hasTarget: target !== undefined },
     ...(holdSeconds !== undefined && { holdSeconds }),
   });
-  return { remarks, start: services.length === 0 ? undefined : () => startMock(services, options) };
+  const fired = target === undefined ? [] : webhooks;
+  if (services.length + fired.length === 0) return { remarks, start: undefined };
+  return { remarks, start: () => startMock({ services, webhooks: fired }, options) };
 }
 
-async function startMock(services: readonly ServedContract[], options: MockOptions): Promise<Mock> {
-  const { host, port } = options;
+interface Cast {
+  readonly services: readonly ServedContract[];
+  /** Those that are sent to the target. */
+  readonly webhooks: readonly ServedContract[];
+}
+
+async function startMock({ services, webhooks }: Cast, options: MockOptions): Promise<Mock> {
+  const { host, port, target = "" } = options;
   const exhibits = new WeakMap<object, Exhibit>();
   const random = createRandom(options.seed);
-  const delivery = createDelivery(services, { ...options, random, exhibits });
+  const delivery = createDelivery([...services, ...webhooks], { ...options, random, exhibits });
   const note: ServedService["note"] = (payload, exhibit) => {
     if (typeof payload === "object" && payload !== null) exhibits.set(payload, exhibit);
   };
@@ -96,6 +111,7 @@ async function startMock(services: readonly ServedContract[], options: MockOptio
   const packages = await loadPackages(services.map(({ description }) => description));
   const app = await open(acceptors, { ...packages, host, port });
   const pusher = createPusher(served);
+  const webhookPusher = createWebhookPusher(webhooks, { ...options, target });
   return {
     ...{ url: app.url, port: app.port },
     services: services.map((one) => ({
@@ -106,13 +122,21 @@ async function startMock(services: readonly ServedContract[], options: MockOptio
     warm: delivery.ready,
     pushNext: async () => {
       await delivery.ready();
-      return pusher.next();
+      return [...pusher.next(), ...(await webhookPusher.next())];
     },
     pushLine: async (text) => {
       await delivery.ready();
-      return pusher.line(text);
+      const order = readOrder(text);
+      if (typeof order === "string") return { ok: false, reason: order };
+      const { message, payload, channel } = order;
+      const fired = channel === undefined ? webhookPusher.send(message, payload) : undefined;
+      return fired ?? pusher.send(order);
     },
-    pushable: pusher.list,
+    pushable: [...pusher.list, ...webhookPusher.list],
+    fires: webhooks.map(({ description }) => ({
+      name: description.name,
+      webhooks: Object.keys(description.operations).length,
+    })),
     close: () => app.close({ drainMs: 1_000 }),
   };
 }

@@ -25,8 +25,8 @@ export type Pushed =
 interface Pusher {
   /** The next message of each channel, in turn, to everybody who is there. */
   next(): readonly Pushed[];
-  /** `{"message": …, "payload"?: …, "channel"?: …}` as text. Never throws. */
-  line(text: string): Pushed;
+  /** `{"message": …, "payload"?: …, "channel"?: …}`. Never throws. */
+  send(order: Order): Pushed;
   /** `productflo ws: notificationMessage, fileUpdate`, one for each channel. */
   readonly list: readonly string[];
 }
@@ -43,7 +43,7 @@ export function createPusher(services: readonly ServedService[]): Pusher {
         const name = stage.messages[turn % stage.messages.length] ?? "";
         return [push(stage, name, undefined)];
       }),
-    line: (text) => pushLine(stages, text),
+    send: (order) => pushOrder(stages, order),
     list: stages.map(
       ({ service, channel, messages }) => `${service.description.name} ${channel}: ${messages.join(", ")}`,
     ),
@@ -92,17 +92,14 @@ function push(stage: Stage, name: string, payload: Json | undefined): Pushed {
   return { ok: true, message: name, listeners };
 }
 
-function pushLine(stages: readonly Stage[], text: string): Pushed {
-  const order = readOrder(text);
-  if (typeof order === "string") return { ok: false, reason: order };
-  const { message: wanted, channel, payload } = order;
+function pushOrder(stages: readonly Stage[], { message: wanted, channel, payload }: Order): Pushed {
   const here = stages.filter((stage) => channel === undefined || isChannel(stage, channel));
-  if (here.length === 0) {
+  if (here.length === 0 && channel !== undefined) {
     const near = nearest(
-      channel ?? "",
+      channel,
       stages.map((stage) => stage.channel),
     );
-    return { ok: false, reason: `there is no channel \`${channel ?? ""}\` to send on${hint(near)}` };
+    return { ok: false, reason: `there is no channel \`${channel}\` to send on${hint(near)}` };
   }
   const found = here.flatMap((stage) => {
     const name = sendable(stage).find((one) => isMessage(stage.service.gallery.messageNamed(one), wanted));
@@ -126,13 +123,15 @@ function sendable({ service, channel, messages, isPolled }: Stage): readonly str
 
 const hint = (near: string | undefined): string => (near === undefined ? "" : `; did you mean \`${near}\`?`);
 
-interface Order {
+/** What to send, and where. */
+export interface Order {
   readonly message: string;
   readonly channel?: string;
   readonly payload?: Json;
 }
 
-function readOrder(text: string): Order | string {
+/** An order as a line of JSON; or what is wrong with it. Never throws. */
+export function readOrder(text: string): Order | string {
   try {
     // What JSON.parse returns is JSON.
     const value = JSON.parse(text) as Json;

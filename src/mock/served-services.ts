@@ -1,5 +1,6 @@
 import type { Contract, Service } from "../contract/contract.js";
-import { describeService } from "../description/description.js";
+import { describeService, hasOnlyWebhooks } from "../description/description.js";
+import type { KeptOperation } from "../description/operation-cover.js";
 import type { PlainService } from "../description/plain.js";
 import { isSpoken } from "../runtime/wire/protocol.js";
 import { endpointsOf } from "./endpoint.js";
@@ -8,6 +9,8 @@ import { describeServed, type ServedContract } from "./served-contract.js";
 /** What a mock can serve of a contract. */
 interface MockPlan {
   readonly services: readonly ServedContract[];
+  /** Their webhooks, with the subscriber as the application. */
+  readonly webhooks: readonly ServedContract[];
   /** What it cannot, each in a sentence, and what is not where the contract says. */
   readonly remarks: readonly string[];
 }
@@ -17,15 +20,22 @@ interface PlanOptions {
   readonly isOpen: boolean;
   /** In place of what the contract says: seconds that a long poll waits. */
   readonly holdSeconds?: number;
+  /** There is a place to send webhooks to. */
+  readonly hasTarget?: boolean;
 }
 
 /** Finds out what can be served, and where. Pure. */
 export function planMock({ services }: Contract, options: PlanOptions): MockPlan {
   const remarks: string[] = [];
   const made: ServedContract[] = [];
+  const webhooks: ServedContract[] = [];
   const taken = new Set<string>();
   for (const service of services) {
-    const plain = narrow(service, remarks);
+    const described = describeService(service);
+    if (described.webhooks !== undefined) webhooks.push(describeServed(service, described.webhooks));
+    if (hasOnlyWebhooks(described) && options.hasTarget === true) continue;
+    if (options.hasTarget !== true) remarks.push(...described.outgoing.map((one) => aimless(service, one)));
+    const plain = narrow(service, described.service, remarks);
     if (plain === undefined) continue;
     if (endpointsOf(plain).length === 0) {
       remarks.push(`${service.name}: nothing of it is a WebSocket, Socket.IO or a request of HTTP`);
@@ -39,17 +49,15 @@ export function planMock({ services }: Contract, options: PlanOptions): MockPlan
     for (const { key } of endpointsOf(placed)) taken.add(key);
     made.push(describeServed(service, { ...placed, ...adjust(placed, options) }));
   }
-  return { services: made, remarks };
+  return { services: made, webhooks, remarks };
 }
 
+const aimless = ({ name }: Service, { operation }: KeptOperation): string =>
+  `${name}: \`${operation.name}\` is a webhook, and there is no target to send it to`;
+
 /** The part of a service that a mock can serve; undefined where that is nothing. */
-function narrow(service: Service, remarks: string[]): PlainService | undefined {
-  const { service: full, outgoing } = describeService(service);
+function narrow(service: Service, full: PlainService, remarks: string[]): PlainService | undefined {
   const plain = withServer(full, remarks);
-  for (const { operation } of outgoing)
-    remarks.push(
-      `${service.name}: in \`${operation.name}\` the server asks others, so there is nothing to answer`,
-    );
   const servers = Object.fromEntries(Object.entries(plain.servers).filter(([, one]) => isSpoken(one)));
   const others = Object.values(plain.servers).filter((one) => !isSpoken(one));
   if (others.length > 0) {

@@ -21,6 +21,10 @@ export interface MockOptions extends DocumentOptions {
   readonly seed?: number | undefined;
   /** How long a poll waits, in place of what the contract says. */
   readonly holdSeconds?: number | undefined;
+  /** Where webhooks are sent, when they are pushed: a URL, to which the address of each is added. Default: nowhere. */
+  readonly target?: string | undefined;
+  /** What webhooks are signed with: at least 16 characters. Default: `asyncwright-mock`. */
+  readonly secret?: string | undefined;
   /** What goes wrong on purpose. Default: nothing. */
   readonly chaos?: Partial<Chaos> | undefined;
   /** Has payloads in the log. Default: false. */
@@ -58,6 +62,9 @@ export interface RunningMock extends Banner {
   close(): Promise<void>;
 }
 
+/** What a mock signs webhooks with, unless it is told otherwise. */
+export const mockSecret = "asyncwright-mock";
+
 /** Serves every service of a document, with its examples for answers, until it is closed. */
 export async function mock(document: DocumentSource, options: MockOptions = {}): Promise<MockResult> {
   const input = toInput(document, options);
@@ -73,11 +80,12 @@ export async function mock(document: DocumentSource, options: MockOptions = {}):
     import("../mock/chaos.js"),
   ]);
   const { chaos, host = "127.0.0.1", isOpen = false, log = () => undefined, port = 0, seed = 1 } = options;
-  const { example, holdSeconds, showsPayloads = false, signal } = options;
+  const { example, holdSeconds, secret = mockSecret, showsPayloads = false, signal, target } = options;
   const { remarks, start } = prepareMock(contract, {
-    ...{ host, isOpen, log, port, seed, showsPayloads, chaos: { ...noChaos, ...chaos } },
+    ...{ host, isOpen, log, port, secret, seed, showsPayloads, chaos: { ...noChaos, ...chaos } },
     ...(example !== undefined && { example }),
     ...(holdSeconds !== undefined && { holdSeconds }),
+    ...(target !== undefined && { target }),
   });
   if (start === undefined) return { ...result, remarks };
   signal?.throwIfAborted();
@@ -89,6 +97,6 @@ export async function mock(document: DocumentSource, options: MockOptions = {}):
   signal?.addEventListener("abort", () => void started.close());
   if (signal?.aborted) await started.close();
   const { title, version } = contract;
-  const { services: _, ...running } = started;
-  return { ...result, remarks, mock: { ...running, ...describeMock(started), title, version } };
+  const { services: _, fires: __, ...running } = started;
+  return { ...result, remarks, mock: { ...running, ...describeMock(started, target), title, version } };
 }

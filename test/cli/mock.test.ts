@@ -137,6 +137,8 @@ describe("refuses", () => {
     { args: ["--seed", "1.5"], said: /`--seed 1.5` is not understood/ },
     { args: ["--hold", "-1"], said: /seconds/ },
     { args: ["--push-every", "0"], said: /`--push-every 0` is not understood/ },
+    { args: ["--target", "localhost:3000"], said: /`--target localhost:3000` is no URL of HTTP/ },
+    { args: ["--secret", "short"], said: /`--secret` is too short/ },
     { args: ["--chaos", "lag=3"], said: /`lag` is none of delay, drop and close/ },
     { args: ["--chaos", "drop=1.5"], said: /a probability from 0 to 1/ },
     { args: ["--format", "json=log.jsonl"], said: /goes to stdout/ },

@@ -31,6 +31,7 @@ export async function start(document: Contract | string, options: Partial<MockOp
   const log: LogEntry[] = [];
   const prepared = prepareMock(contract, {
     ...{ host: "127.0.0.1", port: 0, seed: 1, isOpen: false, showsPayloads: false, chaos: noChaos },
+    secret: "asyncwright-mock",
     log: (entry) => log.push(entry),
     ...options,
   });
