@@ -11,8 +11,9 @@ interface File {
 
 /** The modules of generated code, as JavaScript; the runtime is the same for all documents, so there is one copy. */
 export interface GeneratedCode {
-  /** A value that a module exports, such as the function `createChatServer` of `chat/server.ts`. */
-  load(path: string, name: string): Promise<unknown>;
+  has(path: string): boolean;
+  /** Calls a function that a module exports, such as `createChatServer` of `chat/server.ts`. */
+  call(path: string, name: string, ...given: readonly unknown[]): Promise<object>;
 }
 
 /** Writes the files of `generate` into a folder so that they can be imported. */
@@ -25,10 +26,14 @@ export function writeCode(files: readonly File[], folder: string, runtime: strin
     writeFileSync(target, path.endsWith(".ts") && !path.endsWith(".d.ts") ? toJavaScript(text) : text);
   }
   symlinkSync(runtime, join(folder, "runtime"), "dir");
+  const paths = new Set(files.map(({ path }) => path));
   return {
-    async load(path, name) {
+    has: (path) => paths.has(path),
+    async call(path, name, ...given) {
       const module: object = await import(pathToFileURL(join(folder, path.replace(/\.ts$/, ".js"))).href);
-      return Reflect.get(module, name);
+      const make: unknown = Reflect.get(module, name);
+      if (typeof make !== "function") throw new Error(`${path} has no ${name}`);
+      return Object(await Reflect.apply(make, undefined, given));
     },
   };
 }

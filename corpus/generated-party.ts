@@ -11,18 +11,13 @@ export async function openParty(
   { code, libraries }: { readonly code: GeneratedCode; readonly libraries: ForeignLibraries },
   stage: Party["stage"],
 ): Promise<Party & { close(): Promise<void> }> {
-  const call = async (path: string, name: string, given: readonly unknown[]) => {
-    const make = await code.load(path, name);
-    if (typeof make !== "function") throw new Error(`${path} has no ${name}`);
-    return Object(await Reflect.apply(make, undefined, given));
-  };
-  const server = await call(`${service.name}/server.ts`, creatorOf(service, "Server"), [stage.options]);
-  const app = await call("runtime/node/serve.ts", "serve", [{ [service.name]: server }]);
+  const server = await code.call(`${service.name}/server.ts`, creatorOf(service, "Server"), stage.options);
+  const app = await code.call("runtime/node/serve.ts", "serve", { [service.name]: server });
   const url = String(Reflect.get(app, "url"));
   const transports = [
-    await call("runtime/websocket/transport.ts", "websocket", [{ WebSocket: libraries.WebSocket }]),
-    await call("runtime/socketio/transport.ts", "socketio", [{ io: libraries.io }]),
-    await call("runtime/http/transport.ts", "http", []),
+    await code.call("runtime/websocket/transport.ts", "websocket", { WebSocket: libraries.WebSocket }),
+    await code.call("runtime/socketio/transport.ts", "socketio", { io: libraries.io }),
+    await code.call("runtime/http/transport.ts", "http"),
   ];
   const variables = Object.fromEntries(
     service.servers.flatMap((one) =>
@@ -49,7 +44,7 @@ export async function openParty(
     auth,
     limits: { requestMs: patienceMs, connectMs: patienceMs },
   };
-  const client = await call(`${service.name}/client.ts`, creatorOf(service, "Client"), [options]);
+  const client = await code.call(`${service.name}/client.ts`, creatorOf(service, "Client"), options);
   return {
     ...{ url, stage, client, patienceMs },
     async close() {

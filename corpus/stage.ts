@@ -1,11 +1,19 @@
-import type { Exchange } from "../src/conform/exchange.js";
-import type { Service } from "../src/contract/contract.js";
+import type { Channel, Service } from "../src/contract/contract.js";
+
+/** What is tried: a scene, or a frame that is written by hand. */
+interface Scene {
+  readonly operation: { readonly name: string; readonly channel: Channel };
+  readonly from: "peer" | "application";
+  readonly sample?: { readonly message: { readonly name: string }; readonly payload?: unknown };
+  readonly reply?: { readonly payload?: unknown };
+}
+
 import { valueAt } from "../src/runtime/wire/pointer.js";
 
-/** What the generated server of a service does while one exchange is tried, and what its handlers were given. */
+/** What the generated server of a service does while one scene is tried, and what its handlers were given. */
 export interface Stage {
-  /** Begins an exchange: what comes from now on is of it. */
-  begin(exchange: Exchange): Arrival;
+  /** Begins a scene: what comes from now on is of it. */
+  begin(scene: Scene): Arrival;
   /** The options of the generated server. */
   readonly options: object;
 }
@@ -16,51 +24,50 @@ export interface Arrival {
   payload(patienceMs: number): Promise<unknown>;
 }
 
-/** A stage with a handler for each operation of a service that its application receives, but for those in `without`. */
+/** A stage with a handler for each operation of a service, whoever it is received by, but for those in `without`. */
 export function createStage(service: Service, without: readonly string[] = []): Stage {
-  let current: { readonly exchange: Exchange; readonly arrived: (payload: unknown) => void } | undefined;
-  const received = service.operations.filter(({ kind }) => kind === "receive" || kind === "respond");
-  const handlers = received
+  let current: { readonly scene: Scene; readonly arrived: (payload: unknown) => void } | undefined;
+  const handlers = service.operations
     .filter(({ name }) => !without.includes(name))
     .map(({ name }) => [
       name,
       (...given: readonly unknown[]) => {
-        if (current?.exchange.operation.name !== name) return undefined;
+        if (current?.scene.operation.name !== name) return undefined;
         current.arrived(given.length > 1 ? given[0] : undefined);
-        return current.exchange.reply?.payload;
+        return current.scene.reply?.payload;
       },
     ]);
   const connected = service.channels.map(({ name }) => [
     name,
     (context: { send(name: string, payload: unknown): void }) => {
-      const { exchange } = current ?? {};
-      if (exchange?.from !== "application" || exchange.sample === undefined) return;
-      context.send(exchange.sample.message.name, exchange.sample.payload);
+      const { scene } = current ?? {};
+      if (scene?.from !== "application" || scene.sample === undefined) return;
+      context.send(scene.sample.message.name, scene.sample.payload);
     },
   ]);
   return {
     options: {
       handlers: Object.fromEntries(handlers),
       connected: Object.fromEntries(connected),
-      authenticate: () => identityOf(current?.exchange),
+      authenticate: () => identityOf(current?.scene),
       origins: "any",
     },
-    begin(exchange) {
+    begin(scene) {
       let arrived: (payload: unknown) => void = () => {};
       const payload = new Promise<unknown>((resolve) => {
         arrived = resolve;
       });
-      current = { exchange, arrived };
+      current = { scene, arrived };
       return { payload: (patienceMs) => within(payload, patienceMs, "no handler was called") };
     },
   };
 }
 
 /** Who the payload says that it is from, where the contract compares that. */
-function identityOf(exchange: Exchange | undefined): object {
-  const { sender } = exchange?.operation.channel ?? {};
+function identityOf(scene: Scene | undefined): object {
+  const { sender } = scene?.operation.channel ?? {};
   if (sender?.identity === undefined) return { id: "1" };
-  const values = sender.same.map((pointer) => valueAt(exchange?.sample?.payload, pointer));
+  const values = sender.same.map((pointer) => valueAt(scene?.sample?.payload, pointer));
   return { [sender.identity]: values.find((value) => value !== undefined) };
 }
 

@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Exchange, type MakeSample, type Plan, planExchanges } from "../src/conform/exchange.js";
 import type { Service } from "../src/contract/contract.js";
-import { describeService } from "../src/description/description.js";
 import { type Finding, generate } from "../src/index.js";
 import { createGallery } from "../src/mock/gallery.js";
 import { createValidators } from "../src/mock/validators.js";
@@ -14,7 +13,8 @@ import { createStage } from "./stage.js";
 import { type ForeignLibraries, type Party, talkAsClient, talkAsForeigner } from "./talk.js";
 import { type MockParty, openMock, talkToMock } from "./talk-mock.js";
 import type { Silence, Talk } from "./talk-result.js";
-import { talkByWebhook } from "./talk-webhook.js";
+import { openWebhooks, sendAsForeigner, sendToForeigner, type WebhookParty } from "./talk-webhook.js";
+import { playFrame, readFrames, type WrittenFrame } from "./written-frames.js";
 
 /** A document that fails so often is not tried any longer. */
 const mostFailures = 12;
@@ -43,17 +43,30 @@ export async function talkAbout(
     return { kind: "nothing", reason: "nothing over WebSocket, Socket.IO or HTTP" };
   const keeps: MockParty["keeps"] = (message, payload) => plans.some((one) => one.keeps(message, payload));
   const mock = await openMock(path, { root: rootFolder, cwd: rootFolder }, { keeps, patienceMs });
+  const frames = readFrames("corpus/frames.yaml", document.name);
   const talks: Talk[] = [];
-  for (const one of plans) talks.push(await talkToService(one, { code, findings, libraries, mock }, options));
+  for (const one of plans)
+    talks.push(await talkToService(one, { code, findings, libraries, mock, frames }, options));
   if (typeof mock !== "string") await mock.close();
+  const isKnown = (frame: WrittenFrame) => contract.services.some((service) => isOf(service, frame));
+  const unknown = frames.filter((frame) => !isKnown(frame));
+  const failures = unknown.map(({ operation }) => `as written: there is no operation \`${operation}\``);
+  talks.push({ ...nothing, failures });
   rmSync(folder, { recursive: true, force: true });
   return { ...talks.reduce(add), milliseconds: Math.round(performance.now() - start) };
 }
+
+const nothing: Talk = {
+  ...{ kind: "talked", operations: 0, exercised: 0, leftOut: {}, neither: [], failures: [] },
+  ...{ exchanges: 0, milliseconds: 0 },
+};
 
 interface Ground {
   readonly code: GeneratedCode;
   readonly findings: readonly Finding[];
   readonly libraries: ForeignLibraries;
+  /** Written by hand for this document. */
+  readonly frames: readonly WrittenFrame[];
   /** Or why there is none. */
   readonly mock: MockParty | string;
 }
@@ -76,8 +89,10 @@ async function talkToService(
   const neither: string[] = [];
   let exercised = 0;
   let count = 0;
-  const party = await openParty(service, ground, stage).catch((error: unknown) => String(error));
-  const webhooks = describeService(service).outgoing.map((one) => one.operation);
+  const party = ground.code.has(`${service.name}/server.ts`)
+    ? await openParty(service, ground, stage).catch((error: unknown) => String(error))
+    : "there is no server";
+  const webhooks = await openWebhooks(service, ground.code, { stage, patienceMs });
   for (const { operation, exchanges, unmade } of plans) {
     const reason = reasonFor(operation, service, ground.findings);
     const leaveOut = (words: string) => {
@@ -91,60 +106,80 @@ async function talkToService(
       continue;
     }
     if (failures.length > mostFailures) continue;
-    const isWebhook = webhooks.includes(operation);
-    const wrong = isWebhook
-      ? await tryWebhooks(service, exchanges, ground)
-      : typeof party === "string"
-        ? [party]
-        : await tryAll(exchanges, party, ground);
-    count += exchanges.length * (isWebhook ? 1 : 3) - wrong.length;
+    const { tried, wrong } = await tryAll(exchanges, (one) =>
+      attemptsOf(one, { ...ground, party, webhooks }),
+    );
+    count += tried - wrong.length;
     if (wrong.length === 0) exercised += 1;
     else if (reason !== undefined) leaveOut(reason);
     else failures.push(...wrong.map((words) => `${service.name} ${operation.name}: ${words}`));
   }
-  if (typeof party !== "string") await party.close();
+  if (typeof party !== "string") {
+    for (const frame of ground.frames.filter((one) => isOf(service, one)))
+      await playFrame(frame, { service, party, libraries: ground.libraries }).catch((error: unknown) => {
+        failures.push(
+          `${frame.operation} at ${frame.at}, as written: ${error instanceof Error ? error.message : error}`,
+        );
+      });
+    await party.close();
+  }
+  await webhooks?.close();
   return {
     ...{ kind: "talked", operations: plans.length, exercised, leftOut, neither, failures },
     ...{ exchanges: count, milliseconds: 0 },
   };
 }
 
+const isOf = ({ operations }: Service, frame: WrittenFrame): boolean =>
+  operations.some(({ name }) => name === frame.operation);
+
+/** A way to try an exchange: who tries it, and how. */
+type Attempt = readonly [who: string, run: () => Promise<void>];
+
+interface Parties extends Ground {
+  /** Or why there is none. */
+  readonly party: Party | string;
+  readonly webhooks: WebhookParty | undefined;
+}
+
+function attemptsOf(exchange: Exchange, { party, webhooks, libraries, mock }: Parties): readonly Attempt[] {
+  if (exchange.from === "application" && exchange.place.transport === "http") {
+    const missing = () => Promise.reject(new Error("there is neither a receiver nor a sender of webhooks"));
+    return [
+      ["foreign sender", () => (webhooks ? sendAsForeigner(exchange, webhooks) : missing())],
+      ["generated sender", () => (webhooks ? sendToForeigner(exchange, webhooks) : missing())],
+    ];
+  }
+  if (typeof party === "string") return [["", () => Promise.reject(new Error(party))]];
+  return [
+    ["foreign peer", () => talkAsForeigner(exchange, party, libraries)],
+    ["generated client", () => talkAsClient(exchange, party)],
+    [
+      "foreign peer and mock",
+      () =>
+        typeof mock === "string" ? Promise.reject(new Error(mock)) : talkToMock(exchange, mock, libraries),
+    ],
+  ];
+}
+
 async function tryAll(
   exchanges: readonly Exchange[],
-  party: Party,
-  { libraries, mock }: Ground,
-): Promise<readonly string[]> {
+  attemptsAt: (exchange: Exchange) => readonly Attempt[],
+): Promise<{ readonly tried: number; readonly wrong: readonly string[] }> {
   const wrong: string[] = [];
+  let tried = 0;
   for (const exchange of exchanges) {
     const what = `${exchange.place.transport} ${exchange.sample?.message.name ?? ""}`.trim();
-    const note = (who: string) => (error: unknown) => {
-      wrong.push(`${what}, ${who}: ${error instanceof Error ? error.message : String(error)}`);
-    };
-    await talkAsForeigner(exchange, party, libraries).catch(note("foreign peer"));
-    await talkAsClient(exchange, party).catch(note("generated client"));
-    if (typeof mock === "string") note("mock")(mock);
-    else await talkToMock(exchange, mock, libraries).catch(note("foreign peer and mock"));
+    for (const [who, run] of attemptsAt(exchange)) {
+      tried += 1;
+      await run().catch((error: unknown) => {
+        wrong.push(`${what}, ${who}: ${error instanceof Error ? error.message : String(error)}`);
+      });
+    }
     // Each that fails waits for its time.
     if (wrong.length > 0) break;
   }
-  return wrong;
-}
-
-/** From the generated sender to the generated receiver. */
-async function tryWebhooks(
-  service: Service,
-  exchanges: readonly Exchange[],
-  { code }: Ground,
-): Promise<readonly string[]> {
-  for (const exchange of exchanges) {
-    const what = `webhook ${exchange.sample?.message.name ?? ""}`.trim();
-    const wrong = await talkByWebhook(service, exchange, { code, patienceMs }).then(
-      () => undefined,
-      (error: unknown) => `${what}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    if (wrong !== undefined) return [wrong];
-  }
-  return [];
+  return { tried, wrong };
 }
 
 /** Samples are the examples of messages that keep the schema, else what can be made of the schema. */

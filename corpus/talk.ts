@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Exchange } from "../src/conform/exchange.js";
 import { askResource } from "../src/conform/http-peer.js";
 import type { Connect } from "../src/conform/peer.js";
 import { connectSocketIo } from "../src/conform/socketio-peer.js";
 import { connectWebSocket } from "../src/conform/websocket-peer.js";
+import { assertSame, isSame, placeOf } from "./compare.js";
 import { type Stage, within } from "./stage.js";
 
 /** A generated server that listens, and a generated client of it. */
@@ -77,7 +77,7 @@ export async function talkAsClient(exchange: Exchange, party: Party): Promise<vo
   const { patienceMs, client } = party;
   const { channel } = operation;
   const arrival = party.stage.begin(exchange);
-  const where = { parameters: parametersOf(exchange), query: queryOf(exchange) };
+  const where = placeOf(exchange);
   const given =
     sample === undefined
       ? []
@@ -137,48 +137,9 @@ function call(owner: object, name: string, given: readonly unknown[]): unknown {
   return Reflect.apply(member, owner, given);
 }
 
-const parametersOf = ({ operation: { channel } }: Exchange): Readonly<Record<string, string>> =>
-  Object.fromEntries(channel.parameters.map((one) => [one.name, one.default || one.enum?.[0] || "1"]));
-
-/** What the place has in its query and the address has not. */
-function queryOf({ place, operation }: Exchange): Readonly<Record<string, string>> {
-  const shown = new Set(
-    operation.security
-      .concat(operation.channel.servers.flatMap(({ security }) => security))
-      .map(({ name }) => name),
-  );
-  const query = new URLSearchParams(place.target.split("?")[1] ?? "");
-  return Object.fromEntries([...query].filter(([name]) => !shown.has(name)));
-}
-
 function assertStatus(status: number, wanted: RegExp): void {
   if (!wanted.test(String(status))) throw new Error(`the status is ${status}, not ${wanted.source}`);
 }
 
 const statusesOf = (statuses: readonly (number | string)[] = ["2XX"]): RegExp =>
   new RegExp(`^(?:${statuses.map((one) => String(one).replace(/x/gi, "\\d")).join("|")})$`);
-
-async function assertSame(what: string, given: unknown, wanted: unknown): Promise<void> {
-  const [one, other] = await Promise.all([plain(given), plain(wanted)]);
-  if (!isSame(one, other)) throw new Error(`${what} is ${show(one)} instead of ${show(other)}`);
-}
-
-const show = (value: unknown): string => (JSON.stringify(value) ?? "nothing").slice(0, 300);
-
-const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(toData(one), toData(other));
-
-/** Without members that are not there; numbers as JSON has them. */
-const toData = (value: unknown): unknown =>
-  value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-
-/** Files and bytes as their text. */
-async function plain(value: unknown): Promise<unknown> {
-  if (value instanceof Blob) return value.text();
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return Promise.all(value.map(plain));
-  const entries = await Promise.all(
-    Object.entries(value).map(async ([key, each]) => [key, await plain(each)] as const),
-  );
-  return Object.fromEntries(entries);
-}

@@ -51,7 +51,9 @@ function placeAt(server: Server, channel: Channel, operation: Operation): Place 
     };
   }
   if (channel.address === null) return undefined;
-  const base = splitQuery(fillTemplate(server.pathname, server.variables));
+  // A webhook goes to its address at the subscriber, who is at no server of the document.
+  const isWebhook = family === "http" && (operation.kind === "send" || operation.kind === "request");
+  const base = splitQuery(isWebhook ? "" : fillTemplate(server.pathname, server.variables));
   const own = splitQuery(fillTemplate(channel.address, channel.parameters));
   const path = `${base.path.replace(/\/$/, "")}/${own.path.replace(/^\//, "")}`;
   const fixed = [base.search, own.search].flatMap((search) => search ?? []).join("&");
