@@ -8,6 +8,7 @@ const reasons: readonly { readonly reason: string; readonly code: string; readon
   { reason: "no message", code: "left-out", message: /: it has no message$/ },
   { reason: "same route", code: "left-out", message: /: its requests have the method and path of / },
   { reason: "same address", code: "left-out", message: /: its address is that of / },
+  { reason: "same messages", code: "left-out", message: / has the same messages on the same connection$/ },
   { reason: "indistinguishable", code: "messages-indistinguishable", message: /./ },
 ];
 

@@ -7,6 +7,7 @@ import { familyOf, protocolOf } from "../specification/protocols.js";
 import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
 import { isForeign, mediumOf } from "./media.js";
 import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
+import { twinOf } from "./twin-operation.js";
 
 /** What generated clients and servers do not serve of a contract: a `left-out` finding for each cause, at its place. */
 export const findLeftOut = (contract: Contract): readonly Diagnostic[] =>
@@ -31,13 +32,14 @@ const leftOut = (text: LeftOut, source: Source, related: readonly Related[] = []
   diagnose("left-out", { ...text }, source, related);
 
 function ofService(service: Service): readonly Diagnostic[] {
-  const { kept, outgoing, silent } = coverOperations(service);
+  const { kept, covered, outgoing, silent } = coverOperations(service);
   const telling = tellingOf(service);
   return [
     ...withoutOperations(service),
     ...withoutTransport(service),
     ...outgoing.flatMap(ofWebhook),
     ...silent.map(ofSilent),
+    ...covered.flatMap((operation) => ofTwin(operation, kept)),
     ...kept.flatMap(({ operation }) => ofQuestion(operation)),
     ...[...kept, ...outgoing].flatMap(({ operation }) => [
       ...ofReplyAddress(operation),
@@ -49,6 +51,23 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...[...kept, ...outgoing].flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
     ...hiddenChannels(service).map(ofHidden),
+  ];
+}
+
+/** Nothing on the wire says which of the two is meant. */
+function ofTwin(operation: Operation, kept: readonly KeptOperation[]): readonly Diagnostic[] {
+  const twin = twinOf(operation, kept);
+  if (twin === undefined) return [];
+  return [
+    leftOut(
+      {
+        what: `the operation \`${operation.name}\` by itself`,
+        reason: `\`${twin.name}\` has the same messages on the same connection`,
+        advice: "Give each a message of its own, or make them one operation.",
+      },
+      operation.source,
+      [{ message: `\`${twin.name}\``, source: twin.source }],
+    ),
   ];
 }
 

@@ -278,3 +278,22 @@ operations:
     expect(found("enum: [x]", "enum: [y]")).toEqual([]);
   });
 });
+
+test("of two operations with the same messages on one connection, the second is left out", () => {
+  const { contract } = build(`
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: ws } }
+channels:
+  c: { address: /c, messages: { m: { $ref: "#/components/messages/m" } } }
+  d: { address: /c, messages: { m: { $ref: "#/components/messages/m" } } }
+operations:
+  one: { action: receive, channel: { $ref: "#/channels/c" } }
+  two: { action: receive, channel: { $ref: "#/channels/d" } }
+  three: { action: send, channel: { $ref: "#/channels/d" } }
+components: { messages: { m: { payload: { type: object } } } }
+`);
+  expect(findLeftOut(contract).map(({ message, source }) => `${source.pointer} ${message}`)).toEqual([
+    "/operations/two generated code does not serve the operation `two` by itself: `one` has the same messages on the same connection",
+  ]);
+});

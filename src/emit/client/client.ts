@@ -107,7 +107,7 @@ function optionsType(scope: ServiceScope, hasCredentials: boolean) {
     ...(codecs === undefined ? [] : [codecs]),
     ...(needed.length > 0
       ? [
-          code`({ readonly variables: Readonly<Record<${union(needed)}, string>> } | { readonly url: string | URL })`,
+          code`({ readonly variables: Readonly<Record<${union(needed)}, string>> } | Required<Pick<${runtimeType(scope, "ClientOptions")}<${credentials}>, "url">>)`,
         ]
       : []),
   ];

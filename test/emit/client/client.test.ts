@@ -50,7 +50,7 @@ operations: { post: { action: receive, channel: { $ref: "#/channels/hook" } } }
 `.replace("protocol: https", "protocol: https, variables: { webhookUrl: {} }"),
   );
   expect(hooks).toContain(
-    `& ({ readonly variables: Readonly<Record<"webhookUrl", string>> } | { readonly url: string | URL });`,
+    `& ({ readonly variables: Readonly<Record<"webhookUrl", string>> } | Required<Pick<ClientOptions<Readonly<Record<string, never>>>, "url">>);`,
   );
 });
 
