@@ -93,6 +93,21 @@ describe("one finding for each cause, at its place", () => {
   });
 });
 
+test.each([
+  `${head3}components: { messages: { m: { examples: [{ x-microcks-default: true, payload: 1 }], x-new: { type: 1 } } } }\n`,
+  `${head2}channels: { c: { publish: { message: { examples: [{ x-microcks-default: { a: 1 }, payload: 1 }] } } } }\n`,
+  `${head3}components: { operationBindings: { o: { solace: { x-new: 1, bindingVersion: 0.4.0 }, x-new: 1 } } }\n`,
+  `${head3}channels: { c: { $ref: "#/components/channels/c", x-new: 1 } }\ncomponents: { channels: { c: {} } }\n`,
+])("an `x-` member may stand on any object: %s", async (text) => {
+  expect(await check(text)).toEqual([]);
+});
+
+test("a member with a blank in its name is no `x-` member", async () => {
+  expect(brief(await check(`${head3}components: { messages: { m: { "x-a b": 1 } } }\n`))).toEqual([
+    "unknown-member /components/messages/m/x-a b",
+  ]);
+});
+
 test("a misspelt member is suggested", async () => {
   const [found] = await check(`${head3}chanels: {}\n`);
   expect(found?.help).toContain("`channels`");

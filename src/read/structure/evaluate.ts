@@ -180,11 +180,16 @@ function evaluateMembers(run: Run, rule: RuleObject, spot: Spot, { value, thing 
     if (known || additionalProperties === undefined || additionalProperties === true) continue;
     // A `$ref` that is not text has its own complaint.
     if (key === "$ref" && typeof inner !== "string") continue;
+    // The specification lets every object be extended; the meta-schema has forgotten it for some.
+    if (properties && extensionName.test(key)) continue;
     const member = below(spot, key, inner);
     if (additionalProperties !== false) evaluate(run, additionalProperties, member);
     else report(run, member, thing, unknownMember(key, rule));
   }
 }
+
+/** As the meta-schemas have it. */
+const extensionName = /^x-[\w.-]+$/;
 
 /** A quick answer for the commonest member: a plain value under a rule about its type alone. */
 function isPlainlyKept(rule: Rule, value: unknown): boolean {

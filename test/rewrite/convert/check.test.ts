@@ -57,6 +57,9 @@ components: { securitySchemes: { k: { type: apiKey, in: user } } }`,
 servers: { s: { url: a.io, protocol: ws, security: [{ o: [r, w] }] } }
 channels: { a: { publish: { security: [{ o: [r] }] } } }
 components: { securitySchemes: { o: { type: oauth2, flows: { implicit: { authorizationUrl: "https://a.io", scopes: { r: read, w: write } } } } } }`,
+  "members of other tools": `
+x-new: { a: [1] }
+channels: { a: { x-new: 1, publish: { message: { name: m, payload: { type: string, x-new: { type: 1 } }, examples: [{ x-microcks-default: true, payload: a }] } } } }`,
   "one item of several channels": `
 channels:
   a/one: { $ref: "#/components/channels/C" }
