@@ -151,7 +151,8 @@ export const serviceProfile: GateProfile = {
 export const webhooksProfile: GateProfile = {
   ...serviceProfile,
   calls: ["createWebhookReceiver", "createWebhookSender"],
-  modules: /^(?:\.\/(?:contract|models)|\.\.\/runtime\/(?:webhook\/receiver|node\/webhook\/sender))\.js$/,
+  modules:
+    /^(?:\.\/(?:contract|models)|\.\.\/runtime\/(?:index|webhook\/receiver|node\/webhook\/sender))\.js$/,
 };
 
 /** `socketio-events.ts`: interfaces alone. */

@@ -319,7 +319,7 @@ function ofContentType(message: Message, operation: Operation, service: Service)
   const text = isHttp(operation)
     ? {
         reason: "the runtime has no codec for it",
-        advice: `Pass one to client and server: \`codecs: { "${nameOfType(contentType ?? "")}": { encode, decode } }\`.`,
+        advice: `Pass one to ${isReceived(operation) ? "client and server" : "receiver and sender"}: \`codecs: { "${nameOfType(contentType ?? "")}": { encode, decode } }\`.`,
       }
     : {
         reason: "frames of a connection are JSON text",

@@ -3,6 +3,7 @@ import type { Json } from "../json/value.js";
 import { buildUrl } from "../runtime/client/target.js";
 import { readReply } from "../runtime/http/reply.js";
 import { createSigningFetch } from "../runtime/node/webhook/signing-fetch.js";
+import { nameOfType } from "../runtime/wire/codec.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
 import type { OperationDescription, VariableDescription } from "../runtime/wire/service-description.js";
 import { createGallery, type Exhibit, type Gallery, renderOrigin } from "./gallery.js";
@@ -119,7 +120,7 @@ async function fire(webhook: Webhook, { name, payload }: Shot, settings: Webhook
     const send = createSigningFetch({ url, id: undefined, secret: settings.secret });
     const response = await send(url, {
       method: operation.http?.method ?? "POST",
-      ...bodyOf(operation, sent),
+      ...bodyOf(webhook, sent),
       redirect: "manual",
       signal: AbortSignal.timeout(answerMs),
     });
@@ -168,10 +169,16 @@ async function readAnswer(
   return { ok: false, reason: `\`${called}\` was answered ${what}` };
 }
 
-function bodyOf({ http }: OperationDescription, payload: unknown): RequestInit {
+/** The body as the contract has it; of a type for which the runtime has no codec it is JSON. */
+function bodyOf({ operation: { http }, service }: Webhook, payload: unknown): RequestInit {
   if (http === undefined || http.body === "none" || payload === undefined) return {};
-  if (http.body === "json")
-    return { headers: { "content-type": "application/json" }, body: JSON.stringify(payload) };
+  const { type = "application/json" } = http;
+  const codec = http.body === "codec" ? service.description.codecs?.[nameOfType(type)] : undefined;
+  if (http.body === "json" || http.body === "codec") {
+    const encoded = codec?.encode(payload) ?? JSON.stringify(payload);
+    const body = typeof encoded === "string" ? encoded : new Uint8Array(encoded);
+    return { headers: { "content-type": type }, body };
+  }
   if (http.body === "bytes") return { body: new Blob([String(payload)]) };
   const form = new FormData();
   for (const [name, value] of Object.entries(Object(payload)))

@@ -94,6 +94,10 @@ components: { securitySchemes: { user: { type: userPassword } } }`,
 servers: { s: { host: h, protocol: https } }
 channels: { c: { address: /c, messages: { m: { payload: { type: object } } } } }
 operations: { callback: { action: send, channel: { $ref: "#/channels/c" }, bindings: { http: { method: POST } } } }`,
+  "packed webhook": `${head("A")}
+servers: { s: { host: h, protocol: https } }
+channels: { c: { address: /c, messages: { m: { contentType: application/msgpack, payload: { type: object } } } } }
+operations: { callback: { action: send, channel: { $ref: "#/channels/c" } } }`,
   names: `${head("messages")}
 servers: { __proto__: { host: h, protocol: ws }, "a b": { host: h, protocol: http } }
 channels:
@@ -214,6 +218,12 @@ describe("the files of a service", () => {
   );
   test.each(gated)("$path has only declared syntax", ({ path, text, profile }) => {
     expect(() => assertOnlyDeclaredSyntax(path, text, profile)).not.toThrow();
+  });
+
+  test("ask for codecs of webhooks that the runtime has none for", () => {
+    const { "webhooks.ts": receiver, "webhook-sender.ts": sender } = emit(documents["packed webhook"] ?? "");
+    for (const text of [receiver, sender])
+      expect(text).toContain('readonly codecs: Readonly<Record<"application/msgpack", Codec>>;');
   });
 
   test("ask for credentials and variables where every server does", () => {

@@ -104,6 +104,17 @@ describe("webhooks", () => {
     await expect(start(onlyWebhooks)).rejects.toThrow("`paid` is a webhook, and there is no target");
   });
 
+  test("go as their content type says", async () => {
+    const yaml = shop.replace(
+      "paid: { payload:",
+      "paid: { contentType: application/x-www-form-urlencoded, payload:",
+    );
+    const { heard, target } = await subscribe(yaml);
+    const { mock } = await start(yaml, { target });
+    expect(await mock.pushLine('{"message":"paid","payload":{"id":"a b"}}')).toMatchObject({ ok: true });
+    expect(heard).toEqual([["paid", { id: "a b" }, { order: "1" }]]);
+  });
+
   test("without a target are named", async () => {
     const { remarks, mock } = await start(shop);
     expect(remarks).toEqual(

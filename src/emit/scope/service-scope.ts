@@ -85,8 +85,11 @@ export const resourcesOf = ({ service: plain, kept }: Description): readonly Kep
   );
 
 /** The codecs that a user has to bring, as a type; undefined where the runtime has all. */
-export function codecsType(scope: ServiceScope): Code | undefined {
-  const types = foreignTypes(scope.description.kept, scope.service);
+export function codecsType(
+  scope: ServiceScope,
+  operations: readonly KeptOperation[] = scope.description.kept,
+): Code | undefined {
+  const types = foreignTypes(operations, scope.service);
   if (types.length === 0) return undefined;
   const names = join(
     types.map((type) => text(type)),

@@ -9,7 +9,13 @@ import { docOf } from "../scope/doc.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { shownName, webhooksConstant } from "../scope/names.js";
 import { type MemberView, placeOf } from "../scope/operation.js";
-import { parametersType, payloadType, receivedQueryType, type ServiceScope } from "../scope/service-scope.js";
+import {
+  codecsType,
+  parametersType,
+  payloadType,
+  receivedQueryType,
+  type ServiceScope,
+} from "../scope/service-scope.js";
 
 /** `<service>/webhooks.ts` and `<service>/webhook-sender.ts`: both ends of what the application sends over HTTP. */
 export function emitWebhooks(input: EmitInput): readonly OutputFile[] {
@@ -40,7 +46,10 @@ function emitReceiver(input: EmitInput): OutputFile {
       { text: "What webhooks are received with: handlers, and how they are known to be genuine." },
     ]),
     optionsName: identifier(options),
-    options: code`${imports.type("WebhookOptions", receiverModule)}<${identifier(handlers)}>`,
+    options: withCodecs(
+      scope,
+      code`${imports.type("WebhookOptions", receiverModule)}<${identifier(handlers)}>`,
+    ),
     createDoc: comment([{ text: `Makes what receives the webhooks of ${title}: mount its \`fetch\`.` }]),
     create: identifier(create),
     signature: arrowOf(
@@ -71,7 +80,7 @@ function emitSender(input: EmitInput): OutputFile {
     members: description.outgoing.map((one) => senderMember(scope, one)),
     optionsDoc: comment([{ text: "What webhooks are signed with, and where they may go." }]),
     optionsName: identifier(options),
-    options: imports.type("WebhookSenderOptions", senderModule),
+    options: withCodecs(scope, imports.type("WebhookSenderOptions", senderModule)),
     createDoc: comment([{ text: `Makes what sends the webhooks of ${title}.` }]),
     create: identifier(create),
     signature: arrowOf(
@@ -82,6 +91,12 @@ function emitSender(input: EmitInput): OutputFile {
     make: code`${imports.value("createWebhookSender", senderModule)}<${identifier(sender)}>`,
   };
   return fileOf(input, scope, { name: "webhook-sender", view });
+}
+
+/** The codecs that a user has to bring are required. */
+function withCodecs(scope: ServiceScope, options: Code): Code {
+  const codecs = codecsType(scope, scope.description.outgoing);
+  return codecs === undefined ? options : code`${options} & ${codecs}`;
 }
 
 function openScope({ service, description }: EmitInput, own: readonly string[]): ServiceScope {

@@ -39,6 +39,8 @@ export const service: ServiceDescription = {
     asked: { address: "/asked", servers: ["subscriber"] },
     pinged: { address: "/pinged", servers: ["subscriber"] },
     filled: { address: "/filled", servers: ["subscriber"] },
+    clouded: { address: "/clouded", servers: ["subscriber"] },
+    packed: { address: "/packed", servers: ["subscriber"] },
   },
   operations: {
     paid: webhook("paid", {
@@ -53,6 +55,10 @@ export const service: ServiceDescription = {
     }),
     pinged: webhook("pinged", { messages: [], http: { method: "GET", body: "none" } }),
     filled: webhook("filled", { http: { method: "POST", body: "form" } }),
+    clouded: webhook("clouded", {
+      http: { method: "POST", body: "json", type: "application/cloudevents+json" },
+    }),
+    packed: webhook("packed", { http: { method: "POST", body: "codec", type: "application/msgpack" } }),
   },
 };
 

@@ -6,6 +6,7 @@ import {
   type WebhookTarget,
 } from "../../../../src/runtime/node/webhook/sender.js";
 import { createWebhookReceiver } from "../../../../src/runtime/webhook/receiver.js";
+import type { Codecs } from "../../../../src/runtime/wire/codec.js";
 import { VirtualClock } from "../../virtual-clock.js";
 import { noteAll, now, secret, service } from "../../webhook/shop-webhooks.js";
 
@@ -19,17 +20,29 @@ interface ShopSender extends WebhookSender {
   asked(message: { readonly type: string }, target: WebhookTarget): Promise<{ readonly type: string }>;
   pinged(target: WebhookTarget): Promise<void>;
   filled(message: { readonly type: string }, target: WebhookTarget): Promise<void>;
+  clouded(message: { readonly type: string }, target: WebhookTarget): string;
+  packed(message: { readonly type: string }, target: WebhookTarget): Promise<void>;
 }
+
+/** JSON backwards. */
+const codecs: Codecs = {
+  "application/msgpack": {
+    encode: (payload) => [...JSON.stringify(payload)].reverse().join(""),
+    decode: (bytes) => JSON.parse([...new TextDecoder().decode(bytes)].reverse().join("")),
+  },
+};
 
 /** A sender whose requests come to a receiver at `/hooks`; `status` puts another answer in the way. */
 function open(options: Partial<WebhookSenderOptions> = {}, answers: Readonly<Record<string, unknown>> = {}) {
   const { heard, handlers } = noteAll(answers);
-  const receiver = createWebhookReceiver(service, { handlers, secret, now, basePath: "/hooks" });
+  const receiver = createWebhookReceiver(service, { handlers, secret, now, codecs, basePath: "/hooks" });
   const requests: string[] = [];
+  const types: (string | null)[] = [];
   const troubles: number[] = [];
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const request = new Request(url instanceof Request ? url.url : url, init);
     requests.push(`${request.method} ${request.url}`);
+    types.push(request.headers.get("content-type"));
     const trouble = troubles.shift();
     return trouble === undefined ? receiver.fetch(request) : new Response(null, { status: trouble });
   };
@@ -37,7 +50,7 @@ function open(options: Partial<WebhookSenderOptions> = {}, answers: Readonly<Rec
     ...{ secret, now, fetch, targets: ["https://me.example/hooks"] },
     ...options,
   });
-  return { heard, requests, troubles, sender };
+  return { heard, requests, troubles, types, sender };
 }
 
 const to = "https://me.example/hooks";
@@ -112,6 +125,18 @@ describe("a webhook that is answered", () => {
       ["filled", { type: "filled" }, {}, {}, "f"],
     ]);
   });
+});
+
+test("a body goes as its content type says", async () => {
+  const { sender, heard, types } = open({ codecs });
+  sender.clouded({ type: "clouded" }, { to, id: "c" });
+  await expect.poll(() => heard.length).toBe(1);
+  expect(await sender.packed({ type: "packed" }, { to, id: "p" })).toBeUndefined();
+  expect(heard).toEqual([
+    ["clouded", { type: "clouded" }, {}, {}, "c"],
+    ["packed", { type: "packed" }, {}, {}, "p"],
+  ]);
+  expect(types).toEqual(["application/cloudevents+json", "application/msgpack"]);
 });
 
 describe("nothing is sent", () => {
