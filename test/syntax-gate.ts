@@ -131,7 +131,7 @@ const signatureNodes: readonly ts.SyntaxKind[] = [
   SyntaxKind.IndexedAccessType,
 ];
 
-const signatureGlobals = ["Blob", "Omit", "Pick", "Promise", "Readonly", "Record", "Required"];
+const signatureGlobals = ["Blob", "Omit", "Pick", "Promise", "Readonly", "Record", "Required", "URL"];
 
 /** `client.ts` and `server.ts`: interfaces, and one function that hands the contract to the runtime. */
 export const serviceProfile: GateProfile = {

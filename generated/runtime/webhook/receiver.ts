@@ -5,6 +5,7 @@ import type { ResourceContext } from "../server/context.js";
 import { createServer } from "../server/server.js";
 import type { CloseOptions } from "../wire/acceptor.js";
 import { type Clock, systemClock } from "../wire/clock.js";
+import type { Codecs } from "../wire/codec.js";
 import { AsyncApiError } from "../wire/error.js";
 import { defaultServerLimits, type ServerLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
@@ -34,6 +35,8 @@ export type WebhookOptions<Handlers extends object = object> = GuardOptions & {
   readonly limits?: Partial<ServerLimits>;
   /** Default: strict both ways. */
   readonly validation?: Validation;
+  /** How bodies of other content types are read and written, by the type: `application/msgpack`. */
+  readonly codecs?: Codecs;
   readonly clock?: Clock;
   readonly onReport?: (report: Report) => void;
   /** Hears of faults that nobody else can, such as a `verify` that throws. */
@@ -53,11 +56,12 @@ export function createWebhookReceiver<Handlers extends object>(
   description: ServiceDescription,
   options: WebhookOptions<Handlers>,
 ): WebhookReceiver {
-  const { handlers, basePath = "", clock = systemClock, validation, onReport, onError } = options;
+  const { handlers, basePath = "", clock = systemClock, codecs, validation, onReport, onError } = options;
   const limits = { ...defaultServerLimits, messageBytes: 1_048_576, ...options.limits };
   const server = createServer<Handlers, WebhookDelivery>(description, {
     ...{ handlers, limits, clock },
     authenticate: ({ headers }) => ({ id: headers("callback-id") }),
+    ...(codecs && { codecs }),
     ...(validation && { validation }),
     ...(onReport && { onReport }),
   });

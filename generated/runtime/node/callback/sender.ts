@@ -51,6 +51,8 @@ export interface UndeliveredCallback {
   readonly url: string;
   /** Where it is not POST. */
   readonly method?: string;
+  /** Where it is not `application/json`. */
+  readonly contentType?: string;
   readonly payload: unknown;
 }
 
@@ -60,6 +62,8 @@ export interface CallbackOptions {
   readonly id?: string;
   /** Default: POST. */
   readonly method?: string;
+  /** Of JSON: `application/cloudevents+json`. Default: `application/json`. */
+  readonly contentType?: string;
   /** In place of the sender's. */
   readonly secret?: string;
 }
@@ -99,6 +103,7 @@ class Sender implements CallbackSender {
 
   send(url: string, payload: unknown, options: CallbackOptions = {}): string {
     const { id = crypto.randomUUID(), method = "POST", secret = this.#options.secret } = options;
+    const { contentType = jsonType } = options;
     assertSecret(secret);
     if (this.#isClosed) throw new AsyncApiError("closed", "the sender of callbacks is closed");
     const address = this.#isAllowed(url);
@@ -114,6 +119,7 @@ class Sender implements CallbackSender {
       id,
       url: address.href,
       method,
+      contentType,
       secret,
       body,
       bytes,
@@ -131,10 +137,10 @@ class Sender implements CallbackSender {
     return left.map(describe);
   }
 
-  #attempt({ id, url, method, secret, body }: Callback): Promise<Attempt> {
+  #attempt({ id, url, method, contentType, secret, body }: Callback): Promise<Attempt> {
     const { now, fetch = globalThis.fetch } = this.#options;
     // Signed at each try: a receiver believes no old one.
-    const headers = { "content-type": "application/json", ...signHeaders({ id, secret, body }, now) };
+    const headers = { "content-type": contentType, ...signHeaders({ id, secret, body }, now) };
     const stop = new AbortController();
     const settings = { fetch, clock: this.#clock, limits: this.#limits };
     const attempt = attemptCallback({ url, method, headers, body, signal: stop.signal }, settings);
@@ -185,10 +191,13 @@ class Sender implements CallbackSender {
   }
 }
 
+const jsonType = "application/json";
+
 /** The payload as it was when it was sent. */
-const describe = ({ id, url, method, body }: Callback): UndeliveredCallback => ({
+const describe = ({ id, url, method, contentType, body }: Callback): UndeliveredCallback => ({
   ...{ id, url },
   ...(method !== "POST" && { method }),
+  ...(contentType !== jsonType && { contentType }),
   payload: JSON.parse(body),
 });
 

@@ -8,6 +8,7 @@ export interface Callback {
   readonly id: string;
   readonly url: string;
   readonly method: string;
+  readonly contentType: string;
   readonly secret: string;
   /** JSON. */
   readonly body: string;

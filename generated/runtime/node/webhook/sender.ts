@@ -3,6 +3,7 @@ import { createClient } from "../../client/client.js";
 import { readArguments } from "../../client/operation-methods.js";
 import { assertQuery, buildUrl, type Place } from "../../client/target.js";
 import { http } from "../../http/transport.js";
+import type { Codecs } from "../../wire/codec.js";
 import { AsyncApiError } from "../../wire/error.js";
 import type { OperationDescription, ServiceDescription } from "../../wire/service-description.js";
 import { allowTargets } from "../callback/allowance.js";
@@ -16,7 +17,10 @@ import { createSigningFetch } from "./signing-fetch.js";
 export type { CallbackReport, UndeliveredCallback } from "../callback/sender.js";
 
 /** What webhooks are sent with: as callbacks. */
-export type WebhookSenderOptions = CallbackSenderOptions;
+export interface WebhookSenderOptions extends CallbackSenderOptions {
+  /** How bodies of other content types are written and read, by the type: `application/msgpack`. */
+  readonly codecs?: Codecs;
+}
 
 /** Where one webhook goes. `Address` is what the holes of its address need. */
 export type WebhookTarget<Address extends object = object> = WebhookDelivery &
@@ -63,12 +67,13 @@ export function createWebhookSender<S extends WebhookSender>(
     members[name] = isQueued(operation)
       ? (...given: readonly unknown[]) => {
           const { payload, target } = readCall(name, operation, given);
-          const { messages, http: { method = "POST" } = {} } = operation;
+          const { messages, http: { method = "POST", type } = {} } = operation;
           const message = messages.find((one) => one.is(payload)) ?? messages[0];
           message?.parse(payload);
           const { id, secret } = target;
           return callbacks.send(urlOf(description, operation, target).href, payload, {
             method,
+            ...(type !== undefined && { contentType: type }),
             ...(id !== undefined && { id }),
             ...(secret !== undefined && { secret }),
           });
@@ -109,7 +114,7 @@ function urlOf(service: ServiceDescription, operation: OperationDescription, tar
 /** Asks once, and reads the answer as a client does. */
 function createAsker(
   description: ServiceDescription,
-  { targets, secret, now, fetch, clock, limits }: WebhookSenderOptions,
+  { targets, secret, now, fetch, clock, codecs, limits }: WebhookSenderOptions,
 ) {
   const isAllowed = allowTargets(targets);
   const ending = new AbortController();
@@ -128,7 +133,12 @@ function createAsker(
       const { answerMs = 30_000, answerBytes } = limits ?? {};
       const client = createClient<Asking>(
         placeless(description, name, operation),
-        { url: url.origin, limits: { requestMs: answerMs }, ...(clock && { clock }) },
+        {
+          url: url.origin,
+          limits: { requestMs: answerMs },
+          ...(clock && { clock }),
+          ...(codecs && { codecs }),
+        },
         [http({ fetch: signing, ...(answerBytes !== undefined && { messageBytes: answerBytes }) })],
       );
       const more = { signal: ending.signal };
