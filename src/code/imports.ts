@@ -51,7 +51,7 @@ export function openImports(own: readonly string[], models: readonly string[]): 
 export const modelsModule = "./models.js";
 
 /** Types of the platform that generated code uses by their own name. */
-const globals: ReadonlySet<string> = new Set(["Blob"]);
+const globals: ReadonlySet<string> = new Set(["Blob", "Uint8Array"]);
 
 function lineOf(module: string, imports: readonly Import[]): Code {
   const sorted = [...imports].sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -10,6 +10,7 @@ import type {
   SocketIoRules,
   SocketIoServer,
 } from "./extension.js";
+import type { FrameKind } from "./frame-kind.js";
 
 /**
  * The intermediate representation: what a document says, in plain readonly data, whatever its AsyncAPI version.
@@ -241,6 +242,12 @@ export interface Example {
 /** A value that tells messages apart. */
 export type Tag = string | number | boolean | null;
 
+/** Messages whose frames are of one kind. */
+export interface FramePart<M = Message> {
+  readonly frame: FrameKind | "json";
+  readonly then: Dispatch<M>;
+}
+
 /** Which message a payload is: one look-up a level, never a trial of validators. */
 export type Dispatch<M = Message> =
   | {
@@ -258,5 +265,7 @@ export type Dispatch<M = Message> =
       /** Where no case matches or the property is absent. */
       readonly otherwise?: Dispatch<M>;
     }
+  /** What their frames are tells these apart; JSON is the last resort. */
+  | { readonly kind: "frames"; readonly parts: readonly FramePart<M>[] }
   /** Nothing in the schemas tells these apart. */
   | { readonly kind: "ambiguous"; readonly messages: readonly M[] };

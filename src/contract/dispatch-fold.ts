@@ -1,10 +1,11 @@
-import type { Dispatch, Message, Tag } from "./contract.js";
+import type { Dispatch, FramePart, Message, Tag } from "./contract.js";
 
 /** What becomes of each kind of dispatch; what lies below a switch has become `T` already. */
 interface DispatchFold<M, T> {
   message(message: M, refinements: readonly M[]): T;
   ambiguous(messages: readonly M[]): T;
   switch(choice: FoldedSwitch<T>): T;
+  frames(parts: readonly (readonly [frame: FramePart["frame"], found: T])[]): T;
 }
 
 export interface FoldedSwitch<T> {
@@ -28,6 +29,8 @@ export function foldDispatch<M, T>(dispatch: Dispatch<M>, fold: DispatchFold<M, 
       const all = [...cases.map(([, found]) => found), ...(otherwise === undefined ? [] : [otherwise])];
       return fold.switch({ path: dispatch.path, cases, all, otherwise });
     }
+    case "frames":
+      return fold.frames(dispatch.parts.map(({ frame, then }) => [frame, foldDispatch(then, fold)] as const));
     default:
       return dispatch satisfies never;
   }
@@ -47,6 +50,7 @@ export const mapDispatch = <M, N>(dispatch: Dispatch<M>, change: (message: M) =>
       cases: cases.map(([value, then]) => ({ value, then })),
       ...(otherwise && { otherwise }),
     }),
+    frames: (parts) => ({ kind: "frames", parts: parts.map(([frame, then]) => ({ frame, then })) }),
   });
 
 /** The messages that a dispatch can find, each once. */
@@ -59,6 +63,7 @@ export const messagesOf = (dispatch: Dispatch | undefined): readonly Message[] =
             message: (message, refinements) => [message, ...refinements],
             ambiguous: (messages) => messages,
             switch: ({ all }) => all.flat(),
+            frames: (parts) => parts.flatMap(([, found]) => found),
           }),
         ),
       ];

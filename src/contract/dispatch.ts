@@ -1,5 +1,6 @@
 import type { Dispatch, Message, Tag } from "./contract.js";
 import { foldDispatch } from "./dispatch-fold.js";
+import type { FrameKind } from "./frame-kind.js";
 import { pathSteps, type Tags } from "./tags.js";
 
 /** What tells messages apart. */
@@ -8,13 +9,34 @@ export interface Telling<M> {
   readonly tagsOf: (message: M) => Tags;
   /** The more general message that it is a case of. */
   readonly refines: (message: M) => M | undefined;
+  /** What its frame is; absent where all are JSON. */
+  readonly frameOf?: (message: M) => FrameKind | undefined;
 }
 
 /**
  * How to tell messages apart: at each level the property that parts them best.
  * A message that refines another of the same list stands behind it, not beside it.
  */
-export function planDispatch<M>(messages: readonly M[], { tagsOf, refines }: Telling<M>): Dispatch<M> {
+export function planDispatch<M>(messages: readonly M[], telling: Telling<M>): Dispatch<M> {
+  const frameOf = (message: M) => telling.frameOf?.(message) ?? "json";
+  const present = frames.filter((frame) => messages.some((message) => frameOf(message) === frame));
+  if (present.length < 2) return planOfOneKind(messages, telling);
+  return {
+    kind: "frames",
+    parts: present.map((frame) => ({
+      frame,
+      // biome-ignore lint/suspicious/noThenProperty: never awaited, and the plainest word
+      then: planOfOneKind(
+        messages.filter((message) => frameOf(message) === frame),
+        telling,
+      ),
+    })),
+  };
+}
+
+const frames = ["bytes", "text", "empty", "json"] as const;
+
+function planOfOneKind<M>(messages: readonly M[], { tagsOf, refines }: Telling<M>): Dispatch<M> {
   const refinements = new Map<M, M[]>();
   const plain = messages.filter((message) => {
     const general = refines(message);
@@ -114,6 +136,7 @@ export const ambiguities = (dispatch: Dispatch): readonly (readonly Message[])[]
     message: () => [],
     ambiguous: (messages) => (messages.length > 1 ? [messages] : []),
     switch: ({ all }) => all.flat(),
+    frames: (parts) => parts.flatMap(([, groups]) => groups),
   });
 
 /** The values that lead to each message, in the order in which they are asked for; without those that have several ways. */
@@ -133,4 +156,5 @@ export const wireValues = <M>(dispatch: Dispatch<M>): ReadonlyMap<M, readonly Ta
       for (const message of several) ways.delete(message);
       return ways;
     },
+    frames: (parts) => new Map(parts.flatMap(([, ways]) => [...ways])),
   });

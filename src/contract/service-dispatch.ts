@@ -3,7 +3,8 @@ import type { Schema, SchemaJson } from "../schema/schema.js";
 import { protocolOf } from "../specification/protocols.js";
 import type { Channel, Dispatch, Server } from "./contract.js";
 import { ambiguities, planDispatch, type Telling, wireValues } from "./dispatch.js";
-import { type DraftChannel, type DraftMessage, defined, type Reading } from "./draft.js";
+import { type DraftChannel, type DraftMessage, defined, member, type Reading, textOf } from "./draft.js";
+import { frameKindOf } from "./frame-kind.js";
 import { requestMethod } from "./operation.js";
 import type { MessageLinks } from "./service-messages.js";
 import type { Names } from "./service-names.js";
@@ -17,16 +18,30 @@ export interface ChannelDispatches {
   readonly sends?: Dispatch<string>;
 }
 
+/** What is known of messages when they are told apart. */
+interface Known {
+  readonly drafts: ReadonlyMap<string, DraftMessage>;
+  readonly schemas: ServiceSchemas;
+  readonly links: ReadonlyMap<string, MessageLinks>;
+  readonly defaultContentType: string | undefined;
+}
+
 /** What tells messages apart, by their ids. */
-export function tellingOf(
-  drafts: ReadonlyMap<string, DraftMessage>,
-  { schemas, payloadOf }: ServiceSchemas,
-  links: ReadonlyMap<string, MessageLinks>,
-): Telling<string> {
+export function tellingOf({
+  drafts,
+  schemas: { schemas, payloadOf },
+  links,
+  defaultContentType,
+}: Known): Telling<string> {
   const byName = new Map<string, SchemaJson>(schemas.map(({ name, json }: Schema) => [name, json]));
   const known = new Map<string, Tags>();
   return {
     refines: (id) => links.get(id)?.refines,
+    frameOf(id) {
+      const draft = drafts.get(id);
+      const contentType = (draft && textOf(member(draft.parts, "contentType"))) ?? defaultContentType;
+      return frameKindOf(contentType, draft && payloadOf(draft), (name) => byName.get(name));
+    },
     tagsOf: (id) => {
       const draft = drafts.get(id);
       const tags = known.get(id) ?? tagsOf(draft && payloadOf(draft), (name) => byName.get(name));
@@ -39,11 +54,11 @@ export function tellingOf(
 /** How to tell apart the messages that a payload carries, by the id of the message that it belongs to. */
 export const planBatches = (
   links: ReadonlyMap<string, MessageLinks>,
-  telling: Telling<string>,
+  { tagsOf: tagsIn, refines }: Telling<string>,
 ): ReadonlyMap<string, Dispatch<string>> =>
   new Map(
     [...links].flatMap(([id, { batch }]) =>
-      batch === undefined ? [] : [[id, planDispatch(batch.messages, telling)] as const],
+      batch === undefined ? [] : [[id, planDispatch(batch.messages, { tagsOf: tagsIn, refines })] as const],
     ),
   );
 

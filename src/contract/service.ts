@@ -16,7 +16,8 @@ export function buildService(input: ServiceInput): Service {
   const names = nameMessages(input, [...drafts.values()]);
   const schemas = buildSchemas(input, [...drafts.values()], names);
   const links = linkMessages(reading, drafts);
-  const telling = tellingOf(drafts, schemas, links);
+  const { defaultContentType } = draft;
+  const telling = tellingOf({ drafts, schemas, links, defaultContentType });
   const dispatches = planDispatches(input, names, telling);
   const messages = buildMessages(input, {
     ...{ drafts, names, schemas, links },

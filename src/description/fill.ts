@@ -5,6 +5,7 @@ import type { Codec } from "../runtime/wire/codec.js";
 import { type AnyMessage, type Batch, by, type Dispatch, either, refined } from "../runtime/wire/dispatch.js";
 import { formCodec } from "../runtime/wire/form-codec.js";
 import { linesCodec } from "../runtime/wire/lines-codec.js";
+import { byFrame } from "../runtime/wire/raw.js";
 import type {
   ChannelDescription,
   OperationDescription,
@@ -95,6 +96,7 @@ const fillDispatch = (plan: Plan<string>, message: (name: string) => AnyMessage)
       refinements.length === 0 ? message(name) : refined(message(name), refinements.map(message)),
     ambiguous: (names) => either(names.map(message)),
     switch: ({ path, cases, otherwise }) => by(path, cases, otherwise),
+    frames: (parts) => byFrame(Object.fromEntries(parts)),
   });
 
 const mapped = <From, To>(

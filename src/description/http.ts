@@ -2,13 +2,22 @@ import type { Message, Operation, Service } from "../contract/contract.js";
 import { nameOfType } from "../runtime/wire/codec.js";
 import type { HttpOperation, QueryDescription } from "../runtime/wire/service-description.js";
 import type { SchemaReference } from "../schema/schema.js";
-import { type CodecName, codecOf, filesOf, isForeign, mediumOf, ownTypeOf, schemaOf } from "./media.js";
+import {
+  type CodecName,
+  codecOf,
+  filesOf,
+  frameOf,
+  isForeign,
+  mediumOf,
+  ownTypeOf,
+  schemaOf,
+} from "./media.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";
 import { textKindsOf } from "./text-kinds.js";
 
 /** An operation as a request of HTTP. Without a method it is POST where there is a body, else GET. */
 export function describeHttp({ operation, messages }: KeptOperation, service: Service): HttpOperation {
-  const [request] = messages;
+  const request = messages.find((one) => frameOf(one, service) !== "empty");
   const files = request === undefined ? [] : filesOf(request, service).map(({ name }) => name);
   const body = request === undefined ? "none" : mediumOf(request, service);
   const query = describeQuery(operation.query, service);

@@ -1,11 +1,12 @@
 import type { Channel, Contract, Message, Operation, Server, Service } from "../contract/contract.js";
 import { ambiguities, planDispatch, type Telling } from "../contract/dispatch.js";
+import { messagesOf } from "../contract/dispatch-fold.js";
 import { tagsOf } from "../contract/tags.js";
 import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
 import { nameOfType } from "../runtime/wire/codec.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
 import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
-import { isForeign, mediumOf } from "./media.js";
+import { frameOf, isForeign, mediumOf, schemaOf } from "./media.js";
 import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
 import { twinOf } from "./twin-operation.js";
 
@@ -51,6 +52,7 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...[...kept, ...outgoing].flatMap((one) => ofMessages(one, service)),
     ...service.channels.flatMap(ofHandshake),
     ...hiddenChannels(service).map(ofHidden),
+    ...service.channels.flatMap((channel) => ofFrames(channel, service)),
   ];
 }
 
@@ -322,10 +324,50 @@ function ofContentType(message: Message, operation: Operation, service: Service)
         advice: `Pass one to ${isReceived(operation) ? "client and server" : "receiver and sender"}: \`codecs: { "${nameOfType(contentType ?? "")}": { encode, decode } }\`.`,
       }
     : {
-        reason: "frames of a connection are JSON text",
+        reason: "frames of a connection are JSON, bytes or text",
         advice: "Use a JSON content type; or exchange this message by a transport of your own.",
       };
   return [leftOut({ what: `the content type \`${contentType}\` of \`${name}\``, ...text }, source)];
+}
+
+/** Messages whose frames cannot be told from those of another: a receiver takes all of them for the first. */
+function ofFrames(channel: Channel, service: Service): readonly Diagnostic[] {
+  if (!channel.servers.some((server) => familyOf(server) === "websocket")) return [];
+  return [channel.receives, channel.sends].flatMap((dispatch) => {
+    const messages = messagesOf(dispatch);
+    return messages.flatMap((message) => {
+      const clash = clashOf(message, messages, service);
+      if (clash === undefined) return [];
+      const { other, reason } = clash;
+      return [
+        leftOut(
+          {
+            what: `\`${message.name}\` as a message of its own on \`${channel.key}\``,
+            reason,
+            advice:
+              "Give it a channel of its own, or make it a JSON object with a property that says its kind.",
+          },
+          message.source,
+          [{ message: `\`${other.name}\``, source: other.source }],
+        ),
+      ];
+    });
+  });
+}
+
+/** The message that takes the frames of this one, and why. */
+function clashOf(message: Message, messages: readonly Message[], service: Service) {
+  const frame = frameOf(message, service);
+  const others = messages.slice(0, messages.indexOf(message));
+  if (frame !== undefined) {
+    const other = others.find((one) => frameOf(one, service) === frame);
+    const words = { bytes: "bytes", text: "bare text", empty: "empty" };
+    return other && { other, reason: `its frames are ${words[frame]}, as those of \`${other.name}\` are` };
+  }
+  if (message.payload === undefined || schemaOf(service, message.payload)?.type !== "string")
+    return undefined;
+  const other = messages.find((one) => frameOf(one, service) === "text");
+  return other && { other, reason: `its frames are texts in JSON, those of \`${other.name}\` are bare text` };
 }
 
 /** Headers of the opening handshake that the WebSocket binding asks for. */

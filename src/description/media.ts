@@ -1,6 +1,8 @@
 import type { Message, Service } from "../contract/contract.js";
+import { type FrameKind, frameKindOf } from "../contract/frame-kind.js";
 import { isJson, nameOfType } from "../runtime/wire/codec.js";
 import type { SchemaJson, SchemaObject, SchemaReference } from "../schema/schema.js";
+import { isHttp } from "./operation-cover.js";
 
 /** How a payload travels in a request or an answer of HTTP: `form` is multipart/form-data. */
 type Medium = "json" | "form" | "bytes" | "codec";
@@ -37,12 +39,42 @@ export const isForeign = (message: Message, service: Service, over: "http" | "co
   message.payload !== undefined &&
   message.contentType !== undefined &&
   !isJson(message.contentType) &&
-  (over === "connection" ||
-    (mediumOf(message, service) === "codec" && codecOf(message, service) === undefined));
+  (over === "connection"
+    ? frameOf(message, service) === undefined
+    : mediumOf(message, service) === "codec" && codecOf(message, service) === undefined);
 
 /** The content type of a message where it is another one than `application/json`. */
 export const ownTypeOf = ({ contentType = "" }: Message): string | undefined =>
   ["", "application/json"].includes(nameOfType(contentType)) ? undefined : contentType;
+
+const frames = new WeakMap<Service, Map<Message, FrameKind | undefined>>();
+
+/** How a message travels over connections where it is no JSON; `empty` over HTTP too. */
+export function frameOf(message: Message, service: Service): FrameKind | undefined {
+  const known = frames.get(service) ?? new Map<Message, FrameKind | undefined>();
+  frames.set(service, known);
+  if (known.has(message)) return known.get(message);
+  const frame = planFrame(message, service);
+  known.set(message, frame);
+  return frame;
+}
+
+/** What stands in an array of another is JSON. Over HTTP bodies have a medium of their own. */
+function planFrame(message: Message, service: Service): FrameKind | undefined {
+  const { contentType, payload } = message;
+  const frame = frameKindOf(contentType, payload, (name) => schemaNamed(service, name));
+  if (frame === undefined || service.messages.some(({ batch }) => batch?.messages.includes(message)))
+    return undefined;
+  const carriers = service.operations.filter(
+    (one) => one.messages.includes(message) || ("reply" in one && one.reply.messages.includes(message)),
+  );
+  return frame === "empty" || carriers.length === 0 || carriers.some((one) => !isHttp(one))
+    ? frame
+    : undefined;
+}
+
+const schemaNamed = ({ schemas }: Service, wanted: string): SchemaJson | undefined =>
+  schemas.find(({ name }) => name === wanted)?.json;
 
 /** The parts of a form that are files: texts that stand for bytes, or lists of such. */
 export function filesOf(message: Message, service: Service): readonly FormFile[] {
@@ -74,7 +106,7 @@ export function follow(json: SchemaJson, service: Service): SchemaObject | undef
   for (let step = 0; step < 100 && typeof at === "object"; step += 1) {
     const { $ref }: SchemaObject = at;
     if ($ref === undefined) return at;
-    at = service.schemas.find(({ name }) => name === $ref)?.json;
+    at = schemaNamed(service, $ref);
   }
   return undefined;
 }

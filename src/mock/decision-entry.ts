@@ -1,7 +1,7 @@
-import { withoutBlobs } from "../runtime/wire/blob.js";
 import type { Decision, Verdict } from "../runtime/wire/decision.js";
 import type { ServiceDescription } from "../runtime/wire/service-description.js";
 import type { Issue } from "../runtime/wire/validation.js";
+import { withoutBytes } from "./bytes.js";
 import type { LogEntry } from "./log.js";
 import { placeOf, requestPlaceOf } from "./operation-label.js";
 
@@ -48,7 +48,7 @@ const describeReceived = (
   direction: ">",
   ...(message !== undefined && { message }),
   verdict: renderVerdict(verdict),
-  ...(showsPayloads && payload !== undefined && { payload: withoutBlobs(payload) }),
+  ...(showsPayloads && payload !== undefined && { payload: withoutBytes(payload) }),
 });
 
 interface ConnectionPlace {

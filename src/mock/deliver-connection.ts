@@ -40,6 +40,7 @@ export function deliverConnection(
   };
   return {
     id: session.id,
+    read: session.read,
     receive(frame, acknowledge) {
       if (frame.ok) recognise(admitted.identity, plan?.description.sender, frame.payload);
       if (delivery.dice.isLost()) outgoing.lose(frame, nameOf(frame));

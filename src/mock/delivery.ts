@@ -1,5 +1,5 @@
-import { withoutBlobs } from "../runtime/wire/blob.js";
 import type { ServicePlan } from "../runtime/wire/channel-plan.js";
+import { withoutBytes } from "./bytes.js";
 import type { Dice } from "./chaos.js";
 import { type Exhibit, renderOrigin } from "./gallery.js";
 import type { LogEntry } from "./log.js";
@@ -31,6 +31,6 @@ export function describePayload(
   return {
     ...(message !== undefined && { message }),
     ...(exhibit && { origin: renderOrigin(exhibit.origin) }),
-    ...(showsPayloads && payload !== undefined && { payload: withoutBlobs(payload) }),
+    ...(showsPayloads && payload !== undefined && { payload: withoutBytes(payload) }),
   };
 }

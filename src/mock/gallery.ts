@@ -1,6 +1,8 @@
 import type { Message, Service } from "../contract/contract.js";
+import { frameOf } from "../description/media.js";
 import type { Json } from "../json/value.js";
 import { sample } from "../schema/sample/sample.js";
+import { toBytes } from "./bytes.js";
 import type { Validators } from "./validators.js";
 
 /** A payload that a mock can send, and where it is from. */
@@ -25,6 +27,8 @@ export interface Gallery {
   showOf(message: Message, example: string | undefined): Exhibit | undefined;
   /** A payload made from the schema; undefined where none that is valid was found. `variant` asks for another one. */
   sampleOf(message: Message, variant?: number): Exhibit | undefined;
+  /** A payload as it is sent: bytes for a message of bytes, nothing for one without a payload. */
+  sent(message: Message, payload: Json): unknown;
 }
 
 /** The payloads of a service; the same seed makes the same ones. */
@@ -63,13 +67,21 @@ export function createGallery(service: Service, validators: Validators, seed: nu
     },
     sampleOf(message, variant = 0) {
       const origin = { kind: "sample", seed } as const;
-      if (message.payload === undefined) return { message, payload: {}, origin };
+      if (message.payload === undefined) {
+        const isText = frameOf(message, service) === "text";
+        return { message, payload: isText ? "text" : {}, origin };
+      }
       const validate = validators.of(message.payload.$ref);
       for (const size of ["full", "minimal"] as const) {
         const made = sample(message.payload, lookup, { size, seed: seed + variant });
         if (made.ok && validate(made.value).ok) return { message, payload: made.value, origin };
       }
       return undefined;
+    },
+    sent(message, payload) {
+      const frame = frameOf(message, service);
+      if (frame === "empty") return undefined;
+      return frame === "bytes" ? toBytes(payload, message.contentType ?? "") : payload;
     },
   };
   return gallery;

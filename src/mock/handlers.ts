@@ -1,8 +1,8 @@
 import type { Message } from "../contract/contract.js";
-import type { Json } from "../json/value.js";
 import type { Mailbox, PollContext, ResourceContext } from "../runtime/server/context.js";
 import { isHandled } from "../runtime/wire/channel-plan.js";
 import { AsyncApiError } from "../runtime/wire/error.js";
+import { isEmpty } from "../runtime/wire/medium.js";
 import { valueAt } from "../runtime/wire/pointer.js";
 import { put } from "../runtime/wire/pointer-edit.js";
 import type { OperationDescription, ServiceDescription } from "../runtime/wire/service-description.js";
@@ -35,7 +35,7 @@ export const buildHandlers = (scope: HandlerScope): Readonly<Record<string, Hand
   );
 
 function buildHandler(scope: HandlerScope, name: string, operation: OperationDescription): Handler {
-  const takesMessage = operation.http === undefined || operation.messages.length > 0;
+  const takesMessage = !operation.messages.every(isEmpty);
   return (...given) => {
     const [request, context] = takesMessage ? given : [undefined, given[0]];
     const wish = wishOf(context);
@@ -97,12 +97,13 @@ function answersTo({ gallery, example }: HandlerScope, { operation, request, par
 }
 
 /** The payload, noted. */
-function say({ note }: HandlerScope, answer: Exhibit): Json {
-  note(answer.payload, answer);
-  return answer.payload;
+function say({ note, gallery }: HandlerScope, answer: Exhibit): unknown {
+  const sent = gallery.sent(answer.message, answer.payload);
+  note(sent, answer);
+  return sent;
 }
 
-async function* stream(scope: HandlerScope, answers: readonly Exhibit[]): AsyncGenerator<Json> {
+async function* stream(scope: HandlerScope, answers: readonly Exhibit[]): AsyncGenerator<unknown> {
   for (const answer of answers) yield say(scope, answer);
 }
 

@@ -1,4 +1,5 @@
 import type { Message } from "../contract/contract.js";
+import { frameOf } from "../description/media.js";
 import { nearest } from "../diagnostic/nearest.js";
 import type { Json } from "../json/value.js";
 import { isMapping } from "../json/value.js";
@@ -76,10 +77,11 @@ function push(stage: Stage, name: string, payload: Json | undefined): Pushed {
   const message = service.gallery.messageNamed(name);
   if (message === undefined) return { ok: false, reason: `there is no message \`${name}\`` };
   const exhibit = payload === undefined ? service.gallery.showOf(message, service.example) : undefined;
-  const sent = payload ?? exhibit?.payload;
-  if (sent === undefined) return { ok: false, reason: `\`${name}\` has no example, and none could be made` };
+  const shown = payload ?? exhibit?.payload;
+  if (shown === undefined) return { ok: false, reason: `\`${name}\` has no example, and none could be made` };
+  const sent = service.gallery.sent(message, shown);
   if (exhibit !== undefined) service.note(sent, exhibit);
-  const result = service.validators.of(message.payload?.$ref)(sent);
+  const result = service.validators.of(message.payload?.$ref, frameOf(message, service.contract))(sent);
   if (!result.ok)
     return { ok: false, reason: `\`${name}\`: ${result.issues.map((issue) => issue.message).join("; ")}` };
   const listeners = listenersOf(stage);

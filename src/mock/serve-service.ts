@@ -104,8 +104,9 @@ function buildHook({ contract, description, channel, gallery, example, note }: H
       const rule = senderOn(description, channel);
       const greeting = greet(gallery, message, { rule, visitor: context.identity, example });
       if (greeting === undefined) continue;
-      note(greeting.payload, greeting);
-      context.send(message.name, greeting.payload);
+      const sent = gallery.sent(message, greeting.payload);
+      note(sent, greeting);
+      context.send(message.name, sent);
     }
   };
 }

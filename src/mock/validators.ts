@@ -1,3 +1,4 @@
+import type { FrameKind } from "../contract/frame-kind.js";
 import type { Validate } from "../runtime/wire/validation.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -5,7 +6,7 @@ import type { Schema } from "../schema/schema.js";
 export interface Validators {
   /** Loads what compiles them. Nothing can be validated before. */
   load(): Promise<void>;
-  of(schema: string | undefined): Validate<unknown>;
+  of(schema: string | undefined, frame?: FrameKind): Validate<unknown>;
 }
 
 type Compile = typeof import("../validator/load.js").compileSchemas;
@@ -26,8 +27,22 @@ export function createValidators(schemas: readonly Schema[]): Validators {
     async load() {
       compile ??= (await import("../validator/load.js")).compileSchemas;
     },
-    of: (schema) => (schema === undefined ? accept : (value) => find(schema)(value)),
+    of(schema, frame) {
+      if (frame === "bytes") return expecting("bytes", (value) => value instanceof Uint8Array);
+      if (frame === "empty") return expecting("absent", (value) => value === undefined || value === null);
+      return schema === undefined ? accept : (value) => find(schema)(value);
+    },
   };
 }
+
+const expecting =
+  (expected: string, is: (value: unknown) => boolean): Validate<unknown> =>
+  (value) =>
+    is(value)
+      ? { ok: true, value }
+      : {
+          ok: false,
+          issues: [{ path: "", keyword: "type", expected, message: `the value must be ${expected}` }],
+        };
 
 const accept: Validate<unknown> = (value) => ({ ok: true, value });

@@ -13,6 +13,8 @@ export interface Check {
   readonly about: Code;
   /** Absent where anything will do. */
   readonly schema?: string;
+  /** What the value has to be in the place of JSON that keeps a schema. */
+  readonly bare?: "bytes" | "text" | "empty";
 }
 
 /** The text of a module that exports a function for each check. */
@@ -28,13 +30,23 @@ export function renderValidators(schemas: readonly Schema[], checks: readonly Ch
     uses: flags(helpers, uses),
     keywords: flags(keywordsInWords, keywords),
     schemas: compiled.map(({ text }) => text),
-    exports: checks.map(({ name, about, schema }) => ({
+    exports: checks.map(({ name, about, schema, bare }) => ({
       name: identifier(name),
       about,
-      result: schema === undefined ? code`{ ok: true, value }` : code`$check(${functionName(schema)}, value)`,
+      result: bare === undefined ? resultOf(schema) : bareResults[bare],
     })),
+    hasBare: checks.some(({ bare }) => bare !== undefined),
   });
 }
+
+const resultOf = (schema: string | undefined): Code =>
+  schema === undefined ? code`{ ok: true, value }` : code`$check(${functionName(schema)}, value)`;
+
+const bareResults = {
+  bytes: code`$bare(value, value instanceof Uint8Array, "a Uint8Array")`,
+  text: code`$bare(value, typeof value === "string", "a string")`,
+  empty: code`$bare(value, value === undefined || value === null, "absent")`,
+};
 
 /** Helpers that call others; a helper stands behind those that need it. */
 const needs = {
@@ -79,6 +91,8 @@ const flags = (names: readonly string[], set: ReadonlySet<string>) =>
 function compileAll(schemas: readonly Schema[], checks: readonly Check[]): readonly Rendered[] {
   const byName = new Map(schemas.map((schema) => [schema.name, schema.json]));
   const lookup = (name: string): SchemaJson | undefined => byName.get(name);
-  const checked = checks.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
+  const checked = checks.flatMap(({ schema, bare }) =>
+    schema === undefined || bare !== undefined ? [] : [schema],
+  );
   return reachableFrom(checked, schemas).map(({ name, json }) => compileSchema(name, json, lookup));
 }

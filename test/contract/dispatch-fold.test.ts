@@ -26,6 +26,7 @@ describe("a fold over a dispatch", () => {
     const words = foldDispatch<string, string>(dispatch, {
       message: (message, refinements) => [...refinements, message].join("<"),
       ambiguous: (messages) => messages.join("|"),
+      frames: (parts) => parts.map(([frame, found]) => `${frame}:${found}`).join(),
       switch: ({ path, cases, all, otherwise }) =>
         `${path.join(".")}(${cases.map(([value]) => value).join()};${all.join()};${otherwise})`,
     });

@@ -18,6 +18,15 @@ const receive = `one: { action: receive, ${on} }`;
 const send = `one: { action: send, ${on} }`;
 const reply = "reply: { messages: [{ $ref: '#/channels/c/messages/b' }] }";
 
+/** Two messages that a WebSocket receives on one channel. */
+const frames = (first: string, second: string) => `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: wss } }
+channels: { c: { address: /c, messages: { a: { ${first} }, b: { ${second} } } } }
+operations: { one: { action: receive, channel: { $ref: "#/channels/c" } } }
+`;
+
 /** An operation that answers with `b` or `d`, with these statuses. */
 const answers = (first: number, second: number) => `
 asyncapi: 3.0.0
@@ -117,9 +126,27 @@ describe("what generated code does not serve has a finding at its place", () => 
     ],
     [
       "a content type over WebSocket",
-      document("wss", receive, "", "contentType: application/octet-stream, payload: { type: string }"),
-      "the content type `application/octet-stream` of `a`: frames of a connection are JSON text",
+      document("wss", receive, "", "contentType: application/msgpack, payload: { type: object }"),
+      "the content type `application/msgpack` of `a`: frames of a connection are JSON, bytes or text",
       "/channels/c/messages/a",
+    ],
+    [
+      "a second message of bytes",
+      frames("contentType: image/png", "payload: { type: string, format: binary }"),
+      "`b` as a message of its own on `c`: its frames are bytes, as those of `a` are",
+      "/channels/c/messages/b",
+    ],
+    [
+      "a second message without a payload",
+      frames("title: A", "title: B"),
+      "`b` as a message of its own on `c`: its frames are empty, as those of `a` are",
+      "/channels/c/messages/b",
+    ],
+    [
+      "a text in JSON beside bare text",
+      frames("contentType: text/plain", "payload: { type: string }"),
+      "`b` as a message of its own on `c`: its frames are texts in JSON, those of `a` are bare text",
+      "/channels/c/messages/b",
     ],
     [
       "a content type over HTTP",
@@ -170,6 +197,9 @@ describe("what generated code does not serve has a finding at its place", () => 
 describe("what is served has none", () => {
   test.each([
     ["answers with a status each", answers(200, 201)],
+    ["bytes and bare text beside JSON", frames("contentType: audio/ogg", "contentType: text/plain")],
+    ["nothing beside JSON", frames("title: Ping", "payload: { type: object }")],
+    ["text in JSON beside bytes", frames("contentType: audio/ogg", "payload: { type: string }")],
     ["JSON over WebSocket", document("wss", `${receive}, two: { action: send, ${on} }`)],
     ["a reply", document("socket.io", `one: { action: receive, ${on}, ${reply} }`)],
     ["bytes over HTTP", document("https", receive, "", "contentType: image/png, payload: { type: string }")],

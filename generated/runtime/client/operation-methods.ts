@@ -1,5 +1,6 @@
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
+import { isEmpty } from "../wire/medium.js";
 import type { OperationDescription, ServiceDescription } from "../wire/service-description.js";
 import { findAmong } from "../wire/vocabulary.js";
 
@@ -11,19 +12,22 @@ interface Arguments {
   readonly options: object;
 }
 
-/** Sorts `(options)`, `(payload, options)` and `(name, payload, options)`; an error where no message of the operation fits. */
+/** Sorts `(options)`, `(name, options)` of messages without a payload, `(payload, options)` and `(name, payload, options)`; an error where no message of the operation fits. */
 export function readArguments(
   name: string,
   { messages }: OperationDescription,
   given: readonly unknown[],
 ): Arguments | AsyncApiError {
-  if (messages.length === 0) return { message: undefined, payload: undefined, options: asOptions(given[0]) };
-  const [first] = given;
+  const [first, second] = given;
   const named = messages.length > 1 ? messages.find((message) => message.name === first) : undefined;
-  if (named !== undefined) return { message: named, payload: given[1], options: asOptions(given[2]) };
+  if (named !== undefined)
+    return isEmpty(named)
+      ? { message: named, payload: undefined, options: asOptions(second) }
+      : { message: named, payload: second, options: asOptions(given[2]) };
+  if (messages.every(isEmpty)) return { message: messages[0], payload: undefined, options: asOptions(first) };
   const found = findAmong(messages, first);
   if (!found.ok) return new AsyncApiError("unknown-message", `${name}: ${found.reason}`);
-  return { message: found.message, payload: first, options: asOptions(given[1]) };
+  return { message: found.message, payload: first, options: asOptions(second) };
 }
 
 const asOptions = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});

@@ -1,5 +1,5 @@
 import { AsyncApiError } from "../wire/error.js";
-import type { OutgoingFrame } from "../wire/frame.js";
+import { dataOf, type OutgoingFrame } from "../wire/frame.js";
 import type { ClientLimits } from "../wire/limits.js";
 import type { Link } from "../wire/transport.js";
 
@@ -125,8 +125,11 @@ const isHeld = (parcel: Parcel): boolean => parcel.isHeld?.() === true;
 const encoder = new TextEncoder();
 const measure = (parcel: Parcel): Waiting => ({
   parcel,
-  bytes: encoder.encode(parcel.frame.json).byteLength,
+  bytes: sizeOf(dataOf(parcel.frame)),
 });
+
+const sizeOf = (data: string | ArrayBuffer): number =>
+  typeof data === "string" ? encoder.encode(data).byteLength : data.byteLength;
 
 const isGone = ({ code }: AsyncApiError) =>
   code === "closed" || code === "not-connected" || code === "connection-lost";

@@ -3,9 +3,15 @@ import type { Peer, Session } from "../wire/acceptor.js";
 import type { Clock } from "../wire/clock.js";
 import type { Closing } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
-import { type IncomingFrame, type OutgoingFrame, parseFrame } from "../wire/frame.js";
+import {
+  dataOf,
+  type FrameReader,
+  type IncomingFrame,
+  type OutgoingFrame,
+  parseFrame,
+} from "../wire/frame.js";
 import type { ChannelDescription } from "../wire/service-description.js";
-import type { Link, LinkEvents } from "../wire/transport.js";
+import type { Link, LinkEvents, Target } from "../wire/transport.js";
 import type { Judge } from "./faults.js";
 import { Lane } from "./lane.js";
 
@@ -25,14 +31,14 @@ export class Wire {
   #state: "open" | "closing" | "closed" = "open";
 
   constructor(
-    description: ChannelDescription,
+    target: Pick<Target, "description" | "read">,
     events: LinkEvents,
     { clock, decide }: { readonly clock: Clock; readonly decide: Judge },
     left: () => void,
   ) {
     const up = new Lane(clock);
     const down = new Lane(clock);
-    this.#description = description;
+    this.#description = target.description;
     this.#events = events;
     this.#decide = decide;
     this.#left = left;
@@ -50,7 +56,7 @@ export class Wire {
     this.peer = {
       send: (frame) => {
         if (this.#state === "open")
-          this.#carry("down", frame.json, () => events.frame(this.#read(frame.json, frame)));
+          this.#carry("down", frame.json, () => events.frame(this.#read(frame, target.read)));
       },
       close: (code, reason) => this.#close(down, { code, reason }),
       terminate: () => this.cut(),
@@ -82,7 +88,9 @@ export class Wire {
 
   #sendUp(frame: OutgoingFrame, acknowledge?: (payload: unknown) => void): void {
     if (this.#state !== "open") throw new AsyncApiError("not-connected", "the connection is closed");
-    this.#carry("up", frame.json, () => this.#session?.receive(this.#read(frame.json, frame), acknowledge));
+    this.#carry("up", frame.json, () =>
+      this.#session?.receive(this.#read(frame, this.#session.read), acknowledge),
+    );
   }
 
   #request(frame: OutgoingFrame, signal: AbortSignal): Promise<unknown> {
@@ -113,9 +121,13 @@ export class Wire {
     lane.push(happen, way, json.length);
   }
 
-  #read(json: string, { message }: OutgoingFrame): IncomingFrame {
+  #read(sent: OutgoingFrame, read: FrameReader | undefined): IncomingFrame {
     const { socketio } = this.#description;
-    const frame = parseFrame(json, new TextEncoder().encode(json).byteLength);
+    const { json, message } = sent;
+    const data = dataOf(sent);
+    const frame =
+      read?.(typeof data === "string" ? data : new Uint8Array(data)) ??
+      parseFrame(json, new TextEncoder().encode(json).byteLength);
     return frame.ok && socketio !== undefined ? { ...frame, event: socketio.event ?? message.wire } : frame;
   }
 

@@ -5,6 +5,7 @@ import { securityOf } from "../wire/channel-plan.js";
 import type { Verdict } from "../wire/decision.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
+import { isEmpty } from "../wire/medium.js";
 import { put } from "../wire/pointer-edit.js";
 import { missingOf, readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
@@ -21,7 +22,14 @@ import { invoke, type Outcome } from "./invoke.js";
 import { accepted, checkIncoming, refusedFor } from "./judgement.js";
 import { denyOf } from "./refusal-cause.js";
 import { findReply } from "./reply.js";
-import { addHeaders, answerBytes, answerMessage, answerNothing, answerRefusal } from "./resource-answer.js";
+import {
+  addHeaders,
+  answerBytes,
+  answerEmpty,
+  answerMessage,
+  answerNothing,
+  answerRefusal,
+} from "./resource-answer.js";
 import { decodeBody, encodeAnswer, payloadAs } from "./resource-body.js";
 import { ResourceCall } from "./resource-call.js";
 import type { ServerState } from "./state.js";
@@ -248,7 +256,7 @@ function checkRequest(
   }
   const { body } = request;
   const [first] = messages;
-  if (http.body === "none" || first === undefined) return pass(undefined);
+  if (http.body === "none" || first === undefined) return pass(first);
   if (!body.ok) {
     const { reason } = body;
     return {
@@ -303,7 +311,7 @@ function run(
   if (isClosing()) call.goHome();
   const holdMs = (poll?.holdSeconds[1] ?? 0) * 1_000;
   return new Promise((resolve) => {
-    const handle = () => (messages.length === 0 ? handler(call) : handler(payload, call));
+    const handle = () => (messages.every(isEmpty) ? handler(call) : handler(payload, call));
     const timeoutMs = holdMs + state.limits.handlerMs;
     let leave = () => {};
     const settle = (outcome: Outcome) => {
@@ -340,6 +348,8 @@ function readAnswer(
     thrown: new AsyncApiError("internal", `${name}: ${reason}`, details),
   });
   if (messages.length === 0) return pass(answerNothing());
+  const bare = value === undefined ? messages.find(isEmpty) : undefined;
+  if (bare !== undefined) return pass(answerEmpty(http, bare));
   if (value === undefined) return fault("there is no answer, but the contract declares one");
   if (isStream(value)) return fault("an answer of HTTP is one message");
   if (value instanceof Blob) {

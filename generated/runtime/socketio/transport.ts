@@ -87,7 +87,7 @@ const fillNamespace = (namespace: string, pathname: string): string =>
 function follow(
   socket: SocketIoSocket,
   channel: SocketIoChannel,
-  { description, signal }: Target,
+  { description, signal, read }: Target,
   events: LinkEvents,
 ): Promise<Link> {
   const waiting = new Set<(error: AsyncApiError) => void>();
@@ -114,7 +114,7 @@ function follow(
       if (state !== "open") return;
       const shown =
         channel.wrap === undefined ? values : values.map((v) => unwrap(channel, v, description.sends));
-      events.frame(readEvent(channel, [event, ...shown], spread));
+      events.frame(readEvent(channel, [event, ...shown], { spread, read }));
     });
     socket.on("disconnect", (reason, details) => {
       if (state !== "open") return;

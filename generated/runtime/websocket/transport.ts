@@ -1,7 +1,7 @@
 import { abortedBy, onAbort } from "../wire/abort.js";
 import { isSendable, readClosing, shortenReason } from "../wire/closing.js";
 import { AsyncApiError } from "../wire/error.js";
-import { parseFrame } from "../wire/frame.js";
+import { dataOf, type FrameReader, parseFrame } from "../wire/frame.js";
 import { handshakeHeaders } from "../wire/handshake-headers.js";
 import { defaultClientLimits } from "../wire/limits.js";
 import { webSocketProtocols } from "../wire/protocol.js";
@@ -11,7 +11,8 @@ import type { Link, LinkEvents, Target, Transport } from "../wire/transport.js";
 export interface WebSocketLike {
   readonly readyState: number;
   readonly bufferedAmount: number;
-  send(data: string): void;
+  send(data: string | ArrayBuffer): void;
+  binaryType?: string;
   close(code?: number, reason?: string): void;
   addEventListener(type: "open", listener: () => void): void;
   addEventListener(type: "error", listener: (event: object) => void): void;
@@ -50,7 +51,7 @@ export const websocket = (options: WebSocketOptions = {}): Transport => ({
   protocols: webSocketProtocols,
   async open(target, events) {
     if (target.signal.aborted) throw abortedBy(target.signal);
-    return follow(build(options, target), target.signal, events);
+    return follow(build(options, target), target, events);
   },
 });
 
@@ -84,7 +85,8 @@ function build(options: WebSocketOptions, target: Target): WebSocketLike {
 }
 
 /** Resolves when the socket is open; from then on all goes to `events`. */
-function follow(socket: WebSocketLike, signal: AbortSignal, events: LinkEvents): Promise<Link> {
+function follow(socket: WebSocketLike, { signal, read }: Target, events: LinkEvents): Promise<Link> {
+  if (read !== undefined) socket.binaryType = "arraybuffer";
   return new Promise((resolve, reject) => {
     let state: "opening" | "open" | "closed" = "opening";
     let cause: unknown;
@@ -113,8 +115,8 @@ function follow(socket: WebSocketLike, signal: AbortSignal, events: LinkEvents):
     });
     socket.addEventListener("message", ({ data }) => {
       if (state !== "open") return;
-      if (typeof data === "string") events.frame(parseFrame(data));
-      else events.frame({ ok: false, reason: "binary", bytes: bytesOf(data) });
+      if (typeof data === "string") events.frame(read?.(data) ?? parseFrame(data));
+      else events.frame(readBytes(data, read) ?? { ok: false, reason: "binary", bytes: bytesOf(data) });
     });
     socket.addEventListener("close", ({ code, reason }) => {
       refuse(new AsyncApiError("connection-refused", "no connection could be made", { cause }));
@@ -141,9 +143,9 @@ function refusalOf({ statusCode = 0, headers }: UnexpectedResponse): AsyncApiErr
 
 function buildLink(socket: WebSocketLike): Link {
   return {
-    send({ json }) {
+    send(frame) {
       if (socket.readyState !== 1) throw new AsyncApiError("not-connected", "the connection is closing");
-      socket.send(json);
+      socket.send(dataOf(frame));
     },
     close(code, reason) {
       // Browsers may say 1000 and 3000 to 4999 only.
@@ -161,6 +163,9 @@ function cut(socket: WebSocketLike): void {
   if (socket.terminate === undefined) socket.close();
   else socket.terminate();
 }
+
+const readBytes = (data: unknown, read: FrameReader | undefined) =>
+  data instanceof ArrayBuffer ? read?.(new Uint8Array(data)) : undefined;
 
 function bytesOf(data: unknown): number {
   if (typeof data !== "object" || data === null) return 0;

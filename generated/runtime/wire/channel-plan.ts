@@ -1,7 +1,7 @@
 import type { AnyMessage, Found } from "./dispatch.js";
-import type { IncomingFrame } from "./frame.js";
+import type { FrameReader, IncomingFrame } from "./frame.js";
 import type { ChannelDescription, OperationDescription, ServiceDescription } from "./service-description.js";
-import { createReader, listMessages } from "./vocabulary.js";
+import { createReader, listMessages, mediumReader } from "./vocabulary.js";
 
 /** A service, arranged for a server: what is looked up for each frame is looked up once. */
 export interface ServicePlan {
@@ -17,6 +17,8 @@ export interface ChannelPlan {
   readonly base: string;
   readonly description: ChannelDescription;
   readonly find: (frame: IncomingFrame & { readonly ok: true }) => Found<AnyMessage>;
+  /** Reads frames that are no JSON; absent where none is expected. */
+  readonly read: FrameReader | undefined;
   /** What may be sent here, by name. */
   readonly sends: ReadonlyMap<string, AnyMessage>;
   /** Who handles a message: of several, the one with the fewest messages. */
@@ -60,6 +62,7 @@ function planChannel(service: ServiceDescription, name: string): ChannelPlan {
     base,
     description,
     find: createReader(description, receives),
+    read: mediumReader(receives),
     sends: new Map(sent.map((one) => [one.name, one])),
     operations: narrowest(operations.filter((one) => isHandled(one.description))),
     security: securityOf(service, declared.servers),

@@ -18,6 +18,9 @@ export type IncomingFrame =
     }
   | { readonly ok: false; readonly reason: "not-json" | "binary" | "too-deep"; readonly bytes: number };
 
+/** Reads what arrives in the place of `parseFrame`; undefined for what is left to that. */
+export type FrameReader = (data: string | Uint8Array) => IncomingFrame | undefined;
+
 class Frame implements OutgoingFrame {
   readonly message: AnyMessage;
   readonly payload: unknown;
@@ -37,6 +40,10 @@ class Frame implements OutgoingFrame {
 /** Makes a frame of a payload that has been validated. */
 export const buildFrame = (message: AnyMessage, payload: unknown): OutgoingFrame =>
   new Frame(message, payload);
+
+/** What goes over a wire of frames: JSON, or what the message's medium has in its place. */
+export const dataOf = ({ message, payload, json }: OutgoingFrame): string | ArrayBuffer =>
+  message.medium === undefined ? json : message.medium.write(payload);
 
 /** Levels of nesting that a payload may have: deeper ones are refused before anything walks through them. */
 export const maximumDepth = 200;

@@ -1,5 +1,5 @@
 import { type AnyMessage, type Dispatch, either, type Found, find } from "./dispatch.js";
-import type { IncomingFrame } from "./frame.js";
+import type { FrameReader, IncomingFrame } from "./frame.js";
 import type { ChannelDescription } from "./service-description.js";
 
 /** All messages that a way to find out can find, each once. */
@@ -14,10 +14,26 @@ function walk(dispatch: Dispatch<AnyMessage>): readonly AnyMessage[] {
       return [dispatch.message, ...dispatch.refinements];
     case "either":
       return dispatch.messages;
+    case "frames":
+      return dispatch.all.flatMap(walk);
     case "switch":
       return [...dispatch.cases.values(), ...(dispatch.otherwise ? [dispatch.otherwise] : [])].flatMap(walk);
   }
 }
+
+/** Reads the frames of messages that are no JSON; undefined where all are JSON. */
+export function mediumReader(dispatch: Dispatch<AnyMessage> | undefined): FrameReader | undefined {
+  const messages = listMessages(dispatch);
+  const medium = messages.find((message) => message.medium !== undefined)?.medium;
+  if (medium === undefined) return undefined;
+  return (data) => {
+    const found = medium.read(data, messages);
+    return found && { ok: true, payload: found.payload, bytes: sizeOf(data) };
+  };
+}
+
+const sizeOf = (data: string | Uint8Array): number =>
+  typeof data === "string" ? data.length : data.byteLength;
 
 /** Which of a few messages a payload is; a single one is not asked. */
 export function findAmong(messages: readonly AnyMessage[], payload: unknown): Found<AnyMessage> {

@@ -76,6 +76,10 @@ function lookUp(dispatch: Dispatch, payload: Json, validators: Validators): Mess
   const find = foldDispatch<Message, () => Message | undefined>(dispatch, {
     message: (message, refinements) => () => refinements.find(isValid) ?? message,
     ambiguous: (messages) => () => messages.find(isValid),
+    frames: (parts) => () => {
+      const frame = typeof payload === "string" && parts.some(([one]) => one === "text") ? "text" : "json";
+      return parts.find(([one]) => one === frame)?.[1]();
+    },
     switch: ({ path, cases, otherwise }) => {
       const value = valueAt(payload, path);
       return () => (cases.find(([one]) => one === value)?.[1] ?? otherwise)?.();

@@ -14,11 +14,14 @@ import {
 } from "../../code/code.js";
 import type { OutputFile } from "../../code/file.js";
 import { freeName } from "../../code/free-name.js";
+import { objectOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
 import type { Channel, Dispatch, Message, Service } from "../../contract/contract.js";
 import { type FoldedSwitch, foldDispatch } from "../../contract/dispatch-fold.js";
+import { frameOf } from "../../description/media.js";
 import { validExamples } from "../../example/examples.js";
 import type { Validate } from "../../runtime/wire/validation.js";
+import { bareType } from "../scope/bare-type.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 import { checkName, headersName } from "../scope/validator-names.js";
@@ -60,7 +63,18 @@ export function emitMessages({
 
 const messageNames = (service: Service): readonly string[] => service.messages.map(({ name }) => name);
 
-type RuntimeName = "Message" | "batch" | "by" | "channel" | "either" | "message" | "refined";
+type RuntimeName =
+  | "Message"
+  | "batch"
+  | "by"
+  | "byFrame"
+  | "bytes"
+  | "channel"
+  | "either"
+  | "empty"
+  | "message"
+  | "refined"
+  | "text";
 
 interface Names {
   /** What the runtime's exports are called here. */
@@ -72,7 +86,13 @@ interface Names {
 /** Names of the document come first: what is imported from elsewhere gives way. */
 function localNames(service: Service): Names {
   const models = [
-    ...new Set(service.messages.flatMap(({ payload }) => (payload === undefined ? [] : [payload.$ref]))),
+    ...new Set(
+      service.messages.flatMap((message) =>
+        message.payload === undefined || bareType(message, service) !== undefined
+          ? []
+          : [message.payload.$ref],
+      ),
+    ),
   ].sort();
   const taken = new Set([...models, ...messageNames(service), channelsName(service), batchesName(service)]);
   const free = (name: string) => identifier(freeName(name, taken));
@@ -81,10 +101,14 @@ function localNames(service: Service): Names {
       Message: free("Message"),
       batch: free("batch"),
       by: free("by"),
+      byFrame: free("byFrame"),
+      bytes: free("bytes"),
       channel: free("channel"),
       either: free("either"),
+      empty: free("empty"),
       message: free("message"),
       refined: free("refined"),
+      text: free("text"),
     },
     validate: free("validate"),
     models,
@@ -108,7 +132,9 @@ interface MessageScope {
 
 function messageView(message: Message, service: Service, { local, names, payloads }: MessageScope) {
   const check = checkName(message);
-  const payload = message.payload === undefined ? code`unknown` : identifier(message.payload.$ref);
+  const model = message.payload === undefined ? code`unknown` : identifier(message.payload.$ref);
+  const payload = bareType(message, service) ?? model;
+  const frame = frameOf(message, service);
   const { file, pointer } = message.source;
   const accept = payloads.get(message.name) ?? ((value) => ({ ok: true, value }));
   return {
@@ -118,6 +144,7 @@ function messageView(message: Message, service: Service, { local, names, payload
     make: local("message"),
     nameText: text(message.name),
     wire: text(message.wire),
+    medium: frame === undefined ? code`` : local(frame),
     check: code`${names.validate}.${identifier(check)}`,
     checkHeaders:
       message.headers === undefined
@@ -176,6 +203,11 @@ function dispatchOf(dispatch: Dispatch, local: Local): Code {
         : code`${pure("refined")}(${identifier(name)}, ${list(refinements)})`,
     ambiguous: (messages) => code`${pure("either")}(${list(messages)})`,
     switch: (choice) => switchOf(choice, pure("by")),
+    frames: (parts) =>
+      code`${pure("byFrame")}(${objectOf(
+        parts.map(([frame, then]) => [frame, then]),
+        80,
+      )})`,
   });
 }
 

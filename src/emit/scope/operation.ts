@@ -5,6 +5,7 @@ import { ambiguities } from "../../contract/dispatch.js";
 import { schemaOf } from "../../description/media.js";
 import { isHttp, type KeptOperation } from "../../description/operation-cover.js";
 import { describeReply } from "../../description/reply.js";
+import { isEmpty } from "./bare-type.js";
 import { docOf } from "./doc.js";
 import { parametersType, payloadType, queryType, runtimeType, type ServiceScope } from "./service-scope.js";
 
@@ -28,11 +29,15 @@ export function operationMember(
     indent(methodOf(operation.name, [...leading, options], result), 2);
   const typeOf = (message: Message) => payloadType(scope, message, isHttp(operation));
   const types = messages.map(typeOf);
+  const isSilent = (message: Message) => isEmpty(message, scope.service);
   const signatures = isNamed(one)
     ? messages.map((message) =>
-        signature([code`name: ${text(message.name)}`, code`message: ${typeOf(message)}`]),
+        signature([
+          code`name: ${text(message.name)}`,
+          ...(isSilent(message) ? [] : [code`message: ${typeOf(message)}`]),
+        ]),
       )
-    : [signature(types.length === 0 ? [] : [code`message: ${unionOf(types)}`])];
+    : [signature(messages.every(isSilent) ? [] : [code`message: ${unionOf(types)}`])];
   return { doc: docOf(operation), signatures: join(signatures, lineBreak(2)) };
 }
 
@@ -78,7 +83,8 @@ function optionsParameter(scope: ServiceScope, operation: Operation, place: Plac
 }
 
 function resultType(scope: ServiceScope, operation: Operation): Code {
-  if (!("reply" in operation) || operation.reply.messages.length === 0) return code`Promise<void>`;
+  if (!("reply" in operation) || operation.reply.messages.every((one) => isEmpty(one, scope.service)))
+    return code`Promise<void>`;
   const answer = unionOf(
     operation.reply.messages.map((message) => payloadType(scope, message, isHttp(operation))),
   );

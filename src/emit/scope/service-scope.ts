@@ -10,6 +10,7 @@ import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js"
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
 import type { Names } from "../../description/plain.js";
 import type { ChannelDescription } from "../../runtime/wire/service-description.js";
+import { bareType, isEmpty } from "./bare-type.js";
 import { batchesName, channelsName } from "./message-names.js";
 import { contractConstant, parameterTypes } from "./names.js";
 
@@ -120,7 +121,8 @@ export function payloadType(
   message: Message,
   isHttpMessage: boolean,
 ): Code {
-  if (message.payload === undefined) return code`unknown`;
+  const bare = isHttpMessage && !isEmpty(message, service) ? undefined : bareType(message, service);
+  if (bare !== undefined || message.payload === undefined) return bare ?? code`unknown`;
   const medium = isHttpMessage ? mediumOf(message, service) : "json";
   if (medium === "bytes") return code`Blob`;
   const model = imports.type(message.payload.$ref, modelsModule);

@@ -3,6 +3,7 @@ import type { Contract, Message, Service } from "../../contract/contract.js";
 import type { Validate } from "../../runtime/wire/validation.js";
 import { loadValidators } from "../../validator/load.js";
 import { type Check, renderValidators } from "../../validator/render.js";
+import { bareCheck, bareType } from "./bare-type.js";
 import { checkName, headersName } from "./validator-names.js";
 
 /** The validators of a service: as they are emitted, and the same functions ready to be called. */
@@ -39,10 +40,12 @@ export function compileValidators(service: Service, contract: Contract): Service
 
 function checksOf(message: Message, service: Service): readonly Check[] {
   const { name, payload, headers } = message;
+  const bare = bareCheck(message, service);
   const own = {
     name: checkName(message),
     about: code`The payload of \`${identifier(name)}\`.`,
-    ...schemaOf(payload),
+    ...(bareType(message, service) === undefined && schemaOf(payload)),
+    ...(bare !== undefined && { bare }),
   };
   if (headers === undefined) return [own];
   const about = code`The headers of \`${identifier(name)}\`.`;

@@ -1,6 +1,7 @@
 import { type Code, code, identifier, indent, join } from "../../code/code.js";
 import { memberOf, methodOf, unionOf } from "../../code/layout.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
+import { isEmpty } from "../scope/bare-type.js";
 import { docOf } from "../scope/doc.js";
 import { batchesName } from "../scope/message-names.js";
 import type { MemberView } from "../scope/operation.js";
@@ -28,7 +29,9 @@ export function handlerMember(
       ? resourceContext(scope, one)
       : code`${contextName(owner)}<Identity>`;
   const parameters = [
-    ...(types.length === 0 ? [] : [code`message: ${unionOf(types)}`]),
+    ...(messages.every((message) => isEmpty(message, scope.service))
+      ? []
+      : [code`message: ${unionOf(types)}`]),
     code`context: ${context}`,
   ];
   return {
@@ -38,7 +41,8 @@ export function handlerMember(
 }
 
 function answerType(scope: ServiceScope, { operation }: KeptOperation): Code {
-  if (!("reply" in operation) || operation.reply.messages.length === 0) return code`void | Promise<void>`;
+  if (!("reply" in operation) || operation.reply.messages.every((one) => isEmpty(one, scope.service)))
+    return code`void | Promise<void>`;
   const answer = unionOf(
     operation.reply.messages.map((message) => payloadType(scope, message, isHttp(operation))),
   );

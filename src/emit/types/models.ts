@@ -7,11 +7,12 @@ import type { Message } from "../../contract/contract.js";
 import { buildChannelUnions, type ChannelUnion } from "../../description/channel-union.js";
 import type { Source } from "../../diagnostic/diagnostic.js";
 import type { SchemaJson } from "../../schema/schema.js";
+import { byteModels, bytesType } from "../scope/bare-type.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { layOutAfterSign, layOutObject } from "./layout.js";
 import { buildReferences, namedType } from "./reference.js";
 import { typeOf } from "./schema.js";
-import { flat, type Type, union } from "./type.js";
+import { atom, everyKind, flat, type Type, union } from "./type.js";
 import { buildValueLists, type ValueList } from "./value-list.js";
 
 /** What `templates/models.ts.hbs` shows. */
@@ -38,13 +39,14 @@ export function emitModels({ service, contract }: Pick<EmitInput, "service" | "c
   const lookup = (name: string) => byName.get(name);
   const owners = payloadOwners(service.messages);
   const listsOf = buildValueLists(service.schemas);
+  const bytes = byteModels(service);
   const schemas = service.schemas.map((schema) => {
     const reference = referencesFrom(schema.name);
     const typeInWords = (json: SchemaJson) => flat(typeOf(json, { reference, describe: () => [], lookup }));
     const describe = (json: SchemaJson) => describeSchema(json, typeInWords);
     const doc = [...describe(withWordsOf(owners.get(schema.name), schema.json)), seePart(schema.source)];
-    const view = viewOf(schema.name, doc, typeOf(schema.json, { reference, describe, lookup }));
-    return { ...view, lists: listsOf(schema.name) };
+    const type = bytes.has(schema.name) ? bytesAtom : typeOf(schema.json, { reference, describe, lookup });
+    return { ...viewOf(schema.name, doc, type), lists: listsOf(schema.name) };
   });
   const unions = buildChannelUnions(service).map((channelUnion) =>
     viewOf(channelUnion.name, describeUnion(channelUnion), union(channelUnion.members.map(namedType))),
@@ -53,6 +55,8 @@ export function emitModels({ service, contract }: Pick<EmitInput, "service" | "c
   const view: ModelsView = { header: fileHeader(contract.file), types, isEmpty: types.length === 0 };
   return { path: `${service.name}/models.ts`, text: renderTemplate(modelsTemplate, view) };
 }
+
+const bytesAtom = atom(bytesType, everyKind);
 
 function viewOf(name: string, doc: readonly CommentPart[], type: Type): TypeView {
   const shared = { doc: comment(doc), name: identifier(name), lists: [] };

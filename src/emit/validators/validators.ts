@@ -3,6 +3,7 @@ import { code, fileHeader, identifier, importList } from "../../code/code.js";
 import type { OutputFile } from "../../code/file.js";
 import { freeName } from "../../code/free-name.js";
 import { renderTemplate } from "../../code/template.js";
+import { typeOfBare } from "../scope/bare-type.js";
 import type { EmitInput } from "../scope/emitter.js";
 
 /**
@@ -20,10 +21,10 @@ export function emitValidators({
     header: fileHeader(contract.file),
     validateImport: validate === "Validate" ? code`Validate` : code`Validate as ${identifier(validate)}`,
     typeImports: importList(types.map(identifier)),
-    exports: checks.map(({ name, about, schema }) => ({
+    exports: checks.map(({ name, about, schema, bare }) => ({
       name: identifier(name),
       about,
-      type: code`${identifier(validate)}<${schema === undefined ? code`unknown` : identifier(schema)}>`,
+      type: code`${identifier(validate)}<${schema === undefined ? typeOfBare(bare) : identifier(schema)}>`,
     })),
   };
   return [

@@ -5,6 +5,7 @@ import { openImports } from "../../code/imports.js";
 import { arrowOf, methodOf, unionOf } from "../../code/layout.js";
 import { renderTemplate } from "../../code/template.js";
 import type { KeptOperation } from "../../description/operation-cover.js";
+import { isEmpty } from "../scope/bare-type.js";
 import { docOf } from "../scope/doc.js";
 import type { EmitInput } from "../scope/emitter.js";
 import { shownName, webhooksConstant } from "../scope/names.js";
@@ -153,7 +154,7 @@ function senderMember(scope: ServiceScope, one: KeptOperation): MemberView {
 }
 
 const messageParameter = (scope: ServiceScope, { messages }: KeptOperation): readonly Code[] =>
-  messages.length === 0
+  messages.every((message) => isEmpty(message, scope.service))
     ? []
     : [code`message: ${unionOf(messages.map((message) => payloadType(scope, message, true)))}`];
 
@@ -161,6 +162,6 @@ const hasReply = ({ operation }: KeptOperation): boolean =>
   "reply" in operation && operation.reply.messages.length > 0;
 
 const answerType = (scope: ServiceScope, { operation }: KeptOperation): Code =>
-  "reply" in operation && operation.reply.messages.length > 0
+  "reply" in operation && !operation.reply.messages.every((one) => isEmpty(one, scope.service))
     ? unionOf(operation.reply.messages.map((message) => payloadType(scope, message, true)))
     : code`void`;

@@ -127,6 +127,7 @@ const plainDispatch = (dispatch: NonNullable<Channel["receives"]>): Plain =>
     message: (message, refinements) => ({ message: message.name, refinements: names(refinements) }),
     ambiguous: (messages) => names(messages),
     switch: ({ path, cases, otherwise }) => ({ path, cases, otherwise }),
+    frames: (parts) => ({ frames: parts }),
   });
 
 /** Kafka's ids were text and are schemas; what says nothing of an exchange is an empty one. */

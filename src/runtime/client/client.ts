@@ -6,6 +6,7 @@ import { type ClientLimits, defaultClientLimits } from "../wire/limits.js";
 import type { Report, Validation } from "../wire/report.js";
 import type { ChannelDescription, ServiceDescription } from "../wire/service-description.js";
 import type { Transport } from "../wire/transport.js";
+import { mediumReader } from "../wire/vocabulary.js";
 import { approach } from "./approach.js";
 import type { ResourceMethod, ResourceTransport } from "./http-operation.js";
 import { OpenConnection } from "./open-connection.js";
@@ -125,16 +126,18 @@ function createConnection(
   const members = listOperations(service, channel);
   // Where the contract has answers come on another channel, they come here, on the connection that asked.
   const replies = members.flatMap(([, { reply }]) => reply?.messages ?? []);
+  const incoming = declared.poll?.events.elements ?? declared.sends ?? mirrored?.sends ?? either(replies);
+  const read = mediumReader(incoming);
   const subject = {
     channel,
     description: declared,
-    incoming: declared.poll?.events.elements ?? declared.sends ?? mirrored?.sends ?? either(replies),
+    incoming,
     outgoing:
       declared.poll === undefined ? (declared.receives ?? mirrored?.receives) : declared.poll.sent?.elements,
     open: async (signal, events) => {
       const { transport, headers, ...found } = await approach(settings, "open", { channel, place: options });
       const { name, operations } = service;
-      const target = { service: name, channel, description: declared, operations, signal, ...found };
+      const target = { service: name, channel, description: declared, operations, read, signal, ...found };
       return transport.open({ ...target, headers: { ...headers, ...options.headers } }, events);
     },
   } satisfies ConstructorParameters<typeof OpenConnection>[1];

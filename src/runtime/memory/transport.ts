@@ -52,7 +52,7 @@ export function memory(acceptor: Acceptor, options: MemoryOptions = {}): MemoryT
         const details = retryAfterMs === undefined ? { status } : { status, retryAfterMs };
         throw new AsyncApiError("connection-refused", reason, details);
       }
-      const wire = new Wire(target.description, events, { clock, decide }, () => wires.delete(wire));
+      const wire = new Wire(target, events, { clock, decide }, () => wires.delete(wire));
       wires.add(wire);
       wire.attach(acceptor.connect(admitted, wire.peer));
       return wire.link;

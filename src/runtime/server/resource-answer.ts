@@ -102,6 +102,14 @@ export function answerBytes(
   return { status: statusOf(http, name) ?? 200, headers, body: bytes, ...(message && { message }) };
 }
 
+/** An answer without a body. */
+export const answerEmpty = (http: HttpOperation, message: AnyMessage): ResourceAnswer => ({
+  status: statusOf(http, message.name) ?? 204,
+  headers: {},
+  body: undefined,
+  message,
+});
+
 /** Nothing to say. */
 export const answerNothing = (): ResourceAnswer => ({ status: 204, headers: {}, body: undefined });
 

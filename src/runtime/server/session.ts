@@ -5,7 +5,8 @@ import type { Closing } from "../wire/closing.js";
 import { isSendable, retryReason, shortenReason } from "../wire/closing.js";
 import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
-import type { IncomingFrame } from "../wire/frame.js";
+import type { FrameReader, IncomingFrame } from "../wire/frame.js";
+import { isEmpty } from "../wire/medium.js";
 import { readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
 import { isStream } from "./answer-stream.js";
@@ -79,6 +80,10 @@ export class ConnectionSession implements Session, CallOwner {
 
   get id(): string {
     return this.connection.id;
+  }
+
+  get read(): FrameReader | undefined {
+    return this.plan.read;
   }
 
   get connection(): ConnectionInfo {
@@ -298,7 +303,13 @@ export class ConnectionSession implements Session, CallOwner {
     this.#calls.add(context);
     invoke(
       this.#state,
-      { describe, timeoutMs, expire, handle: () => handler(payload, context) },
+      {
+        describe,
+        timeoutMs,
+        expire,
+        handle: () =>
+          operation.description.messages.every(isEmpty) ? handler(context) : handler(payload, context),
+      },
       (outcome) => {
         if (outcome.ok && isStream(outcome.value)) {
           void this.#answerer
@@ -307,7 +318,8 @@ export class ConnectionSession implements Session, CallOwner {
           return;
         }
         if (!outcome.ok) this.#answerer.refuseThrown(request, outcome.thrown);
-        else if (outcome.value !== undefined) this.#answerer.answer(request, outcome.value, "last");
+        else if (outcome.value !== undefined || operation.description.reply?.messages.some(isEmpty))
+          this.#answerer.answer(request, outcome.value, "last");
         this.#release(context);
       },
     );

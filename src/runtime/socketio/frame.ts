@@ -1,6 +1,7 @@
 import type { AnyMessage, Dispatch } from "../wire/dispatch.js";
 import { find } from "../wire/dispatch.js";
-import { type IncomingFrame, maximumDepth, type OutgoingFrame } from "../wire/frame.js";
+import { type FrameReader, type IncomingFrame, maximumDepth, type OutgoingFrame } from "../wire/frame.js";
+import { isEmpty } from "../wire/medium.js";
 import type { SocketIoChannel } from "../wire/service-description.js";
 import { listMessages } from "../wire/vocabulary.js";
 
@@ -14,6 +15,7 @@ export function buildEvent(
   side: "client" | "server",
 ): SocketIoEvent {
   const event = channel.event ?? message.wire;
+  if (isEmpty(message)) return [event];
   if (channel.spread?.includes(message.name) && Array.isArray(payload)) return [event, ...payload];
   return [event, side === "server" ? wrap(channel, payload) : payload];
 }
@@ -40,10 +42,29 @@ export function unwrap(
 export function readEvent(
   channel: SocketIoChannel,
   [event, ...values]: SocketIoEvent,
-  spread: ReadonlySet<string>,
+  { spread, read }: Expected,
 ): IncomingFrame {
-  const frame = checkValue(spread.has(event) ? values : values[0]);
+  const frame = readBare(values, read) ?? checkValue(spread.has(event) ? values : values[0]);
   return frame.ok && event !== channel.event ? { ...frame, event } : frame;
+}
+
+/** What of the messages that can arrive has to be known to read an event. */
+interface Expected {
+  readonly spread: ReadonlySet<string>;
+  readonly read: FrameReader | undefined;
+}
+
+/** Bytes as they are, and nothing, where such messages are expected. */
+function readBare(
+  [value, ...others]: readonly unknown[],
+  read: FrameReader | undefined,
+): IncomingFrame | undefined {
+  if (read === undefined || others.length > 0) return undefined;
+  if (value === undefined) return read("");
+  if (value instanceof ArrayBuffer) return read(new Uint8Array(value));
+  return value instanceof Uint8Array
+    ? read(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
+    : undefined;
 }
 
 /** The events whose arguments are the payload, of those that can arrive. */

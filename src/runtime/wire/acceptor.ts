@@ -1,6 +1,6 @@
 import type { Closing } from "./closing.js";
 import type { AnyMessage } from "./dispatch.js";
-import type { IncomingFrame, OutgoingFrame } from "./frame.js";
+import type { FrameReader, IncomingFrame, OutgoingFrame } from "./frame.js";
 import type { ServerLimits } from "./limits.js";
 import type { Denial } from "./refusal.js";
 import type { ServiceDescription } from "./service-description.js";
@@ -100,6 +100,8 @@ export interface PeerGroup {
 /** A connection, as the adapter feeds it. */
 export interface Session {
   readonly id: string;
+  /** Reads frames that are no JSON; absent where none is expected. */
+  readonly read?: FrameReader | undefined;
   /** A frame arrived. `acknowledge` answers it where the transport has acknowledgements. */
   receive(frame: IncomingFrame, acknowledge?: Acknowledge): void;
   /** The connection is gone. */

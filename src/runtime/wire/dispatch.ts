@@ -7,7 +7,7 @@ export type AnyMessage = Message<string, unknown>;
 export type Tag = string | number | boolean | null;
 
 /** Which message a payload is: a message, or a way to find out. */
-export type Dispatch<M extends AnyMessage> = M | Switch<M> | Refined<M> | Either<M>;
+export type Dispatch<M extends AnyMessage> = M | Switch<M> | Refined<M> | Either<M> | Frames<M>;
 
 /** The value of one property decides. */
 export interface Switch<M extends AnyMessage> {
@@ -32,6 +32,14 @@ export interface Either<M extends AnyMessage> {
   readonly messages: readonly M[];
 }
 
+/** Messages that the kind of their frame tells apart: JSON, bytes, bare text, or nothing at all. */
+export interface Frames<M extends AnyMessage> {
+  readonly kind: "frames";
+  /** The messages whose frames are of the kind that the payload asks for. */
+  readonly pick: (payload: unknown) => Dispatch<M> | undefined;
+  readonly all: readonly Dispatch<M>[];
+}
+
 /** What can arrive on a channel, either way; the words are those of the described application. */
 export interface Channel<Receives extends AnyMessage, Sends extends AnyMessage> {
   readonly name: string;
@@ -51,7 +59,9 @@ export interface Batch<M extends AnyMessage> {
 }
 
 /** The messages that a way to find out can find. */
-export type MessageIn<D> = D extends Switch<infer M> | Refined<infer M> | Either<infer M> ? M : D;
+export type MessageIn<D> = D extends Switch<infer M> | Refined<infer M> | Either<infer M> | Frames<infer M>
+  ? M
+  : D;
 
 type AnyDispatch = Dispatch<AnyMessage>;
 
@@ -155,6 +165,10 @@ function walk<M extends AnyMessage>(dispatch: Dispatch<M>, payload: unknown): Fo
       const value = valueAt(payload, dispatch.path);
       const next = dispatch.cases.get(value) ?? dispatch.otherwise;
       return next === undefined ? explain(dispatch, payload, value) : walk(next, payload);
+    }
+    case "frames": {
+      const next = dispatch.pick(payload);
+      return next === undefined ? none("none-fits", "no message has such a frame") : walk(next, payload);
     }
   }
 }

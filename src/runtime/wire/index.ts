@@ -30,6 +30,7 @@ export {
   type Either,
   either,
   type Found,
+  type Frames,
   find,
   type MessageIn,
   type Refined,
@@ -39,7 +40,7 @@ export {
 } from "./dispatch.js";
 export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
 export { formCodec } from "./form-codec.js";
-export type { IncomingFrame, OutgoingFrame } from "./frame.js";
+export type { FrameReader, IncomingFrame, OutgoingFrame } from "./frame.js";
 export {
   type ClientLimits,
   defaultClientLimits,
@@ -47,7 +48,9 @@ export {
   type ServerLimits,
 } from "./limits.js";
 export { linesCodec } from "./lines-codec.js";
+export type { Medium } from "./medium.js";
 export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
+export { byFrame, bytes, empty, text } from "./raw.js";
 export type { Checking, Report, Validation } from "./report.js";
 export type {
   ChannelDescription,

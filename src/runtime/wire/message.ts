@@ -1,4 +1,5 @@
 import { AsyncApiError } from "./error.js";
+import type { Medium } from "./medium.js";
 import { stepsOf } from "./pointer.js";
 import type { StandardSchema } from "./standard-schema.js";
 import type { Result, Validate } from "./validation.js";
@@ -10,6 +11,8 @@ export interface MessageDescription<Name extends string, Payload> {
   /** What the message is called on the wire. */
   readonly wire: string;
   readonly validate: Validate<Payload>;
+  /** How it travels where it is no JSON: `bytes`, `text` or `empty`. */
+  readonly medium?: Medium;
   /** Checks the headers; absent where the contract declares none. */
   readonly validateHeaders?: Validate<unknown>;
   /** Where the contract defines it: `asyncapi.yaml#/components/messages/say`. */

@@ -1,5 +1,5 @@
 import type { Closing } from "./closing.js";
-import type { IncomingFrame, OutgoingFrame } from "./frame.js";
+import type { FrameReader, IncomingFrame, OutgoingFrame } from "./frame.js";
 import type { ChannelDescription, HttpOperation, OperationDescription } from "./service-description.js";
 
 /** A client's road to a server: the one seam between connections and the wire. */
@@ -23,6 +23,8 @@ export interface Target {
   readonly description: ChannelDescription;
   /** The operations of the service, by their name in code: long polling looks its two up. */
   readonly operations: Readonly<Record<string, OperationDescription>>;
+  /** Reads frames that are no JSON; absent where none is expected. */
+  readonly read?: FrameReader | undefined;
   /** Complete: address, parameters and query, credentials of the query among them. Never logged. */
   readonly url: URL;
   /** Credentials among them. Browsers cannot send any with a WebSocket. */

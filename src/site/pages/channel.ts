@@ -120,4 +120,5 @@ const pathsIn = (dispatch: Dispatch | undefined): readonly string[] =>
         message: () => [],
         ambiguous: () => [],
         switch: ({ path, all }) => [path.join("."), ...all.flat()],
+        frames: (parts) => parts.flatMap(([, paths]) => paths),
       });

@@ -93,7 +93,8 @@ export const say: Message<"say", Say> = /* @__PURE__ */ message({
   examples: [{ type: "say", text: "hello" }, { type: "say", extra: { "a-b": 1 } }],
 });`);
     expect(text).toContain("validateHeaders: validate.saidHeaders,");
-    expect(text).toContain('export const ping: Message<"ping", unknown>');
+    expect(text).toContain('export const ping: Message<"ping", undefined>');
+    expect(text).toContain("  medium: empty,\n  validate: validate.ping,");
   });
 
   test("holds a table for each way of each channel", () => {

@@ -302,19 +302,19 @@ describe("the emitted file", () => {
   });
 
   test("runs where code from text is forbidden", () => {
-    const script = `${code.replaceAll("export function", "function")}\n[say({ text: 1 }).ok, wide({ word: "aaab" }).ok, ping(1).ok]`;
+    const script = `${code.replaceAll("export function", "function")}\n[say({ text: 1 }).ok, wide({ word: "aaab" }).ok, ping(1).ok, ping(undefined).ok]`;
     const result: unknown = runInNewContext(
       script,
       {},
       { contextCodeGeneration: { strings: false, wasm: false } },
     );
-    expect(JSON.stringify(result)).toBe("[false,false,true]");
+    expect(JSON.stringify(result)).toBe("[false,false,false,true]");
   });
 
   test("declares one typed function for each message", () => {
     expect(types).toContain('import type { Say, Wide } from "./models.js";');
     expect(types).toContain("export declare const say: Validate<Say>;");
-    expect(types).toContain("export declare const ping: Validate<unknown>;");
+    expect(types).toContain("export declare const ping: Validate<undefined>;");
   });
 
   test("gives way to a model that is called Validate", () => {

@@ -5,6 +5,7 @@ import { assertQuery, buildUrl, type Place } from "../../client/target.js";
 import { http } from "../../http/transport.js";
 import type { Codecs } from "../../wire/codec.js";
 import { AsyncApiError } from "../../wire/error.js";
+import { isEmpty } from "../../wire/medium.js";
 import type { OperationDescription, ServiceDescription } from "../../wire/service-description.js";
 import { allowTargets } from "../callback/allowance.js";
 import {
@@ -142,7 +143,7 @@ function createAsker(
         [http({ fetch: signing, ...(answerBytes !== undefined && { messageBytes: answerBytes }) })],
       );
       const more = { signal: ending.signal };
-      return operation.messages.length === 0 ? client[name]?.(more) : client[name]?.(payload, more);
+      return operation.messages.every(isEmpty) ? client[name]?.(more) : client[name]?.(payload, more);
     },
   };
 }

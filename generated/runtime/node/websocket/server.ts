@@ -4,7 +4,7 @@ import type { Acceptor, Admitted, Session } from "../../wire/acceptor.js";
 import type { Clock } from "../../wire/clock.js";
 import { readClosing } from "../../wire/closing.js";
 import { AsyncApiError } from "../../wire/error.js";
-import { parseFrame } from "../../wire/frame.js";
+import { type FrameReader, type IncomingFrame, parseFrame } from "../../wire/frame.js";
 import type { ServerLimits } from "../../wire/limits.js";
 import type { ChannelRoute } from "../../wire/route.js";
 import { loadPackage } from "../package.js";
@@ -152,7 +152,7 @@ function createGuests(acceptor: Acceptor, { limits, clock }: WebSocketServerSett
   function onMessage(this: WsSocket, data: unknown, isBinary: boolean): void {
     const guest = guests.get(this);
     guest?.peer.heard();
-    guest?.session?.receive(readMessage(data, isBinary));
+    guest?.session?.receive(readMessage(data, isBinary, guest.session.read));
   }
 
   function onClose(this: WsSocket, code: number, reason: Uint8Array): void {
@@ -211,10 +211,11 @@ function open(acceptor: Acceptor, admitted: Admitted, peer: WebSocketPeer): Sess
 }
 
 /** `ws` hands text over as bytes, too. */
-function readMessage(data: unknown, isBinary: boolean) {
-  if (!Buffer.isBuffer(data)) return { ok: false, reason: "binary", bytes: 0 } as const;
-  if (isBinary) return { ok: false, reason: "binary", bytes: data.length } as const;
-  return parseFrame(data.toString(), data.length);
+function readMessage(data: unknown, isBinary: boolean, read: FrameReader | undefined): IncomingFrame {
+  if (!Buffer.isBuffer(data)) return { ok: false, reason: "binary", bytes: 0 };
+  if (isBinary) return read?.(new Uint8Array(data)) ?? { ok: false, reason: "binary", bytes: data.length };
+  const text = data.toString();
+  return read?.(text) ?? parseFrame(text, data.length);
 }
 
 async function loadServerClass(): Promise<WsServerClass> {

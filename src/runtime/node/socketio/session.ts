@@ -35,7 +35,8 @@ export function startSession(
     const answer = values.at(-1);
     const isAsked = typeof answer === "function";
     const name = String(event).slice(0, longestEvent);
-    const frame = readEvent(rules, [name, ...(isAsked ? values.slice(0, -1) : values)], spread);
+    const expected = { spread, read: session.read };
+    const frame = readEvent(rules, [name, ...(isAsked ? values.slice(0, -1) : values)], expected);
     if (isAsked) session.receive(frame, (payload) => void answer(wrap(rules, payload)));
     else session.receive(frame);
   });

@@ -1,7 +1,7 @@
 import type { Peer, PeerGroup } from "../../wire/acceptor.js";
 import type { Clock } from "../../wire/clock.js";
 import { isSendable, shortenReason } from "../../wire/closing.js";
-import type { OutgoingFrame } from "../../wire/frame.js";
+import { dataOf, type OutgoingFrame } from "../../wire/frame.js";
 import type { Beating } from "./heartbeat.js";
 
 /** The part of a socket of `ws` 8 that is needed. */
@@ -53,12 +53,15 @@ export class WebSocketPeer implements Peer, Beating {
   }
 
   send(frame: OutgoingFrame): void {
-    if (isOpen(this.#socket)) this.#socket.send(frame.json);
+    if (!isOpen(this.#socket)) return;
+    const data = dataOf(frame);
+    if (typeof data === "string") this.#socket.send(data);
+    else this.#socket.send(new Uint8Array(data), { binary: true });
   }
 
-  /** Sends text that has been encoded already. */
-  sendText(bytes: Uint8Array): void {
-    if (isOpen(this.#socket)) this.#socket.send(bytes, { binary: false });
+  /** Sends bytes, or text that has been encoded already. */
+  sendEncoded(bytes: Uint8Array, binary: boolean): void {
+    if (isOpen(this.#socket)) this.#socket.send(bytes, { binary });
   }
 
   close(code: number, reason: string): void {
@@ -104,7 +107,9 @@ export class WebSocketPeer implements Peer, Beating {
 /** Sends one frame to many: its text is encoded once. */
 export const websocketGroup: PeerGroup = {
   send(peers, frame) {
-    const bytes = Buffer.from(frame.json);
-    for (const peer of peers) if (peer instanceof WebSocketPeer) peer.sendText(bytes);
+    const data = dataOf(frame);
+    const isBinary = typeof data !== "string";
+    const bytes = isBinary ? new Uint8Array(data) : Buffer.from(data);
+    for (const peer of peers) if (peer instanceof WebSocketPeer) peer.sendEncoded(bytes, isBinary);
   },
 };
