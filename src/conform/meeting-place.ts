@@ -23,11 +23,18 @@ export interface Place {
 /** One place for each transport that the servers of an operation's channel speak. */
 export function placesOf(operation: Operation): readonly Place[] {
   const { channel } = operation;
-  const places = channel.servers.flatMap((server) => placeAt(server, channel, operation) ?? []);
+  // A method says enough where the document names no server.
+  const servers =
+    channel.servers.length === 0 && operation.method !== undefined ? [nowhere] : channel.servers;
+  const places = servers.flatMap((server) => placeAt(server, channel, operation) ?? []);
   return places.filter((one, at) => places.findIndex(({ transport }) => transport === one.transport) === at);
 }
 
-function placeAt(server: Server, channel: Channel, operation: Operation): Place | undefined {
+const nowhere: Pick<Server, "protocol" | "pathname" | "variables" | "security" | "socketio"> = {
+  ...{ protocol: "http", pathname: "", variables: [], security: [] },
+};
+
+function placeAt(server: typeof nowhere, channel: Channel, operation: Operation): Place | undefined {
   const family = familyOf(server);
   if (family === "other") return undefined;
   const asked = operation.security.length > 0 ? operation.security : server.security;

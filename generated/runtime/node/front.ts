@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Acceptor } from "../wire/acceptor.js";
+import { serversOf } from "../wire/channel-servers.js";
 import type { Clock } from "../wire/clock.js";
 import type { ServerLimits } from "../wire/limits.js";
 import { familyOf } from "../wire/protocol.js";
@@ -90,7 +91,8 @@ async function openWebSockets(
 ): Promise<ReadonlyMap<Acceptor, WebSocketAdapter>> {
   const made = new Map<Acceptor, WebSocketAdapter>();
   for (const acceptor of acceptors) {
-    const servers = Object.values(acceptor.description.servers);
+    const { description } = acceptor;
+    const servers = Object.keys(description.channels).flatMap((channel) => serversOf(description, channel));
     if (servers.some((server) => familyOf(server) === "websocket"))
       made.set(
         acceptor,

@@ -1,3 +1,4 @@
+import { serversOf } from "./channel-servers.js";
 import { addressAt, joinPath, splitAddress } from "./path.js";
 import { familyOf, type ProtocolFamily } from "./protocol.js";
 import type { OperationDescription, ServiceDescription, VariableDescription } from "./service-description.js";
@@ -203,14 +204,13 @@ function routesOf(description: ServiceDescription): readonly Route[] {
   return made;
 }
 
-function buildRoutes({ channels, servers, operations }: ServiceDescription): readonly Route[] {
+function buildRoutes(service: ServiceDescription): readonly Route[] {
+  const { channels, operations } = service;
   const resources = new Set(
     Object.values(operations).flatMap(({ channel, http }) => (http === undefined ? [] : [channel])),
   );
   const routes = Object.entries(channels).flatMap(([channel, description]) =>
-    description.servers.flatMap((key): readonly Route[] => {
-      const server = servers[key];
-      if (server === undefined) return [];
+    serversOf(service, channel).flatMap((server): readonly Route[] => {
       const family = familyOf(server);
       const { address } = description;
       const isSocketIo = family === "socketio";
