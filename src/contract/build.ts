@@ -13,6 +13,7 @@ import { buildService } from "./service.js";
 import { nameServices } from "./service-names.js";
 import { planServices } from "./service-plan.js";
 import { joinChannels } from "./shared-address.js";
+import { draftSocketIo } from "./socketio-channels.js";
 
 /** What a configuration says about the contract. */
 export interface BuildOptions {
@@ -42,7 +43,7 @@ export function buildContract(document: SourceDocument, options: BuildOptions = 
   checkGrammar(reading, written);
   checkExtensions(reading);
   checkExtensionNames(reading, written);
-  const draft = joinChannels(reading, written);
+  const draft = draftSocketIo(reading, joinChannels(reading, written));
   const plans = planServices(draft);
   const names = new Map(Object.entries(options.names ?? {}));
   const { impliedTypes = true } = options;

@@ -7,8 +7,8 @@ import type {
   Refusal,
   ReplyRules,
   SenderRule,
-  SocketIoRules,
   SocketIoServer,
+  SocketIoUse,
 } from "./extension.js";
 import type { FrameKind } from "./frame-kind.js";
 
@@ -112,8 +112,8 @@ export interface Channel {
   readonly receives?: Dispatch;
   /** How to tell apart what the application sends here; absent where it sends nothing. */
   readonly sends?: Dispatch;
-  /** `x-socketio` */
-  readonly socketio?: SocketIoRules;
+  /** Where one of its servers speaks Socket.IO. */
+  readonly socketio?: SocketIoUse;
   /** `x-sender` */
   readonly sender?: SenderRule;
   /** What the application sends first on a new connection, in this order (`x-greeting`). */

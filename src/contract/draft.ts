@@ -48,6 +48,21 @@ export interface DraftChannel {
   readonly messages: readonly DraftMessage[];
   /** Other channels of the document that are the same connection. */
   readonly more?: Parts;
+  /** Where one of its servers speaks Socket.IO. */
+  readonly socketio?: DraftSocketIo;
+}
+
+/** How a channel uses Socket.IO. */
+export interface DraftSocketIo {
+  readonly namespace: string;
+  /** The one event of the channel. */
+  readonly event?: string;
+  /** A payload that is a tuple is one argument of the event, not all of them. */
+  readonly isWhole: boolean;
+  readonly wrap?: string;
+  readonly replies: "ack" | "event";
+  /** The events of messages whose channel has one, by the id of the message, where the channel joins others. */
+  readonly events?: ReadonlyMap<string, { readonly event: string; readonly isWhole: boolean }>;
 }
 
 /** An object and its traits, in the order in which a member is looked for. */
@@ -68,6 +83,8 @@ export interface DraftMessage {
   readonly rank: number;
   /** Nothing in the document names it. */
   readonly unnamed: boolean;
+  /** It is one of several that the same definition stands for. */
+  readonly isCopy?: true;
 }
 
 export interface DraftOperation {

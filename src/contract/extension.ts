@@ -27,6 +27,21 @@ export interface SocketIoRules {
   readonly replies?: "ack" | "event";
 }
 
+/** How a channel uses Socket.IO, whatever of it the document says and what its address does. */
+export interface SocketIoUse {
+  /** Begins with `/`; with its parameters in braces. */
+  readonly namespace: string;
+  /** The one event that carries every message. */
+  readonly event?: string;
+  /** The events of those messages that are not called by their own name, by the name of the message. */
+  readonly events?: Readonly<Record<string, string>>;
+  /** Events of which a payload that is a tuple is one argument, not the list of all. */
+  readonly wholes: readonly string[];
+  /** The member under which the server puts what it sends. */
+  readonly wrap?: string;
+  readonly replies: "ack" | "event";
+}
+
 /** Which properties of a message say who it is from (`x-sender`). */
 export interface SenderRule {
   /** JSON pointers into the payload; at least one. */

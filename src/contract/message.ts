@@ -27,11 +27,13 @@ interface MessagePlan {
   readonly defaultContentType?: string;
   /** What it is called on the wire where it has no `name`. */
   readonly wire?: string;
+  /** Its name is an event of Socket.IO. */
+  readonly isEvent?: true;
 }
 
 /** A message without what it says of other messages (`refines`, `batch`). */
 export function buildMessage(reading: Reading, plan: MessagePlan): Message {
-  const { draft, name, direction, payload, headers, defaultContentType, wire } = plan;
+  const { draft, name, direction, payload, headers, defaultContentType, wire, isEvent } = plan;
   const { parts } = draft;
   const text = (key: string) => textOf(member(parts, key));
   const own = text("name") ?? draft.key;
@@ -40,10 +42,13 @@ export function buildMessage(reading: Reading, plan: MessagePlan): Message {
   const extensions = extensionsOf(parts);
   const codes = readErrorCodes(extensions);
   const statuses = readStatuses(bindings, extensions);
+  const told = own === draft.key ? (wire ?? own) : own;
+  if (isEvent && told !== own)
+    reading.report(diagnose("socketio-event", { event: own, value: told }, sourceOf(draft.node)));
   return {
     name,
     key: draft.key,
-    wire: own === draft.key ? (wire ?? own) : own,
+    wire: isEvent ? own : told,
     ...defined({
       title: text("title"),
       summary: text("summary"),

@@ -4,6 +4,7 @@ import { mapDispatch } from "./dispatch-fold.js";
 import {
   type DraftChannel,
   type DraftServer,
+  type DraftSocketIo,
   defined,
   entries,
   idOf,
@@ -13,7 +14,8 @@ import {
   textAt,
   textOf,
 } from "./draft.js";
-import { readGreeting, readSender, readSocketIoRules, readUndocumented } from "./extension-reading.js";
+import type { SocketIoUse } from "./extension.js";
+import { readGreeting, readSender, readUndocumented } from "./extension-reading.js";
 import { bindingsOf, buildParameter, extensionsOf } from "./server.js";
 import type { ChannelDispatches } from "./service-dispatch.js";
 import { type Names, nameChannels } from "./service-names.js";
@@ -54,7 +56,7 @@ function buildChannel(
   draft: DraftChannel,
   { servers, messageOf, dispatches, schemas, names, mirrors }: ChannelDecisions,
 ): Channel {
-  const { id, node, key, address } = draft;
+  const { id, node, key, address, socketio } = draft;
   const parts = [node, ...(draft.more ?? [])];
   const messages = draft.messages.map((message) => messageOf(message.id));
   const { receives, sends } = dispatches.get(id) ?? {};
@@ -71,6 +73,7 @@ function buildChannel(
     ...channelExtensions(extensionsOf(parts), messages),
     source: sourceOf(node),
     ...defined({
+      socketio: socketio && buildSocketIo(socketio, messageOf),
       mirrors: mirrors === undefined ? undefined : names.get(mirrors),
       receives: receives && mapDispatch(receives, messageOf),
       sends: sends && mapDispatch(sends, messageOf),
@@ -82,6 +85,24 @@ function buildChannel(
 function descriptionOf(parts: Parts): string | undefined {
   const texts = new Set(parts.flatMap((part) => textAt(part, "description") ?? []));
   return texts.size === 0 ? undefined : [...texts].join("\n\n");
+}
+
+function buildSocketIo(
+  { namespace, event, wrap, replies, isWhole, events }: DraftSocketIo,
+  messageOf: (id: string) => Message,
+): SocketIoUse {
+  const own = [...(events ?? [])].map(([id, one]) => [messageOf(id).name, one] as const);
+  const wholes = own.flatMap(([, one]) => (one.isWhole ? [one.event] : []));
+  return {
+    namespace,
+    ...defined({
+      event,
+      events: own.length === 0 ? undefined : Object.fromEntries(own.map(([name, one]) => [name, one.event])),
+    }),
+    wholes: isWhole && event !== undefined ? [event] : [...new Set(wholes)],
+    ...defined({ wrap }),
+    replies,
+  };
 }
 
 /** Those that the channel declares, then those that only its address names: any text. */
@@ -104,7 +125,6 @@ function channelExtensions(
   );
   return {
     ...defined({
-      socketio: readSocketIoRules(extensions),
       sender: readSender(extensions),
       greeting: greeting.length === 0 ? undefined : greeting,
       isUndocumented: readUndocumented(extensions),

@@ -1,7 +1,8 @@
 import { diagnose } from "../diagnostic/diagnostic.js";
 import type { Schema, SchemaJson } from "../schema/schema.js";
 import { protocolOf } from "../specification/protocols.js";
-import type { Channel, Dispatch, Server } from "./contract.js";
+import { eventOf } from "../specification/socketio.js";
+import type { Channel, Dispatch, Message } from "./contract.js";
 import { ambiguities, planDispatch, type Telling, wireValues } from "./dispatch.js";
 import { type DraftChannel, type DraftMessage, defined, member, type Reading, textOf } from "./draft.js";
 import { frameKindOf } from "./frame-kind.js";
@@ -117,11 +118,27 @@ export function wireNames(dispatches: Iterable<ChannelDispatches>): Names {
   return names;
 }
 
+/**
+ * The ids of the messages that are events of Socket.IO by their names. What tells them apart from others has no say in
+ * that: it depends on what the others are.
+ */
+export function eventMessages({ operations }: ServicePlan): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const note = ({ socketio }: DraftChannel, messages: readonly DraftMessage[]) => {
+    if (socketio === undefined || socketio.event !== undefined) return;
+    for (const { id } of messages) if (!socketio.events?.has(id)) ids.add(id);
+  };
+  for (const { channel, messages, reply } of operations) {
+    note(channel, messages);
+    if (channel.socketio?.replies === "event" && reply !== undefined) note(reply.channel, reply.messages);
+  }
+  return ids;
+}
+
 /** Reports the messages of a channel that nothing tells apart. */
 export function reportAmbiguities(reading: Reading, channel: Channel): void {
-  if (isToldApartByEvent(channel)) return;
   const dispatches = [channel.receives, channel.sends].filter((one) => one !== undefined);
-  for (const [first, ...others] of dispatches.flatMap(ambiguities)) {
+  for (const [first, ...others] of dispatches.flatMap(ambiguities).flatMap((all) => byEvent(channel, all))) {
     if (first === undefined) continue;
     const names = [first, ...others].map(({ key }) => `\`${key}\``).join(", ");
     const related = others.map((other) => ({ message: `\`${other.key}\``, source: other.source }));
@@ -130,9 +147,15 @@ export function reportAmbiguities(reading: Reading, channel: Channel): void {
   }
 }
 
-/** On Socket.IO the event's name is the message's, unless the document gives all one event. */
-function isToldApartByEvent({ servers, socketio }: Channel): boolean {
-  const isNamed = ({ protocol, socketio: own }: Server) =>
-    protocolOf(protocol).hasMessageNames && own === undefined;
-  return socketio === undefined && servers.length > 0 && servers.every(isNamed);
+/** On Socket.IO the event tells messages apart, unless several have one. */
+function byEvent(channel: Channel, messages: readonly Message[]): readonly (readonly Message[])[] {
+  const { servers, socketio } = channel;
+  if (socketio === undefined || !servers.every(({ protocol }) => protocolOf(protocol).hasMessageNames))
+    return [messages];
+  const groups = new Map<string, Message[]>();
+  for (const message of messages) {
+    const event = eventOf(socketio, message);
+    groups.set(event, [...(groups.get(event) ?? []), message]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
 }

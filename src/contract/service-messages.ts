@@ -80,12 +80,14 @@ interface MessageDecisions {
   readonly batches: ReadonlyMap<string, Dispatch<string>>;
   /** What each is called on the wire, where it has no `name`. */
   readonly wires: ReadonlyMap<string, string>;
+  /** Those that are events of Socket.IO by their names. */
+  readonly events: ReadonlySet<string>;
 }
 
 /** Builds the messages of a service, each once: they may lead to each other in circles. */
 export function buildMessages(
   { reading, draft: { defaultContentType } }: ServiceInput,
-  { drafts, names, schemas, links, directions, batches, wires }: MessageDecisions,
+  { drafts, names, schemas, links, directions, batches, wires, events }: MessageDecisions,
 ): ReadonlyMap<string, Message> {
   const built = new Map<string, Message>();
   const build = (id: string): Message => {
@@ -103,6 +105,7 @@ export function buildMessages(
         headers: headersOf(draft),
         defaultContentType,
         wire: wires.get(id),
+        isEvent: events.has(id) || undefined,
       }),
     });
     built.set(id, message); // before the links: they may lead back here

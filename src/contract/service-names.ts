@@ -70,6 +70,7 @@ function nameAll(reading: Reading, style: NameStyle, things: readonly Nameable[]
 
 const messageNameable = (draft: DraftMessage, overrides: NameOverrides): Nameable => ({
   ...nameable(draft.node, [draft.key], overrides),
+  id: draft.id,
   wanted: draft.wanted,
   longer: draft.longer,
   rank: draft.rank,

@@ -201,7 +201,9 @@ function idAt({ reading }: ServiceInput, node: Node): string | undefined {
 
 /** The spelling that gave a message its name, so that type and message agree. */
 const wordsOf = (message: DraftMessage, name: string): readonly string[] =>
-  [message.wanted].find(isSpelt(name)) ?? message.longer().find(isSpelt(name)) ?? [name];
+  message.isCopy
+    ? [message.key]
+    : ([message.wanted].find(isSpelt(name)) ?? message.longer().find(isSpelt(name)) ?? [name]);
 
 const isSpelt = (name: string) => (words: readonly string[]) => messageStyle.spell(words) === name;
 

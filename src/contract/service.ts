@@ -3,7 +3,14 @@ import { defined } from "./draft.js";
 import { buildOperation } from "./operation.js";
 import { buildServer } from "./server.js";
 import { buildChannels, sortByName } from "./service-channels.js";
-import { planBatches, planDispatches, reportAmbiguities, tellingOf, wireNames } from "./service-dispatch.js";
+import {
+  eventMessages,
+  planBatches,
+  planDispatches,
+  reportAmbiguities,
+  tellingOf,
+  wireNames,
+} from "./service-dispatch.js";
 import { bestDrafts, buildMessages, directionsOf, linkMessages } from "./service-messages.js";
 import { nameMessages, nameOperations } from "./service-names.js";
 import { descriptionOf, type ServiceInput } from "./service-plan.js";
@@ -24,6 +31,7 @@ export function buildService(input: ServiceInput): Service {
     directions: directionsOf(plan, links),
     batches: planBatches(links, telling),
     wires: wireNames(dispatches.values()),
+    events: eventMessages(plan),
   });
   const messageOf = (id: string) => found(messages.get(id), id);
   const servers = new Map(plan.servers.map((server) => [server, buildServer(reading, server)]));

@@ -2,10 +2,12 @@ import type { Channel, Contract, Message, Operation, Server, Service } from "../
 import { ambiguities, planDispatch, type Telling } from "../contract/dispatch.js";
 import { messagesOf } from "../contract/dispatch-fold.js";
 import { tagsOf } from "../contract/tags.js";
-import { type Diagnostic, diagnose, type Related, type Source } from "../diagnostic/diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { nameOfType } from "../runtime/wire/codec.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
 import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
+import { leftOut } from "./left-out-finding.js";
+import { ofSocketIo } from "./left-out-socketio.js";
 import { frameOf, isForeign, mediumOf, schemaOf } from "./media.js";
 import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
 import { twinOf } from "./twin-operation.js";
@@ -21,16 +23,6 @@ function tellingOf({ schemas }: Service): Telling<Message> {
     refines: ({ refines }) => refines,
   };
 }
-
-interface LeftOut {
-  /** What is not served, as a noun. */
-  readonly what: string;
-  readonly reason: string;
-  readonly advice: string;
-}
-
-const leftOut = (text: LeftOut, source: Source, related: readonly Related[] = []): Diagnostic =>
-  diagnose("left-out", { ...text }, source, related);
 
 function ofService(service: Service): readonly Diagnostic[] {
   const { kept, covered, outgoing, silent } = coverOperations(service);
@@ -53,6 +45,7 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...service.channels.flatMap(ofHandshake),
     ...hiddenChannels(service).map(ofHidden),
     ...service.channels.flatMap((channel) => ofFrames(channel, service)),
+    ...service.channels.flatMap(ofSocketIo),
   ];
 }
 

@@ -2,19 +2,21 @@ import type { Channel, Message, Server, Service } from "../contract/contract.js"
 import { defined } from "../contract/draft.js";
 import type { SocketIoChannel } from "../runtime/wire/service-description.js";
 import { familyOf } from "../specification/protocols.js";
+import { eventOf } from "../specification/socketio.js";
 import { schemaOf } from "./media.js";
 
 /** The server speaks Socket.IO. */
 export const isSocketIo = (server: Server): boolean => familyOf(server) === "socketio";
 
-/** How a channel uses Socket.IO (`x-socketio`); undefined where none of its servers speaks it. */
+/** How a channel uses Socket.IO ; undefined where none of its servers speaks it. */
 export function describeSocketIo(channel: Channel, service: Service): SocketIoChannel | undefined {
-  if (!channel.servers.some(isSocketIo)) return undefined;
-  const { namespace = "/", event, wrap, replies = "ack" } = channel.socketio ?? {};
-  const spread = event === undefined ? channel.messages.filter((one) => isSpread(one, service)) : [];
+  if (channel.socketio === undefined) return undefined;
+  const { namespace, event, events, wholes, wrap, replies } = channel.socketio;
+  const isWhole = (message: Message) => wholes.includes(eventOf(channel.socketio ?? {}, message));
+  const spread = channel.messages.filter((one) => isSpread(one, service) && !isWhole(one));
   return {
     namespace,
-    ...defined({ event, wrap }),
+    ...defined({ event, events, wrap }),
     replies,
     ...(spread.length > 0 && { spread: spread.map(({ name }) => name) }),
   };

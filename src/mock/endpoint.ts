@@ -44,7 +44,7 @@ export function endpointsOf({ channels, servers, operations }: Placed): readonly
       const family = familyOf(server);
       if (family === "socketio") {
         const path = server.socketio?.path ?? "/socket.io";
-        const namespace = socketio?.namespace ?? address ?? "/";
+        const namespace = socketio?.namespace ?? "/";
         return [{ family, channel, path, filled: path, namespace, key: `socketio ${path} ${namespace}` }];
       }
       const place = addressAt(server, address ?? "");

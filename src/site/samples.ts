@@ -22,7 +22,7 @@ export function operationSamples(scope: ServiceScope, operation: Operation): rea
   if (message !== undefined && payload === undefined && message.payload !== undefined) return [];
   return [
     ...typescript(saying(scope, spoken, payload)),
-    ...(message === undefined || payload === undefined ? [] : frameOf(scope, own, { message, payload })),
+    ...(message === undefined || payload === undefined ? [] : frameOf(own, { message, payload })),
     ...curlOf(scope, own, message && { message, payload }),
   ];
 }

@@ -327,3 +327,37 @@ components: { messages: { m: { payload: { type: object } } } }
     "/operations/two generated code does not serve the operation `two` by itself: `one` has the same messages on the same connection",
   ]);
 });
+
+describe("on Socket.IO", () => {
+  const socketIo = (channels: string) => `
+asyncapi: 3.0.0
+info: { title: Rooms, version: 1.0.0 }
+servers: { live: { host: a.example.com, protocol: socket.io }, plain: { host: a.example.com, protocol: ws } }
+channels:
+  ${channels}
+operations:
+  one: { action: receive, channel: { $ref: "#/channels/c" } }
+  two: { action: receive, channel: { $ref: "#/channels/d" } }
+`;
+  const channel = (key: string, address: string, more = "") =>
+    `${key}: { address: "${address}", servers: [{ $ref: "#/servers/live" }], messages: { ${key}: { payload: { type: object } } }${more} }`;
+
+  test.each([
+    [
+      "one has rules of its own",
+      `${channel("c", "/x")}\n  ${channel("d", "/x", ", x-socketio: { wrap: data }")}`,
+    ],
+    ["their parameters differ", `${channel("c", "/{a}")}\n  ${channel("d", "/{b}")}`],
+    ["one has other servers", `${channel("c", "/x")}\n  d: { address: /x, messages: { d: {} } }`],
+  ])("the second of two channels that cannot share their namespace is named: %s", (_, channels) => {
+    expect(leftOut(socketIo(channels))).toEqual([
+      [expect.stringMatching(/^the channel `d` over Socket\.IO: it has the namespace of `c`/), "/channels/d"],
+    ]);
+  });
+
+  test("parameters in the name of an event are named", () => {
+    expect(leftOut(socketIo(`${channel("c", "room:{id}")}\n  ${channel("d", "/d")}`))).toEqual([
+      ["the parameters of the event `room:{id}`: the name of an event is fixed", "/channels/c"],
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { find } from "../wire/dispatch.js";
 import { type FrameReader, type IncomingFrame, maximumDepth, type OutgoingFrame } from "../wire/frame.js";
 import { isEmpty } from "../wire/medium.js";
 import type { SocketIoChannel } from "../wire/service-description.js";
+import { eventOf } from "../wire/socketio-event.js";
 import { listMessages } from "../wire/vocabulary.js";
 
 /** The name of the event and its arguments. */
@@ -14,7 +15,7 @@ export function buildEvent(
   { message, payload }: Pick<OutgoingFrame, "message" | "payload">,
   side: "client" | "server",
 ): SocketIoEvent {
-  const event = channel.event ?? message.wire;
+  const event = eventOf(channel, message);
   if (isEmpty(message)) return [event];
   if (channel.spread?.includes(message.name) && Array.isArray(payload)) return [event, ...payload];
   return [event, side === "server" ? wrap(channel, payload) : payload];
@@ -74,7 +75,7 @@ export function spreadEvents(
 ): ReadonlySet<string> {
   if (channel.spread === undefined) return new Set();
   const messages = listMessages(expected).filter(({ name }) => channel.spread?.includes(name));
-  return new Set(messages.map(({ wire }) => channel.event ?? wire));
+  return new Set(messages.map((message) => eventOf(channel, message)));
 }
 
 /**

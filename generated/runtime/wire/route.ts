@@ -1,5 +1,5 @@
 import { serversOf } from "./channel-servers.js";
-import { addressAt, joinPath, splitAddress } from "./path.js";
+import { addressAt, joinPath } from "./path.js";
 import { familyOf, type ProtocolFamily } from "./protocol.js";
 import type { OperationDescription, ServiceDescription, VariableDescription } from "./service-description.js";
 
@@ -214,10 +214,10 @@ function buildRoutes(service: ServiceDescription): readonly Route[] {
       const family = familyOf(server);
       const { address } = description;
       const isSocketIo = family === "socketio";
-      const namespace = description.socketio?.namespace ?? address;
-      if ((isSocketIo ? namespace : address) === null) return [];
+      const namespace = description.socketio?.namespace ?? "/";
+      if (!isSocketIo && address === null) return [];
       const place = addressAt(server, address ?? "");
-      const path = isSocketIo ? joinPath("", splitAddress(namespace ?? "").path) : place.path;
+      const path = isSocketIo ? joinPath("", namespace) : place.path;
       const ours = new Set(placeholdersOf(`${isSocketIo ? namespace : ""} ${address}`));
       const segments = path.split("/").map((segment) => buildSegment(segment, ours));
       const search = [...new URLSearchParams(place.search)].map(

@@ -102,6 +102,8 @@ export interface SocketIoChannel {
   readonly namespace: string;
   /** The one event that carries every message; without it each message is an event of its own. */
   readonly event?: string;
+  /** The events of messages that have another than their name, by the name of the message. */
+  readonly events?: Readonly<Record<string, string>>;
   /** The member under which the server puts what it sends. */
   readonly wrap?: string;
   /** How answers come: as the acknowledgement of the request's event, or as events of their own. */

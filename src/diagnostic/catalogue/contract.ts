@@ -53,6 +53,18 @@ export const contractCatalogue = {
     help: "If it is, set `perspective: client` in the configuration; `perspective: server` says that it is not.",
     page: "A document speaks of one application: it sends what it sends and receives what it receives. `generate` takes that for the server, unless `perspective: client` is set. Here the application asks for replies and answers nobody, as clients do; taken for a server, client and server would be mirrored: the server would ask, and the client would have to answer. Setting `perspective` to either side ends this warning.\n\n```yaml\n# asyncwright.config.yaml\nperspective: client\n```",
   },
+  "socketio-address": {
+    severity: "info",
+    message: "the address `{address}` is taken for the {role} of this channel",
+    help: "Say so, or what is meant instead: `{advice}`.",
+    page: "AsyncAPI has no binding for Socket.IO. Where a channel of a Socket.IO server says nothing (`x-socketio`), an address that begins with `/` is its namespace, and each message is an event of its own name. Any other address is the event of its channel, on the namespace `/`. Channels that share a namespace share its connection.\n\n```yaml\nchannels:\n  said: { address: 'message:new', x-socketio: { namespace: /, event: 'message:new' } }\n```",
+  },
+  "socketio-event": {
+    severity: "warning",
+    message: "the event of this message is `{event}`, its key, not `{value}`, which tells its payload apart",
+    help: "Give the message a `name`, which is what the event is called: `name: {value}`.",
+    page: "On Socket.IO each message is an event of its own, unless `x-socketio` names one event for all of a channel, or the channel's address is the event. The event has the `name` of the message, else its key. What else the document holds does not change it.",
+  },
   "left-out": {
     severity: "info",
     message: "generated code does not serve {what}: {reason}",

@@ -8,7 +8,7 @@ import type { Message } from "../../contract/contract.js";
 import { messagesOf } from "../../contract/dispatch-fold.js";
 import { buildChannelUnions } from "../../description/channel-union.js";
 import { isReceived } from "../../description/operation-cover.js";
-import { isSpread } from "../../description/socketio.js";
+import { eventOf } from "../../specification/socketio.js";
 import type { EmitInput } from "../scope/emitter.js";
 import {
   type Conversation,
@@ -56,7 +56,7 @@ function eventsOf(scope: ServiceScope, { channel, plain }: Conversation, way: Wa
   if (messages.length === 0) return [];
   const groups = new Map<string, Message[]>();
   for (const message of messages) {
-    const event = plain.socketio?.event ?? message.wire;
+    const event = eventOf(plain.socketio ?? {}, message);
     groups.set(event, [...(groups.get(event) ?? []), message]);
   }
   return [...groups].map(([event, group]) => ({
@@ -71,11 +71,11 @@ interface Travel extends Pick<Conversation, "plain" | "channel"> {
 
 /** The arguments of an event: the payload, or the values of a tuple, and the acknowledgement where one answers. */
 function parametersOf(scope: ServiceScope, messages: readonly Message[], travel: Travel): Code {
-  const { event, wrap, replies } = travel.plain.socketio ?? {};
+  const { spread = [], wrap, replies } = travel.plain.socketio ?? {};
   const payload = payloadOf(scope, messages, travel);
   const answer = travel.way === "receives" && replies === "ack" ? answerOf(scope, messages) : undefined;
   const acknowledge = answer && code`(answer: ${wrapped(answer, wrap)}) => void`;
-  if (event === undefined && messages.every((one) => isSpread(one, scope.service)))
+  if (messages.every(({ name }) => spread.includes(name)))
     return code`...values: ${acknowledge === undefined ? payload : code`[...${payload}, ${acknowledge}]`}`;
   const message = code`message: ${wrapped(payload, travel.way === "sends" ? wrap : undefined)}`;
   return acknowledge === undefined ? message : code`${message}, acknowledge: ${acknowledge}`;

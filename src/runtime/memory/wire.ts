@@ -11,6 +11,7 @@ import {
   parseFrame,
 } from "../wire/frame.js";
 import type { ChannelDescription } from "../wire/service-description.js";
+import { eventOf } from "../wire/socketio-event.js";
 import type { Link, LinkEvents, Target } from "../wire/transport.js";
 import type { Judge } from "./faults.js";
 import { Lane } from "./lane.js";
@@ -128,7 +129,7 @@ export class Wire {
     const frame =
       read?.(typeof data === "string" ? data : new Uint8Array(data)) ??
       parseFrame(json, new TextEncoder().encode(json).byteLength);
-    return frame.ok && socketio !== undefined ? { ...frame, event: socketio.event ?? message.wire } : frame;
+    return frame.ok && socketio !== undefined ? { ...frame, event: eventOf(socketio, message) } : frame;
   }
 
   /** Says goodbye behind everything that is under way. */

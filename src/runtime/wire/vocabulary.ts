@@ -1,6 +1,7 @@
 import { type AnyMessage, type Dispatch, either, type Found, find } from "./dispatch.js";
 import type { FrameReader, IncomingFrame } from "./frame.js";
 import type { ChannelDescription } from "./service-description.js";
+import { eventOf } from "./socketio-event.js";
 
 /** All messages that a way to find out can find, each once. */
 export function listMessages(dispatch: Dispatch<AnyMessage> | undefined): readonly AnyMessage[] {
@@ -53,7 +54,7 @@ export function createReader(
   const messages = socketio.event === undefined ? listMessages(dispatch) : [];
   return ({ event, payload }) => {
     if (event === undefined || event === socketio.event) return find(dispatch, payload);
-    const named = messages.filter(({ wire }) => wire === event);
+    const named = messages.filter((message) => eventOf(socketio, message) === event);
     return named.length === 0
       ? {
           ...{ ok: false, why: "tag-unknown", reason: `no message has the event \`${event.slice(0, 60)}\`` },

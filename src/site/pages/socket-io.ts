@@ -8,12 +8,14 @@ export function socketIoFacts({ description, own }: ServiceScope, channel: Chann
   const index = own.channels.findIndex(({ name }) => name === channel.name);
   const plain = Object.values(description.service.channels)[index]?.socketio;
   if (plain === undefined) return [];
-  const { event, namespace, replies, wrap } = plain;
+  const { event, events, namespace, replies, wrap } = plain;
+  const ownWords =
+    events === undefined ? "each message is an event of its own name" : "each message is an event";
   return [
     { term: "Namespace", value: [code(namespace)] },
     {
       term: "Event",
-      value: event === undefined ? [text("each message is an event of its own name")] : [code(event)],
+      value: event === undefined ? [text(ownWords)] : [code(event)],
     },
     ...(wrap === undefined
       ? []

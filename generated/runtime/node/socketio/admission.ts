@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import type { Acceptor, Admission, Admitted, Rejection } from "../../wire/acceptor.js";
-import { splitAddress } from "../../wire/path.js";
 import { familyOf } from "../../wire/protocol.js";
 import { type ChannelRoute, findChannel } from "../../wire/route.js";
 import type { ServiceDescription } from "../../wire/service-description.js";
@@ -45,14 +44,16 @@ export function createDoor(
     return undefined;
   }
 
-  // Which namespace it will be is not said in the first request: where there is only one, it is known all the same.
+  // Which namespace it will be is not said in the first request: where there is only one, it is known all the same,
+  // unless it has parameters: these are named with the namespace.
   const namespaces = acceptors.flatMap(({ description }) => namespacesOf(description));
-  const [only, another] = namespaces;
+  const [first, another] = namespaces;
+  const only = another !== undefined || first?.includes("{") ? undefined : first;
 
   return {
     find,
     async refuseEarly(request, holder) {
-      const route = only === undefined || another !== undefined ? undefined : find(only + searchOf(request));
+      const route = only === undefined ? undefined : find(only + searchOf(request));
       if (route === undefined) return undefined;
       const entrance: Entrance = { ...route, transport: "socketio", request };
       const mayFollow = mayComeInAuth(route);
@@ -90,8 +91,7 @@ const namespacesOf = ({ channels, servers }: ServiceDescription): readonly strin
       const server = servers[key];
       return server !== undefined && familyOf(server) === "socketio";
     });
-    const namespace = channel.socketio?.namespace ?? channel.address;
-    return isHere && namespace !== null ? [splitAddress(namespace).path] : [];
+    return isHere ? [channel.socketio?.namespace ?? "/"] : [];
   });
 
 /** Whether credentials may still come in `auth`: not where all that the contract names have another place. */

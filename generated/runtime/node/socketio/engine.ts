@@ -64,6 +64,7 @@ export type IoServerClass = new (settings: IoServerSettings) => IoServer;
 export interface IoServerSettings {
   path: string;
   serveClient: false;
+  cleanupEmptyChildNamespaces: true;
   allowEIO3: false;
   maxHttpBufferSize: number;
   connectTimeout: number;

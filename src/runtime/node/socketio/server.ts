@@ -185,6 +185,7 @@ function settingsOf(path: string, { limits, options }: SocketIoSettings): IoServ
   return {
     path,
     serveClient: false,
+    cleanupEmptyChildNamespaces: true,
     allowEIO3: false,
     maxHttpBufferSize: limits.messageBytes,
     connectTimeout: limits.authenticateMs,

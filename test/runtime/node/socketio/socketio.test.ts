@@ -57,7 +57,9 @@ test.each([
   ["polling" as const, 2_000],
   ["websocket" as const, undefined],
 ])("a refusal of the first request over %s has the HTTP status", async (transport, retryAfterMs) => {
-  const { roomAcks } = rooms.channels;
+  const { roomAcks: acks } = rooms.channels;
+  // Without parameters: the first request does not say their values.
+  const roomAcks = { ...acks, socketio: { ...acks.socketio, namespace: "/acks/lobby" } };
   const server = createServer(
     { ...rooms, channels: { roomAcks }, operations: {} },
     {
