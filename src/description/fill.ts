@@ -4,6 +4,7 @@ import { ownMember } from "../json/value.js";
 import type { Codec } from "../runtime/wire/codec.js";
 import { type AnyMessage, type Batch, by, type Dispatch, either, refined } from "../runtime/wire/dispatch.js";
 import { formCodec } from "../runtime/wire/form-codec.js";
+import { headerValues } from "../runtime/wire/header-values.js";
 import { linesCodec } from "../runtime/wire/lines-codec.js";
 import { byFrame } from "../runtime/wire/raw.js";
 import type {
@@ -82,11 +83,13 @@ function fillChannel(
 }
 
 const fillOperation = (
-  { messages, reply, ...rest }: OperationDescription<Names>,
+  { messages, reply, headers, headed, ...rest }: OperationDescription<Names>,
   { message }: Filling,
 ): OperationDescription => ({
   ...rest,
   messages: messages.map(message),
+  ...(headers && { headers: mapped(headers, ({ kinds, fixed }) => headerValues(kinds, fixed)) }),
+  ...(headed && { headed: headed.map(message) }),
   ...(reply && { reply: { ...reply, messages: reply.messages.map(message) } }),
 });
 

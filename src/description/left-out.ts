@@ -5,6 +5,7 @@ import { tagsOf } from "../contract/tags.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { nameOfType } from "../runtime/wire/codec.js";
 import { familyOf, protocolOf } from "../specification/protocols.js";
+import { areToldByHeaders, isHeaded } from "./headers.js";
 import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
 import { leftOut } from "./left-out-finding.js";
 import { ofSocketIo } from "./left-out-socketio.js";
@@ -37,7 +38,7 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...[...kept, ...outgoing].flatMap(({ operation }) => [
       ...ofReplyAddress(operation),
       ...ofBody(operation),
-      ...ofStatuses(operation, telling),
+      ...ofStatuses(operation, { service, telling }),
     ]),
     ...ofRivals(kept, { service, telling }),
     ...ofRivals(outgoing, { service, telling }),
@@ -186,13 +187,14 @@ function ofBody(operation: Operation): readonly Diagnostic[] {
 }
 
 /** Answers with one status whose bodies nothing tells apart: a client takes the first that fits. */
-function ofStatuses(operation: Operation, telling: Telling<Message>): readonly Diagnostic[] {
+function ofStatuses(operation: Operation, { service, telling }: Judging): readonly Diagnostic[] {
   if (!("reply" in operation) || !isHttp(operation)) return [];
   const answers = operation.reply.messages;
   const statuses = new Set(answers.flatMap((answer) => answer.statuses ?? []));
   return [...statuses].flatMap((status) => {
     const messages = answers.filter((answer) => answer.statuses?.includes(status));
-    const [first, second] = ambiguities(planDispatch(messages, telling)).at(0) ?? [];
+    const [first, second] =
+      ambiguities(planDispatch(messages, telling)).find((one) => !areTold(one, service)) ?? [];
     if (first === undefined || second === undefined) return [];
     return [
       leftOut(
@@ -241,8 +243,14 @@ function isRival(one: Operation, other: Operation, { service, telling }: Judging
   const messages = [...new Set([...one.messages, ...other.messages])];
   const isShared = messages.length < one.messages.length + other.messages.length;
   if (!isRead || isShared || one.messages.length === 0 || other.messages.length === 0) return true;
-  return ambiguities(planDispatch(messages, telling)).length > 0;
+  return ambiguities(planDispatch(messages, telling)).some(
+    (group) => !(isHeaded(one) && areTold(group, service)),
+  );
 }
+
+/** Whether headers tell each message of a group from each other one. */
+const areTold = (group: readonly Message[], service: Service): boolean =>
+  group.every((one, index) => group.slice(0, index).every((other) => areToldByHeaders(one, other, service)));
 
 /** Whether a message has the kind of body that an operation reads: that of its first message. */
 function hasBodyOf(
@@ -295,11 +303,11 @@ function ofMessages({ operation, messages }: KeptOperation, service: Service): r
 }
 
 function ofHeaders(message: Message, operation: Operation): readonly Diagnostic[] {
-  if (message.headers === undefined) return [];
+  if (message.headers === undefined || isHeaded(operation)) return [];
   const text = isHttp(operation)
     ? {
-        reason: "headers of HTTP requests and responses are not checked",
-        advice: "Read them in the handler's context, and pass them with the client's `headers` option.",
+        reason: "headers of webhooks and of long polling are neither sent nor checked",
+        advice: "Put the values into the payload.",
       }
     : {
         reason: `${protocolOf(operation.channel.servers[0]?.protocol ?? "").title} has no headers beside a message`,

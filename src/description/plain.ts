@@ -1,6 +1,7 @@
 import type { Channel, Dispatch, Message, Service } from "../contract/contract.js";
 import { mapDispatch } from "../contract/dispatch-fold.js";
 import type { References, Refusal, ServiceDescription } from "../runtime/wire/service-description.js";
+import type { HeadersDescription } from "./headers.js";
 import type { CodecName } from "./media.js";
 
 /** Names in the place of messages; what they stand for is in `Tables`. */
@@ -13,6 +14,7 @@ export interface Names extends References {
   /** Of the message. */
   readonly refusal: string;
   readonly codec: CodecName;
+  readonly headers: HeadersDescription;
 }
 
 /**

@@ -21,7 +21,12 @@ export function withoutServers(plain: PlainService): PlainService {
     address: channel.address ?? "/",
     servers: ["subscriber"],
   });
-  const open = ({ security: _, ...rest }: OperationDescription<Names>): OperationDescription<Names> => rest;
+  const open = ({
+    security: _,
+    headers: __,
+    headed: ___,
+    ...rest
+  }: OperationDescription<Names>): OperationDescription<Names> => rest;
   const map = <T>(members: Readonly<Record<string, T>>, change: (one: T) => T) =>
     Object.fromEntries(Object.entries(members).map(([name, one]) => [name, change(one)]));
   return {

@@ -29,6 +29,8 @@ export interface Gallery {
   sampleOf(message: Message, variant?: number): Exhibit | undefined;
   /** A payload as it is sent: bytes for a message of bytes, nothing for one without a payload. */
   sent(message: Message, payload: Json): unknown;
+  /** Headers of a message that are as its schema says; nothing where none can be made. */
+  headersOf(message: Message): Readonly<Record<string, Json>>;
 }
 
 /** The payloads of a service; the same seed makes the same ones. */
@@ -83,9 +85,19 @@ export function createGallery(service: Service, validators: Validators, seed: nu
       if (frame === "empty") return undefined;
       return frame === "bytes" ? toBytes(payload, message.contentType ?? "") : payload;
     },
+    headersOf({ headers, examples }) {
+      if (headers === undefined) return {};
+      const validate = validators.of(headers.$ref);
+      const made = sample(headers, lookup, { size: "full", seed });
+      const all = [...examples.map((one) => one.headers), made.ok ? made.value : undefined];
+      return all.filter(isObject).find((one) => validate(one).ok) ?? {};
+    },
   };
   return gallery;
 }
+
+const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The one that shows the most members; the first of several that do. */
 export const fullest = (exhibits: readonly Exhibit[]): Exhibit | undefined =>

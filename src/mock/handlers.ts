@@ -125,6 +125,9 @@ function answerHttp(scope: HandlerScope, { operation, wish, context, answers }: 
     const { origin } = answer;
     if (origin.kind === "example")
       context.replyHeaders.push(["x-mock-example", origin.name ?? `${origin.index}`]);
+    const { message } = answer;
+    const headers = operation.headers?.[message.name]?.write(scope.gallery.headersOf(message));
+    context.replyHeaders.push(...Object.entries(headers ?? {}));
     if (wish.status !== undefined) context.replyHeaders.push(["x-mock-status", String(wish.status)]);
   }
   const type = operation.http?.bytes?.[answer.message.name];

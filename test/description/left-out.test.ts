@@ -119,12 +119,6 @@ describe("what generated code does not serve has a finding at its place", () => 
       "/channels/c/messages/a",
     ],
     [
-      "headers over HTTP",
-      document("https", receive, "", "headers: { type: object }"),
-      "the headers of `a`: headers of HTTP requests and responses are not checked",
-      "/channels/c/messages/a",
-    ],
-    [
       "a content type over WebSocket",
       document("wss", receive, "", "contentType: application/msgpack, payload: { type: object }"),
       "the content type `application/msgpack` of `a`: frames of a connection are JSON, bytes or text",
@@ -200,6 +194,10 @@ describe("what is served has none", () => {
     ["bytes and bare text beside JSON", frames("contentType: audio/ogg", "contentType: text/plain")],
     ["nothing beside JSON", frames("title: Ping", "payload: { type: object }")],
     ["text in JSON beside bytes", frames("contentType: audio/ogg", "payload: { type: string }")],
+    [
+      "headers over HTTP",
+      document("https", receive, "", "headers: { type: object, required: [a], properties: { a: {} } }"),
+    ],
     ["JSON over WebSocket", document("wss", `${receive}, two: { action: send, ${on} }`)],
     ["a reply", document("socket.io", `one: { action: receive, ${on}, ${reply} }`)],
     ["bytes over HTTP", document("https", receive, "", "contentType: image/png, payload: { type: string }")],
@@ -235,6 +233,13 @@ operations:
       { message: "`one`", source: { file: "asyncapi.yaml", pointer: "/operations/one" } },
     ]);
     expect(another).toBeUndefined();
+  });
+
+  test("both are served where a constant header tells them apart, and not where it is the same", () => {
+    const headed = (value: string) =>
+      `payload: { type: object }, headers: { type: object, required: [x], properties: { x: { const: ${value} } } }`;
+    expect(leftOut(two(headed("a"), headed("b")))).toEqual([]);
+    expect(leftOut(two(headed("a"), headed("a")))).toHaveLength(1);
   });
 
   test("the second names the first where their bodies are of different kinds", () => {

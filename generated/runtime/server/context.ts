@@ -76,10 +76,13 @@ export interface ResourceContext<
   Identity,
   Parameters = Readonly<Record<string, string>>,
   Query = Readonly<Record<string, string | undefined>>,
+  Headers = object,
 > {
   readonly identity: Identity;
   readonly parameters: Parameters;
   readonly query: Query;
+  /** Those that the message declares, as the values that its schema says. */
+  readonly headers: Headers;
   readonly remoteAddress: string;
   /** Aborted when the other side hangs up, the time for the handler is over, or the server closes. */
   readonly signal: AbortSignal;

@@ -1,6 +1,7 @@
 import type { ResourceAnswer, ResourceRequest } from "../wire/acceptor.js";
 import { type Codecs, isJson, nameOfType } from "../wire/codec.js";
 import type { AnyMessage } from "../wire/dispatch.js";
+import type { Denial } from "../wire/refusal.js";
 import type { HttpOperation } from "../wire/service-description.js";
 import { readTexts } from "../wire/texts.js";
 
@@ -37,3 +38,15 @@ export function encodeAnswer(
   const body = typeof encoded === "string" ? new TextEncoder().encode(encoded) : encoded;
   return { ...answer, headers, body };
 }
+
+type Unread = Extract<Body, { readonly ok: false }>["reason"];
+
+/** What is said of a body that could not be read. */
+export const bodyDenials: Readonly<Record<Unread, Denial>> = {
+  "not-json": { reasons: ["not-json"], text: "the body is not JSON" },
+  "not-readable": { reasons: ["not-json"], text: "the body is not what its content type says" },
+  "no-codec": { reasons: ["invalid-message"], text: "nothing here reads bodies of this type", status: 415 },
+  "too-large": { reasons: ["too-large"], text: "the body is too large" },
+  "wrong-type": { reasons: ["invalid-message"], text: "the body is of another content type", status: 415 },
+  timeout: { reasons: ["timeout"], text: "the body did not come to its end", status: 408 },
+};

@@ -12,6 +12,7 @@ interface CallSource {
   readonly request: ResourceRequest;
   readonly identity: unknown;
   readonly query: Readonly<Record<string, string | undefined>>;
+  readonly headers: object;
   readonly replyHeaders: [name: string, value: string][];
   readonly poll: LongPoll | undefined;
 }
@@ -21,6 +22,7 @@ export class ResourceCall<Event> implements PollContext<unknown, Event> {
   readonly identity: unknown;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | undefined>>;
+  readonly headers: object;
   readonly remoteAddress: string;
   readonly replyHeaders: [name: string, value: string][];
   readonly #source: CallSource;
@@ -36,6 +38,7 @@ export class ResourceCall<Event> implements PollContext<unknown, Event> {
     this.identity = source.identity;
     this.parameters = request.parameters;
     this.query = source.query;
+    this.headers = source.headers;
     this.remoteAddress = request.remoteAddress;
     this.replyHeaders = source.replyHeaders;
   }

@@ -30,8 +30,15 @@ import {
   answerNothing,
   answerRefusal,
 } from "./resource-answer.js";
-import { decodeBody, encodeAnswer, payloadAs } from "./resource-body.js";
+import { bodyDenials, decodeBody, encodeAnswer, payloadAs } from "./resource-body.js";
 import { ResourceCall } from "./resource-call.js";
+import {
+  chooseByHeaders,
+  completeHeaders,
+  denyIncomingHeaders,
+  headerIssues,
+  headersOf,
+} from "./resource-headers.js";
 import type { ServerState } from "./state.js";
 
 /** What answering needs of the server. */
@@ -102,15 +109,22 @@ export async function answerResource(desk: Desk, given: ResourceRequest): Promis
 }
 
 /** The operation whose message the body is, of those that share a method and an address; the first where it is none. */
-function meantBy(description: ServiceDescription, { operation, body }: ResourceRequest): string {
+function meantBy(description: ServiceDescription, { operation, body, headers }: ResourceRequest): string {
   if (!body.ok || !Object.hasOwn(description.operations, operation)) return operation;
   const [first = operation, ...others] = operationsBeside(description, operation);
   if (others.length === 0) return first;
-  const takesIt = (name: string) => {
-    const { messages = [], http } = description.operations[name] ?? {};
-    return messages.some((one) => one.is(http ? payloadAs(http, one, body.value) : body.value));
+  const names = [first, ...others];
+  const takesIt = (name: string, hasToFit: boolean) => {
+    const one = description.operations[name];
+    if (one?.http === undefined) return false;
+    const { messages, http } = one;
+    return messages.some(
+      (message) =>
+        message.is(payloadAs(http, message, body.value)) &&
+        (!hasToFit || headerIssues(one, message, headers).length === 0),
+    );
   };
-  return [first, ...others].find(takesIt) ?? first;
+  return names.find((name) => takesIt(name, true)) ?? names.find((name) => takesIt(name, false)) ?? first;
 }
 
 /** Tells of one request. */
@@ -203,7 +217,8 @@ async function handle(desk: Desk, asked: Asked, { identity, message, leave }: Ac
   const optional = declared.flatMap((one) => [...(one?.required ?? []), ...(one?.optional ?? [])]);
   const query = readQuery(request.query, { required: [], optional });
   const { poll } = operation;
-  const call = new ResourceCall({ state, request, identity, query, replyHeaders, poll });
+  const headers = headersOf(operation, message ?? headOf(asked), request.headers);
+  const call = new ResourceCall({ state, request, identity, query, headers, replyHeaders, poll });
   const outcome = await run(desk, asked, { call, message, identity }).finally(leave);
   const answered = outcome.ok ? readAnswer(state, asked, { call, value: outcome.value }) : outcome;
   if (answered.ok)
@@ -238,11 +253,26 @@ async function identify(
   return { ok: false, denial: plain };
 }
 
-/** Query and body; hands on which message the body is. */
+/** The message whose headers a request without a body has. */
+const headOf = ({ operation, request }: Asked): AnyMessage | undefined =>
+  chooseByHeaders(operation, operation.headed ?? operation.messages, request.headers);
+
+function checkHeaders(
+  state: ServerState,
+  { operation, request }: Asked,
+  message: AnyMessage | undefined,
+): Step<AnyMessage | undefined, Omit<Denied, "identity">> | undefined {
+  const denial = message && denyIncomingHeaders(state, operation, { message, header: request.headers });
+  const { issues = [] } = denial ?? {};
+  return denial && { ok: false, denial, verdict: { outcome: "invalid", issues }, message };
+}
+
+/** Query, headers and body; hands on which message the body is. */
 function checkRequest(
   state: ServerState,
-  { operation, http, request }: Asked,
+  asked: Asked,
 ): Step<AnyMessage | undefined, Omit<Denied, "identity">> {
+  const { operation, http, request } = asked;
   const { channel, messages } = operation;
   const missing =
     missingOf(request.query, http.query) ??
@@ -256,7 +286,10 @@ function checkRequest(
   }
   const { body } = request;
   const [first] = messages;
-  if (http.body === "none" || first === undefined) return pass(first);
+  if (http.body === "none" || first === undefined) {
+    const message = headOf(asked);
+    return checkHeaders(state, asked, message) ?? pass(first && message);
+  }
   if (!body.ok) {
     const { reason } = body;
     return {
@@ -266,25 +299,16 @@ function checkRequest(
       message: first,
     };
   }
-  if (http.body === "bytes" || state.validation.incoming === "off") return pass(first);
+  if (http.body === "bytes") return checkHeaders(state, asked, first) ?? pass(first);
+  if (state.validation.incoming === "off") return pass(first);
   const value = http.body === "form" ? withoutBlobs(body.value, http.files ?? []) : body.value;
-  const message = messages.find((one) => one.is(payloadAs(http, one, value))) ?? first;
+  const likely = messages.filter((one) => one.is(payloadAs(http, one, value)));
+  const message = chooseByHeaders(operation, likely, request.headers) ?? first;
   const denial = checkIncoming(state, { channel, message, payload: payloadAs(http, message, value) });
-  if (denial === undefined) return pass(message);
+  if (denial === undefined) return checkHeaders(state, asked, message) ?? pass(message);
   const { issues = [] } = denial;
   return { ok: false, denial, verdict: { outcome: "invalid", issues }, message };
 }
-
-type Unread = Extract<ResourceRequest["body"], { readonly ok: false }>["reason"];
-
-const bodyDenials: Readonly<Record<Unread, Denial>> = {
-  "not-json": { reasons: ["not-json"], text: "the body is not JSON" },
-  "not-readable": { reasons: ["not-json"], text: "the body is not what its content type says" },
-  "no-codec": { reasons: ["invalid-message"], text: "nothing here reads bodies of this type", status: 415 },
-  "too-large": { reasons: ["too-large"], text: "the body is too large" },
-  "wrong-type": { reasons: ["invalid-message"], text: "the body is of another content type", status: 415 },
-  timeout: { reasons: ["timeout"], text: "the body did not come to its end", status: 408 },
-};
 
 function run(
   { state, calls, isClosing }: Desk,
@@ -339,7 +363,7 @@ type Answered =
 /** What a handler has returned, as an answer of the contract. */
 function readAnswer(
   state: ServerState,
-  { name, operation, http, refusal }: Asked,
+  { name, operation, http, refusal, replyHeaders }: Asked,
   { call, value }: { readonly call: ResourceCall<unknown>; readonly value: unknown },
 ): Answered {
   const messages = operation.reply?.messages ?? [];
@@ -347,14 +371,18 @@ function readAnswer(
     ok: false,
     thrown: new AsyncApiError("internal", `${name}: ${reason}`, details),
   });
+  const complete = (made: ResourceAnswer): Answered => {
+    const { answer, issues } = completeHeaders(state, operation, { answer: made, replyHeaders });
+    return issues === undefined ? pass(answer) : fault("its headers are not as declared", { issues });
+  };
   if (messages.length === 0) return pass(answerNothing());
   const bare = value === undefined ? messages.find(isEmpty) : undefined;
-  if (bare !== undefined) return pass(answerEmpty(http, bare));
+  if (bare !== undefined) return complete(answerEmpty(http, bare));
   if (value === undefined) return fault("there is no answer, but the contract declares one");
   if (isStream(value)) return fault("an answer of HTTP is one message");
   if (value instanceof Blob) {
     const answer = answerBytes(http, messages, value);
-    return answer === undefined ? fault("its answers are not bytes") : pass(answer);
+    return answer === undefined ? fault("its answers are not bytes") : complete(answer);
   }
   const pointer = operation.poll?.cursor?.reply;
   const hasCursor = call.cursor !== undefined && pointer !== undefined;
@@ -366,5 +394,5 @@ function readAnswer(
   const encoded = encodeAnswer(state.codecs, http, answer);
   return encoded === undefined
     ? fault(`there is no codec for \`${http.types?.[found.message.name]}\`: pass it in \`codecs\``)
-    : pass(encoded);
+    : complete(encoded);
 }

@@ -41,6 +41,7 @@ export {
 export { AsyncApiError, type ErrorCode, type ErrorDetails } from "./error.js";
 export { formCodec } from "./form-codec.js";
 export type { FrameReader, IncomingFrame, OutgoingFrame } from "./frame.js";
+export { type HeaderValues, headerValues } from "./header-values.js";
 export {
   type ClientLimits,
   defaultClientLimits,

@@ -1,5 +1,6 @@
 import type { Codec } from "./codec.js";
 import type { AnyMessage, Batch, Dispatch, Tag } from "./dispatch.js";
+import type { HeaderValues } from "./header-values.js";
 import type { TextKinds } from "./texts.js";
 
 /** What stands in a description where it refers to messages. */
@@ -11,6 +12,8 @@ export interface References {
   readonly batch: unknown;
   readonly refusal: unknown;
   readonly codec: unknown;
+  /** The headers of a message. */
+  readonly headers: unknown;
 }
 
 /** The messages themselves. */
@@ -20,6 +23,7 @@ interface Messages extends References {
   readonly batch: Batch<AnyMessage>;
   readonly refusal: Refusal;
   readonly codec: Codec;
+  readonly headers: HeaderValues;
 }
 
 /**
@@ -134,7 +138,8 @@ export interface Refusal<Message = AnyMessage> {
   /**
    * From the reason to the contract's code. A list of operations and codes for a code of each; `*` for all others.
    * Reasons: `not-json`, `not-an-object`, `tag-missing`, `tag-unknown`, `invalid-message`, and before it
-   * `missing /room_id` (a required property) or `missing ?tenantUrl` (a parameter of the query); `unauthenticated`, and
+   * `missing /room_id` (a required property), `missing ?tenantUrl` (a parameter of the query) or `missing :trace` (a
+   * header); `unauthenticated`, and
    * before it `missing credentials`, `missing =appId` (a parameter of the scheme), `wrong scheme`,
    * `malformed credentials`; `forbidden`, `bad-state`, `not-found`, `busy`, `rate-limited`, `too-large`, `timeout`,
    * `internal`.
@@ -166,6 +171,10 @@ export interface OperationDescription<R extends References = Messages> {
   readonly messages: readonly R["message"][];
   readonly reply?: ReplyDescription<R>;
   readonly http?: HttpOperation;
+  /** Over HTTP: the headers that its messages and answers declare, by the name of the message. */
+  readonly headers?: Readonly<Record<string, R["headers"]>>;
+  /** Of a request without a body: the messages whose headers it may have. */
+  readonly headed?: readonly R["message"][];
   /** Keys of the service's `security`, each of which is enough. */
   readonly security?: readonly string[];
   /** Doing it twice is as good as once: it may be sent again when nobody knows whether it arrived. */

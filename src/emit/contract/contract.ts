@@ -42,7 +42,8 @@ export function emitContractData({
   const imports = openImports(own, []);
   const messages = identifier(freeName("messages", new Set([...own, "ServiceDescription"])));
   const codec = (name: CodecName) => imports.value(`${name}Codec`, `../runtime/wire/${name}-codec.js`);
-  const at: Places = { service, messages, refusals, codec };
+  const headers = () => imports.value("headerValues", "../runtime/wire/header-values.js");
+  const at: Places = { service, messages, refusals, codec, headers };
   const title = shownName(service);
   const satisfied = imports.type("ServiceDescription", "../runtime/index.js");
   const constants = [
@@ -110,6 +111,8 @@ interface Places {
   readonly refusals: ReadonlyMap<string, string>;
   /** A codec of the runtime. */
   readonly codec: (name: CodecName) => Code;
+  /** The function of the runtime that makes headers. */
+  readonly headers: () => Code;
 }
 
 /** Only those that a channel refers to. */
@@ -165,7 +168,7 @@ const pollOf = (poll: ChannelDescription<Names>["poll"], batch: (name: string) =
     88,
   );
 
-function operationOf(operation: OperationDescription<Names>, { messages }: Places): Code {
+function operationOf(operation: OperationDescription<Names>, { messages, headers }: Places): Code {
   const namesOf = (names: readonly string[], width: number) =>
     listOf(
       names.map((name) => memberOf(messages, name)),
@@ -175,6 +178,10 @@ function operationOf(operation: OperationDescription<Names>, { messages }: Place
     switch (key) {
       case "messages":
         return [key, namesOf(operation.messages, 90)];
+      case "headed":
+        return [key, namesOf(operation.headed ?? [], 90)];
+      case "headers":
+        return [key, headersOf(operation.headers, headers)];
       case "reply":
         return [key, replyOf(operation.reply, (names) => namesOf(names, 80))];
       default:
@@ -183,6 +190,15 @@ function operationOf(operation: OperationDescription<Names>, { messages }: Place
   });
   return objectOf(members, 90);
 }
+
+const headersOf = (all: OperationDescription<Names>["headers"], make: () => Code): Code =>
+  objectOf(
+    Object.entries(all ?? {}).map(([name, { kinds, fixed }]): Member => {
+      const given = [dataOf(kinds, 80), ...(fixed === undefined ? [] : [dataOf(fixed, 80)])];
+      return [name, code`${make()}(${join(given, ", ")})`];
+    }),
+    88,
+  );
 
 const replyOf = (
   reply: OperationDescription<Names>["reply"],

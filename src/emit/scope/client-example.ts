@@ -2,9 +2,11 @@ import { type Code, code, identifier, join, literal, objectKey, text } from "../
 import type { Channel, Message, Operation, Server, Service } from "../../contract/contract.js";
 import { ambiguities, wireValues } from "../../contract/dispatch.js";
 import type { Description } from "../../description/description.js";
+import { headedMessages, sortHeaders } from "../../description/headers.js";
 import { follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, type KeptOperation } from "../../description/operation-cover.js";
 import { isSocketIo } from "../../description/socketio.js";
+import { membersOf } from "../../description/text-kinds.js";
 import type { SchemaJson } from "../../schema/schema.js";
 import { familyOf } from "../../specification/protocols.js";
 import { credentialsView } from "./credentials.js";
@@ -146,6 +148,8 @@ export function placeExample(
   const { properties = {}, required = [] } = schemaOf(service, asked.query) ?? {};
   const query = required.map((name) => [name, placeholderOf(properties[name], service)] as const);
   if (query.some(([, value]) => value === undefined)) return undefined;
+  const headers = "kind" in asked ? headersExample(service, asked) : [];
+  if (headers.some(([, value]) => value === undefined)) return undefined;
   const member = (name: string, values: readonly (readonly [string, Code | undefined])[]) =>
     values.length === 0
       ? []
@@ -155,8 +159,21 @@ export function placeExample(
             ", ",
           )} }`,
         ];
-  const members = [...member("parameters", parameters), ...member("query", query)];
+  const members = [
+    ...member("parameters", parameters),
+    ...member("query", query),
+    ...member("headers", headers),
+  ];
   return members.length === 0 ? code`` : code`{ ${join(members, ", ")} }`;
+}
+
+/** The headers that a caller has to give. */
+function headersExample(service: Service, operation: Operation) {
+  const [message, another] = headedMessages({ operation, messages: operation.messages });
+  if (message === undefined) return [];
+  const members = membersOf(schemaOf(service, message.headers), service);
+  const { asked } = sortHeaders(message, service, another === undefined);
+  return asked.map((name) => [name, placeholderOf(members[name], service)] as const);
 }
 
 /** A value that the schema may take, by its looks; undefined where that is not plain to see. */

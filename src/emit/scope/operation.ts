@@ -1,7 +1,9 @@
 import { type Code, code, identifier, indent, join, lineBreak, text } from "../../code/code.js";
+import { modelsModule } from "../../code/imports.js";
 import { methodOf, unionOf } from "../../code/layout.js";
 import type { Channel, Message, Operation } from "../../contract/contract.js";
 import { ambiguities } from "../../contract/dispatch.js";
+import { hasHeaders, headedMessages, sortHeaders } from "../../description/headers.js";
 import { schemaOf } from "../../description/media.js";
 import { isHttp, type KeptOperation } from "../../description/operation-cover.js";
 import { describeReply } from "../../description/reply.js";
@@ -23,7 +25,11 @@ export function operationMember(
   place: Place = placeOf(scope, one.operation.channel, one.operation),
 ): MemberView {
   const { operation, messages } = one;
-  const options = optionsParameter(scope, operation, isHttp(operation) ? place : nowhere);
+  const options = optionsParameter(
+    scope,
+    operation,
+    isHttp(operation) ? withHeaders(place, headersOption(scope, one)) : nowhere,
+  );
   const result = resultType(scope, operation);
   const signature = (leading: readonly Code[]) =>
     indent(methodOf(operation.name, [...leading, options], result), 2);
@@ -73,6 +79,32 @@ export function placeOf(scope: ServiceScope, channel: Channel, asked: Channel | 
     ],
     isRequired: (parameters !== undefined && needsParameters) || (query !== undefined && required.length > 0),
   };
+}
+
+const withHeaders = ({ members, isRequired }: Place, headers: Place): Place => ({
+  members: [...members, ...headers.members],
+  isRequired: isRequired || headers.isRequired,
+});
+
+/** The headers of a request; those that come by themselves may be given, too. */
+function headersOption(scope: ServiceScope, one: KeptOperation): Place {
+  const { service, imports } = scope;
+  const messages = headedMessages(one).filter((message) => hasHeaders(message, service));
+  if (messages.length === 0) return nowhere;
+  const sorted = messages.map((message) => ({
+    message,
+    ...sortHeaders(message, service, headedMessages(one).length === 1),
+  }));
+  const types = sorted.map(({ message, given }) => {
+    const model = imports.type(message.headers?.$ref ?? "", modelsModule);
+    if (given.length === 0) return model;
+    const names = unionOf(given.map((name) => text(name)));
+    return code`Omit<${model}, ${names}> & Partial<Pick<${model}, ${names}>>`;
+  });
+  const isRequired =
+    messages.length === headedMessages(one).length && sorted.every(({ asked }) => asked.length > 0);
+  const mark = isRequired ? code`` : code`?`;
+  return { members: [code`readonly headers${mark}: ${unionOf(types)}`], isRequired };
 }
 
 function optionsParameter(scope: ServiceScope, operation: Operation, place: Place): Code {

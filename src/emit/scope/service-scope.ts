@@ -1,10 +1,11 @@
 import { type Code, code, join, propertyKey, text } from "../../code/code.js";
 import { freeName } from "../../code/free-name.js";
 import { type Imports, modelsModule } from "../../code/imports.js";
-import { memberOf } from "../../code/layout.js";
+import { memberOf, unionOf } from "../../code/layout.js";
 import type { Channel, Message, Operation, Service } from "../../contract/contract.js";
 import { toPascal } from "../../contract/spelling.js";
 import type { Description } from "../../description/description.js";
+import { hasHeaders, headedMessages } from "../../description/headers.js";
 import { foreignTypes } from "../../description/http.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
@@ -143,6 +144,19 @@ export function payloadType(
 export function parametersType({ service, imports }: ServiceScope, channel: Channel): Code | undefined {
   const name = parameterTypes(service).get(channel);
   return name === undefined ? undefined : imports.type(name, "./contract.js");
+}
+
+/** The headers of a request as a server sees them; undefined where none are declared. */
+export function receivedHeadersType(
+  { service, imports }: ServiceScope,
+  one: KeptOperation,
+): Code | undefined {
+  const messages = headedMessages(one);
+  const types = messages
+    .filter((message) => hasHeaders(message, service))
+    .map(({ headers }) => imports.type(headers?.$ref ?? "", modelsModule));
+  if (types.length === 0) return undefined;
+  return unionOf(types.length < messages.length ? [...types, code`object`] : types);
 }
 
 /** The query of a channel or an operation: a type of `models.ts`. */

@@ -9,6 +9,7 @@ import {
   type Conversation,
   parametersType,
   payloadType,
+  receivedHeadersType,
   receivedQueryType,
   runtimeType,
   type ServiceScope,
@@ -51,9 +52,14 @@ function answerType(scope: ServiceScope, { operation }: KeptOperation): Code {
 }
 
 /** The context of a request of HTTP; one that waits for news can hold it. */
-function resourceContext(scope: ServiceScope, { operation }: KeptOperation): Code {
+function resourceContext(scope: ServiceScope, one: KeptOperation): Code {
+  const { operation } = one;
   const { service: plain } = scope.description;
-  const place = [parametersType(scope, operation.channel), receivedQueryType(scope, operation)];
+  const place = [
+    parametersType(scope, operation.channel),
+    receivedQueryType(scope, operation),
+    receivedHeadersType(scope, one),
+  ];
   const events = plain.channels[plain.operations[operation.name]?.channel ?? ""]?.poll?.events;
   if (plain.operations[operation.name]?.poll === undefined || events === undefined)
     return code`${runtimeType(scope, "ResourceContext")}<${join(typeArguments([code`Identity`], place), ", ")}>`;
@@ -65,8 +71,15 @@ function resourceContext(scope: ServiceScope, { operation }: KeptOperation): Cod
 /** Arguments of a generic type; those at the end that are not known are left out. */
 export function typeArguments(
   leading: readonly Code[],
-  [parameters, query]: readonly (Code | undefined)[],
+  [parameters, query, headers]: readonly (Code | undefined)[],
 ): readonly Code[] {
+  if (headers !== undefined)
+    return [
+      ...leading,
+      parameters ?? code`Readonly<Record<string, string>>`,
+      query ?? code`Readonly<Record<string, string | undefined>>`,
+      headers,
+    ];
   if (query !== undefined) return [...leading, parameters ?? code`Readonly<Record<string, string>>`, query];
   return parameters === undefined ? leading : [...leading, parameters];
 }

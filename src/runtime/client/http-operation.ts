@@ -16,7 +16,7 @@ import type { Place } from "./target.js";
 
 /** Where and how an HTTP operation is asked. */
 export interface HttpCallOptions extends CallOptions, Place {
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, unknown>>;
 }
 
 /** A transport that brings along how operations are asked: clients of sockets alone do without that code. */
@@ -51,7 +51,7 @@ export async function callOperation(
   const operation: Resource = { ...described, http };
   const read = readArguments(name, operation, given);
   if (read instanceof AsyncApiError) throw read;
-  const { message, payload } = read;
+  const { payload } = read;
   const { clock, limits, signal, calls } = settings;
   const { timeoutMs = limits.requestMs, ...more }: HttpCallOptions = read.options;
   const place: HttpCallOptions = {
@@ -60,6 +60,7 @@ export async function callOperation(
     query: { ...known.query, ...more.query },
     headers: { ...known.headers, ...more.headers },
   };
+  const message = chooseMessage(operation, read.message, { payload, headers: place.headers ?? {} });
   if (message !== undefined) {
     const error = check(settings, "outgoing", operation.channel, message, withoutBlobs(payload));
     if (error !== undefined) throw error;
@@ -73,11 +74,28 @@ export async function callOperation(
     signals: [call.signal, place.signal],
     what: operation.http.method,
   };
-  const asked = within(deadline, (stop) => ask(settings, operation, { ...place, payload, signal: stop }));
+  const headed = message ?? operation.headed?.[0];
+  const asked = within(deadline, (stop) =>
+    ask(settings, operation, { ...place, payload, headed, signal: stop }),
+  );
   const leave = () => calls.delete(call);
   asked.then(leave, leave);
   return readReply(settings, operation, await asked);
 }
+
+/** Of messages with one payload the one that the headers are of; else the one that the payload is of. */
+const chooseMessage = (
+  { headers: rules, messages }: Resource,
+  likely: AnyMessage | undefined,
+  { payload, headers }: { readonly payload: unknown; readonly headers: Readonly<Record<string, unknown>> },
+): AnyMessage | undefined =>
+  (rules &&
+    messages.find((one) => {
+      const { [one.name]: own } = rules;
+      const isFitting = own === undefined || own.issuesOf(one, own.write(headers), false).length === 0;
+      return isFitting && one.is(withoutBlobs(payload));
+    })) ??
+  likely;
 
 /** The codec of a content type. Throws where nobody has brought it. */
 function codecOf({ codecs, service }: ClientSettings, type: string): Codec {
@@ -91,18 +109,27 @@ function codecOf({ codecs, service }: ClientSettings, type: string): Codec {
 async function ask(
   settings: ClientSettings,
   operation: Resource,
-  options: HttpCallOptions & { readonly payload: unknown; readonly signal: AbortSignal },
+  options: HttpCallOptions & {
+    readonly payload: unknown;
+    /** The message whose headers the request has. */
+    readonly headed: AnyMessage | undefined;
+    readonly signal: AbortSignal;
+  },
 ): Promise<HttpReply> {
-  const { payload, signal, headers } = options;
+  const { payload, signal, headed, headers = {} } = options;
+  const texts = operation.headers?.[headed?.name ?? ""]?.write(headers) ?? headers;
   for (let failures = 1; ; failures += 1) {
     const goal = { channel: operation.channel, place: options, operation };
     const { url, transport, ...found } = await approach(settings, "call", goal);
     const cookie = renderCookies(found.cookies);
+    const sent = { ...(cookie && { cookie }), ...found.headers, ...asTexts(texts) };
+    const error = headed && checkHeaders(settings, "outgoing", operation, headed, sent);
+    if (error !== undefined) throw error;
     try {
       return await transport.call({
         operation: operation.http,
         url,
-        headers: { ...(cookie && { cookie }), ...found.headers, ...headers },
+        headers: sent,
         ...(payload !== undefined && { body: toBody(settings, operation.http, payload) }),
         signal,
       });
@@ -124,12 +151,40 @@ async function readReply(settings: ClientSettings, operation: Resource, reply: H
   if (operation.reply === undefined && isFine) return undefined;
   const candidates = listAnswers(operation, status);
   const body = await decodeReply(settings, operation.http, candidates, reply);
-  const found = candidates.length > 0 ? findAmong(candidates, withoutBlobs(body)) : undefined;
+  const fitting =
+    operation.headers &&
+    candidates.filter(
+      (one) => (operation.headers?.[one.name]?.issuesOf(one, reply.headers, true) ?? []).length === 0,
+    );
+  const among = fitting === undefined || fitting.length === 0 ? candidates : fitting;
+  const found = among.length > 0 ? findAmong(among, withoutBlobs(body)) : undefined;
   if (found?.ok !== true)
     throw unexpected(operation, reply, found?.reason ?? "the contract does not declare it");
-  const error = check(settings, "incoming", operation.channel, found.message, withoutBlobs(body));
+  const error =
+    check(settings, "incoming", operation.channel, found.message, withoutBlobs(body)) ??
+    checkHeaders(settings, "incoming", operation, found.message, reply.headers);
   if (error === undefined) return body;
   throw new AsyncApiError(error.code, error.reason, { issues: error.issues, status });
+}
+
+const asTexts = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+/** As `check`, for headers. */
+function checkHeaders(
+  { validation, report }: ClientSettings,
+  direction: "incoming" | "outgoing",
+  operation: Resource,
+  message: AnyMessage,
+  given: Readonly<Record<string, string>>,
+): AsyncApiError | undefined {
+  if (validation[direction] === "off") return undefined;
+  const issues = operation.headers?.[message.name]?.issuesOf(message, given, direction === "incoming") ?? [];
+  if (issues.length === 0) return undefined;
+  report({ kind: "invalid-message", channel: operation.channel, message: message.name, direction, issues });
+  if (validation[direction] === "warn") return undefined;
+  const reasons = issues.map((issue) => issue.message).join("; ");
+  return new AsyncApiError("invalid-message", `the headers of ${message.name}: ${reasons}`, { issues });
 }
 
 /** The body of an answer, read by the codec of its content type where one of the answers is of that. */

@@ -15,7 +15,10 @@ import type { Trip } from "./round-trip.js";
 export function listTrips(service: ServiceDescription): readonly Trip[] {
   const plan = planService(service);
   const resources = Object.entries(service.operations).flatMap(([name, operation]) =>
-    operation.http !== undefined && isHandled(operation) && isCoded(service, operation.http)
+    operation.http !== undefined &&
+    isHandled(operation) &&
+    isCoded(service, operation.http) &&
+    isBare(operation)
       ? listCalls(operation.channel, name, operation)
       : [],
   );
@@ -36,6 +39,13 @@ const isCoded = (
   [...(body === "codec" ? [type] : []), ...Object.values(types)].every(
     (each) => isJson(each) || Object.hasOwn(codecs, nameOfType(each)),
   );
+
+/** Whether no message needs a header whose value is not known here. */
+const isBare = ({ messages, headed = [], reply, headers = {} }: OperationDescription): boolean =>
+  [...messages, ...headed, ...(reply?.messages ?? [])].every((message) => {
+    const rules = headers[message.name];
+    return rules === undefined || rules.issuesOf(message, rules.fixed, false).length === 0;
+  });
 
 /** What clients say on a channel. */
 const listSaid = (channel: ChannelPlan): readonly Trip[] =>

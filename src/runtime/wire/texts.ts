@@ -34,8 +34,11 @@ export function gatherTexts<T>(values: Iterable<readonly [name: string, value: T
 }
 
 /** Texts as the values that they stand for. A text that stands for none remains, and no validator takes it for one. */
-export function readTexts(object: unknown, kinds: TextKinds | undefined): unknown {
-  if (kinds === undefined || typeof object !== "object" || object === null) return object;
+export const readTexts = (object: unknown, kinds: TextKinds | undefined): unknown =>
+  kinds === undefined || typeof object !== "object" || object === null ? object : readMembers(object, kinds);
+
+/** As `readTexts`, of what is known to be an object of texts and lists of them. */
+export function readMembers(object: object, kinds: TextKinds): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(object).map(([name, value]: [string, unknown]) => [
       name,

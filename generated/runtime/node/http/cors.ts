@@ -24,6 +24,13 @@ export function allowOrigin(
     response.setHeader("access-control-allow-credentials", "true");
 }
 
+/** Lets the page that may read an answer see these headers of it, too. */
+export function exposeHeaders(response: ServerResponse, names: readonly string[]): void {
+  const exposed = response.getHeader("access-control-expose-headers");
+  if (exposed !== undefined && names.length > 0)
+    response.setHeader("access-control-expose-headers", [exposed, ...names].join(", "));
+}
+
 /** Answers OPTIONS: the methods that there are, and to pages that may ask what they asked for. */
 export function answerOptions(
   request: IncomingMessage,

@@ -14,7 +14,7 @@ import { findPlace, type Place } from "../../wire/resource-place.js";
 import { readHeaders, readRemoteAddress, splitTarget } from "../request/head.js";
 import { refuseRequest } from "../request/rejection.js";
 import { type BodySettings, drain } from "./body-pump.js";
-import { allowOrigin, answerOptions, type Cors } from "./cors.js";
+import { allowOrigin, answerOptions, type Cors, exposeHeaders } from "./cors.js";
 import { settleBefore, watchDelivery } from "./delivery.js";
 import type { FormParserConstructor } from "./form-parser.js";
 import { readBody } from "./request-body.js";
@@ -143,6 +143,8 @@ class ResourceServer {
     const answer = await place.acceptor.answer({ ...this.#describe(place, exchange), body, delivered });
     // Who hung up a moment ago must not count as somebody who got the events.
     if (place.isPoll) await lookAround();
+    const { headers } = place.acceptor.description.operations[place.operation] ?? {};
+    exposeHeaders(response, headers?.[answer.message?.name ?? ""]?.names ?? []);
     try {
       if (!response.destroyed) await writeAnswer(request, response, answer);
     } catch (thrown) {
