@@ -1,5 +1,6 @@
 import { type Code, code, identifier, join, literal, objectKey, text } from "../code/code.js";
 import type { Message } from "../contract/contract.js";
+import { hasOnlyWebhooks } from "../description/description.js";
 import { filesOf, mediumOf } from "../description/media.js";
 import { isHttp, type KeptOperation } from "../description/operation-cover.js";
 import { describeReply } from "../description/reply.js";
@@ -17,6 +18,7 @@ export type Spoken = KeptOperation;
 export function connecting(scope: ServiceScope): string | undefined {
   const { own } = scope;
   if (own.operations.length === 0) return undefined;
+  if (hasOnlyWebhooks(scope.description)) return subscribing(scope);
   const { connection, hears } = settingOf(scope).example;
   const lines =
     connection === code``
@@ -26,6 +28,20 @@ export function connecting(scope: ServiceScope): string | undefined {
           ...(hears === code`` ? [] : [code`connection.on(${hears}, (message) => ${shown("message")});`]),
         ];
   return program(scope, lines);
+}
+
+/** What receives the webhooks of a service that has nothing else. */
+function subscribing({ own: { name, typeName } }: ServiceScope): string {
+  const [create, handlers] = [
+    identifier(`create${typeName}Webhooks`),
+    identifier(`${typeName}WebhookHandlers`),
+  ];
+  return [
+    `import { ${create}, type ${handlers} } from "./generated/${name}/webhooks.js";`,
+    "",
+    `declare const handlers: ${handlers}; // a function for each webhook`,
+    `export default { fetch: ${create}({ handlers, secret: "…" }).fetch };`,
+  ].join("\n");
 }
 
 /** Listening for what the server sends. */

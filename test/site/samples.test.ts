@@ -88,3 +88,29 @@ operations:
   expect(shown).toBe("curl \\\n  'SHOP_URL/V/do?k=1&item=ITEM&n=2'");
   expect(JSON.stringify(pages)).toContain('"{shopUrl}/{v}?k=1"');
 });
+
+test("of webhooks alone there is a receiver to show, and no client", async () => {
+  const yaml = `
+asyncapi: 3.0.0
+info: { title: Shop, version: 1.0.0 }
+servers: { web: { host: shop.example.com, protocol: https } }
+channels: { paid: { address: /paid, messages: { paid: { payload: { type: object } } } } }
+operations: { paid: { action: send, channel: { $ref: "#/channels/paid" } } }
+`;
+  const { contract } = build(yaml);
+  const { pages } = planSite({ contract, look: { reader: "client", colours: {} } });
+  const programs = [
+    ...new Set(
+      pages.flatMap((page) =>
+        samplesIn(page).flatMap(({ label, text }) => (label === "TypeScript" ? [text] : [])),
+      ),
+    ),
+  ];
+  expect(programs).toEqual([expect.stringContaining('"./generated/shop/webhooks.js"')]);
+  const { files } = await emitContract(contract);
+  const own = files.flatMap(({ path, text }) =>
+    /^shop\/(?!conf).*\.ts$/.test(path) ? [[path.slice(5), text] as const] : [],
+  );
+  const sample = programs[0]?.replaceAll('"./generated/', '"../') ?? "";
+  expect(compile({ shop: Object.fromEntries(own), samples: { "sample.ts": sample } })).toEqual([]);
+});

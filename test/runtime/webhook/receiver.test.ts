@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createWebhookReceiver, type WebhookOptions } from "../../../src/runtime/webhook/receiver.js";
 import type { AsyncApiError } from "../../../src/runtime/wire/error.js";
+import type { ServiceDescription } from "../../../src/runtime/wire/service-description.js";
 import { noteAll, now, secret, service, sign } from "./shop-webhooks.js";
 
 interface Sent {
@@ -137,6 +138,31 @@ describe("where it is mounted", () => {
     expect((await send({ path, body: paid, method: "PUT" })).status).toBe(404);
     const other = '{"type":"other"}';
     expect((await send({ path, body: other, headers: sign(other, { id: "x" }) })).status).toBe(404);
+  });
+
+  test("is not guessed from a message that two webhooks have", async () => {
+    const { handlers } = noteAll();
+    const { channels, operations } = service;
+    const twins: ServiceDescription = {
+      ...service,
+      channels: { ...channels, twin: { address: "/twin", servers: ["subscriber"] } },
+      operations: {
+        ...operations,
+        twin: {
+          ...operations.added,
+          kind: "receive",
+          channel: "twin",
+          messages: operations.added?.messages ?? [],
+        },
+      },
+    };
+    const options = { handlers: { ...handlers, twin: () => undefined }, secret, now };
+    const { fetch } = createWebhookReceiver(twins, options);
+    const send = (path: string, id: string) => {
+      const init = { method: "POST", headers: sign(added, { id }), body: added };
+      return fetch(new Request(`https://me.example${path}`, init)).then(({ status }) => status);
+    };
+    expect([await send("/", "1"), await send("/twin", "2")]).toEqual([404, 204]);
   });
 
   test("another path, or another method, is none", async () => {
