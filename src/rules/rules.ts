@@ -6,6 +6,7 @@ import { duplicateIdRule } from "./duplicate-id.js";
 import { duplicateTagRule } from "./duplicate-tag.js";
 import { operationRule } from "./operation.js";
 import { parameterRule } from "./parameter.js";
+import { referenceSiblingRule } from "./reference-sibling.js";
 import type { Rule } from "./rule.js";
 import { securityRule } from "./security.js";
 import { serverVariableRule } from "./server-variable.js";
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   securityRule,
   duplicateIdRule,
   duplicateTagRule,
+  referenceSiblingRule,
 ];
 
 /** Checks a document against every rule. */

@@ -31,6 +31,19 @@ describe("AsyncAPI 3", () => {
       "channels: {}\ncomponents: { channels: { c: { parameters: { id: {} } }, d: { address: /r, parameters: { id: {} } } } }",
       ["channel-parameter-unused /components/channels/d/parameters/id"],
     ],
+    [
+      "what stands beside the `$ref` of a message, a channel and a schema",
+      `channels: { c: { address: /c, messages: { m: { $ref: "#/components/messages/m", summary: Other, payload: {} } } } }
+operations: { o: { action: send, channel: { $ref: "#/channels/c", title: C } } }
+components:
+  messages: { m: { payload: { $ref: "#/components/schemas/S", description: Mine, nullable: true } } }
+  schemas: { S: { properties: { $ref: { type: string }, b: { $ref: "#/components/schemas/B", x-b: 1 } } }, B: { examples: [{ $ref: b, c: 1 }] } }`,
+      [
+        "reference-sibling /channels/c/messages/m/summary",
+        "reference-sibling /components/messages/m/payload/nullable",
+        "reference-sibling /operations/o/channel/title",
+      ],
+    ],
     ["a query in a name", 'channels: { "a?b": {} }', ["channel-address-query /channels/a?b"]],
     [
       "a query in an address",
@@ -100,6 +113,19 @@ describe("AsyncAPI 3", () => {
 describe("AsyncAPI 2", () => {
   const operation = (id: string) => `{ operationId: ${id}, message: { messageId: m${id}, payload: {} } }`;
   test.each([
+    [
+      "what stands beside the `$ref` of a schema, a message and its traits",
+      `channels: { c: { publish: { message: { $ref: "#/components/messages/m", payload: {} } } } }
+components:
+  messages: { m: { payload: { properties: { a: { $ref: "#/components/schemas/A", maxLength: 2, title: A } } }, traits: [{ $ref: "#/components/messageTraits/t", name: n }] } }
+  messageTraits: { t: {} }
+  schemas: { A: { type: string } }`,
+      [
+        "reference-sibling /channels/c/publish/message/payload",
+        "reference-sibling /components/messages/m/payload/properties/a/maxLength",
+        "reference-sibling /components/messages/m/traits/0/name",
+      ],
+    ],
     [
       "a parameter that is not declared",
       'channels: { "r/{id}": {} }',
