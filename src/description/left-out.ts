@@ -8,6 +8,7 @@ import { familyOf, protocolOf } from "../specification/protocols.js";
 import { areToldByHeaders, isHeaded } from "./headers.js";
 import { type HiddenChannel, hiddenChannels } from "./hidden-channel.js";
 import { leftOut } from "./left-out-finding.js";
+import { ofReplyPlaces } from "./left-out-reply.js";
 import { ofSocketIo } from "./left-out-socketio.js";
 import { frameOf, isForeign, mediumOf, schemaOf } from "./media.js";
 import { coverOperations, isBodiless, isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
@@ -36,7 +37,7 @@ function ofService(service: Service): readonly Diagnostic[] {
     ...covered.flatMap((operation) => ofTwin(operation, kept)),
     ...kept.flatMap(({ operation }) => ofQuestion(operation)),
     ...[...kept, ...outgoing].flatMap(({ operation }) => [
-      ...ofReplyAddress(operation),
+      ...ofReplyPlaces(operation),
       ...ofBody(operation),
       ...ofStatuses(operation, { service, telling }),
     ]),
@@ -142,21 +143,6 @@ const ofQuestion = ({ kind, name, source }: Operation): readonly Diagnostic[] =>
           source,
         ),
       ];
-
-/** A reply that goes to an address of the request. */
-function ofReplyAddress(operation: Operation): readonly Diagnostic[] {
-  if (!("reply" in operation) || operation.reply.address === undefined) return [];
-  return [
-    leftOut(
-      {
-        what: `the reply address \`${operation.reply.address}\` of \`${operation.name}\``,
-        reason: "replies go back over the connection or the HTTP response of the request",
-        advice: "Leave the reply's `address` out, or read it from the request in a transport of your own.",
-      },
-      operation.source,
-    ),
-  ];
-}
 
 /** Two connections that an upgrade does not tell apart. */
 const ofHidden = ({ channel, before }: HiddenChannel): Diagnostic =>

@@ -1,16 +1,17 @@
 import type { Message, Operation } from "../contract/contract.js";
+import { defined } from "../contract/draft.js";
 import type { ReplyRule } from "../contract/extension.js";
 import { ownMember } from "../json/value.js";
 import type { MatchRule, ReplyDescription } from "../runtime/wire/service-description.js";
 import type { Names } from "./plain.js";
 
+type AnsweredOperation = Operation & { readonly kind: "respond" | "request" };
+
 /**
  * The answers of an operation, and how a client knows which request they belong to: by the correlation ids of both
  * messages, and by what `x-reply` says.
  */
-export function describeReply(
-  operation: Operation & { readonly kind: "respond" | "request" },
-): ReplyDescription<Names> {
+export function describeReply(operation: AnsweredOperation): ReplyDescription<Names> {
   const { messages, rules } = operation.reply;
   const match = messages.flatMap((answer) => {
     const rule = ruleOf(operation.messages, answer, ownMember(rules?.messages, answer.key) ?? rules);
@@ -20,8 +21,24 @@ export function describeReply(
     messages: messages.map(({ name }) => name),
     ...(match.length > 0 && { match: Object.fromEntries(match) }),
     ...(rules?.pending && { pending: rules.pending }),
+    ...defined({ address: operation.reply.address, correlation: correlationOf(operation) }),
   };
 }
+
+/** Where a transport finds the correlation ids that are not in the payloads of requests and answers alike. */
+function correlationOf(operation: AnsweredOperation): ReplyDescription<Names>["correlation"] {
+  if (messagesWithForeignId(operation).length === 0) return undefined;
+  const all = [...operation.messages, ...operation.reply.messages];
+  return Object.fromEntries(
+    all.flatMap(({ name, correlationId }) => (correlationId === undefined ? [] : [[name, correlationId]])),
+  );
+}
+
+/** The messages of an operation whose correlation id is not in their payload, where alone a frame has it. */
+export const messagesWithForeignId = ({ messages, reply }: AnsweredOperation): readonly Message[] =>
+  [...new Set([...messages, ...reply.messages])].filter(
+    ({ correlationId }) => correlationId !== undefined && payloadPointer(correlationId) === undefined,
+  );
 
 function ruleOf(
   requests: readonly Message[],

@@ -52,6 +52,33 @@ describe("a channel", () => {
 });
 
 describe("an operation", () => {
+  test("has the places of what another transport needs for replies: their address, and ids beside the payload", () => {
+    const { service } = read(`
+asyncapi: 3.0.0
+info: { title: Jobs, version: 1.0.0 }
+servers: { broker: { host: localhost, protocol: kafka } }
+channels:
+  jobs:
+    address: jobs
+    messages:
+      job: { correlationId: { location: "$message.header#/id" }, payload: { type: object } }
+      done: { correlationId: { location: "$message.payload#/job" }, payload: { type: object } }
+operations:
+  work:
+    action: receive
+    channel: { $ref: "#/channels/jobs" }
+    messages: [{ $ref: "#/channels/jobs/messages/job" }]
+    reply:
+      address: { location: "$message.header#/replyTo" }
+      messages: [{ $ref: "#/channels/jobs/messages/done" }]
+`);
+    expect(describeService(service).service.operations.work?.reply).toEqual({
+      messages: ["done"],
+      address: "$message.header#/replyTo",
+      correlation: { job: "$message.header#/id", done: "$message.payload#/job" },
+    });
+  });
+
   test("has rules for its answers: of correlation ids, of x-reply, of single answers", () => {
     expect(plain.operations.closeOperation?.reply).toEqual({
       messages: ["said", "refused"],

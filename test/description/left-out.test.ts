@@ -113,6 +113,17 @@ describe("what generated code does not serve has a finding at its place", () => 
       "/operations/one",
     ],
     [
+      "a correlation id beside the payload",
+      document(
+        "wss",
+        `one: { action: receive, ${on}, ${reply} }`,
+        "",
+        'correlationId: { location: "$message.header#/id" }',
+      ),
+      "the correlation id `$message.header#/id` of `a`: a frame has a payload alone, so the replies of `one` come in the order of the requests",
+      "/channels/c/messages/a",
+    ],
+    [
       "headers over WebSocket",
       document("wss", receive, "", "headers: { type: object }"),
       "the headers of `a`: WebSocket has no headers beside a message",

@@ -188,6 +188,10 @@ export interface ReplyDescription<R extends References = Messages> {
   readonly match?: Readonly<Record<string, MatchRule>>;
   /** Answers that are not the last. */
   readonly pending?: { readonly pointer: string; readonly values: readonly Tag[] };
+  /** Where the request says where its answer goes, as AsyncAPI writes it: `$message.header#/replyTo`. For other transports. */
+  readonly address?: string;
+  /** Where request and answers have their correlation id, by their names, where that is not in the payload of both. */
+  readonly correlation?: Readonly<Record<string, string>>;
 }
 
 /** Of the requests that an answer fits, the oldest gets it. */
