@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { mediumOf } from "../src/conform/body.js";
 import { type Exchange, type MakeSample, type Plan, planExchanges } from "../src/conform/exchange.js";
 import type { Service } from "../src/contract/contract.js";
 import { type Finding, generate } from "../src/index.js";
@@ -189,8 +190,12 @@ async function planService(service: Service): Promise<PlannedService> {
   const gallery = createGallery(service, validators, 1);
   const makeSample: MakeSample = (message) => {
     if (message.payload === undefined) return { message };
-    const shown = gallery.showOf(message, undefined);
-    return shown && { message, payload: shown.payload };
+    const isText = mediumOf(message) === "text";
+    const shown = isText
+      ? gallery.examplesOf(message).find(({ payload }) => typeof payload === "string")
+      : gallery.showOf(message, undefined);
+    const made = shown ?? gallery.sampleOf(message);
+    return made && { message, payload: made.payload };
   };
   return {
     service,

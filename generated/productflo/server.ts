@@ -1,6 +1,7 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
-// Left out: `receiveClientMessageSocketIo`, `receiveClientMessageWs`, `receiveClientMessageWsSecure`,
-// `sendServerMessageSocketIo`, `sendServerMessageWsSecure`: narrower operations say the same one by one.
+// Narrower operations say one by one what is said by `receiveClientMessageSocketIo`,
+// `receiveClientMessageWs`, `receiveClientMessageWsSecure`, `sendServerMessageSocketIo`,
+// `sendServerMessageWsSecure`.
 
 import {
   type Answer,

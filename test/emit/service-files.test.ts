@@ -254,13 +254,13 @@ createAClient({ variables: { h: "x" } });
 describe("what is left out", () => {
   const notesOf = (text: string | undefined) => (text ?? "").split("\n\n")[0]?.split("\n").slice(1).join(" ");
   test.each([
-    ["rooms", rooms, "client.ts", "Left out: `again`: narrower operations say the same one by one."],
+    ["rooms", rooms, "client.ts", "Narrower operations say one by one what is said by `again`."],
     ["shop", shop, "client.ts", "Webhooks are received with `webhooks.ts`: `cancelled`, `paid`"],
     ["shop", shop, "server.ts", "Webhooks are sent with `webhook-sender.ts`: `cancelled`, `paid`"],
     ["no-operations", documents["no-operations"] ?? "", "client.ts", "The document has no operations"],
     ["kafka", documents.kafka ?? "", "client.ts", "No transport for kafka-secure comes along"],
     ["kafka", documents.kafka ?? "", "server.ts", "Nothing here listens for kafka-secure"],
-    ["kafka", documents.kafka ?? "", "client.ts", "`tell`: it has no message to send"],
+    ["kafka", documents.kafka ?? "", "client.ts", "`tell`: it has no message"],
     ["kafka", documents.kafka ?? "", "client.ts", "`ask`: the server asks and the client answers"],
     ["socketio", documents.socketio ?? "", "client.ts", "pass `transports: [socketio({ io })]`"],
   ])("of %s is said in its first lines", (_, yaml, name, words) => {

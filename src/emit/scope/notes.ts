@@ -37,15 +37,17 @@ function sharedNotes(service: Service, { covered, silent }: Description): readon
     ...(service.operations.length === 0
       ? ["The document has no operations: nothing is sent or received."]
       : []),
-    ...listed(covered, "narrower operations say the same one by one"),
-    ...listed(silent, "it has no message to send"),
+    ...(covered.length === 0
+      ? []
+      : [`Narrower operations say one by one what is said by ${namesOf(covered)}.`]),
+    ...listed(silent, "it has no message"),
   ];
 }
 
 const webhookNotes = ({ outgoing }: Description, how: string): readonly string[] =>
   outgoing.length === 0
     ? []
-    : [`Webhooks are ${how}: ${outgoing.map(({ operation }) => `\`${operation.name}\``).join(", ")}.`];
+    : [`Webhooks are ${how}: ${namesOf(outgoing.map(({ operation }) => operation))}.`];
 
 function transportNotes(service: Service): readonly string[] {
   return [
@@ -68,6 +70,7 @@ const foreignProtocols = ({ servers }: Service): readonly string[] =>
   ].sort();
 
 const listed = (operations: readonly Operation[], reason: string): readonly string[] =>
-  operations.length === 0
-    ? []
-    : [`Left out: ${operations.map(({ name }) => `\`${name}\``).join(", ")}: ${reason}.`];
+  operations.length === 0 ? [] : [`Left out: ${namesOf(operations)}: ${reason}.`];
+
+const namesOf = (operations: readonly Operation[]): string =>
+  operations.map(({ name }) => `\`${name}\``).join(", ");
