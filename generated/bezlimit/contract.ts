@@ -1,6 +1,8 @@
 // Generated from asyncapi.yaml by asyncwright. Do not edit.
 
 import type { ServiceDescription } from "../runtime/index.js";
+import { queryValues } from "../runtime/wire/query-values.js";
+import { checkChatQuery } from "./validators.js";
 import * as messages from "./messages.js";
 
 /** How the application says no. */
@@ -34,6 +36,7 @@ export const bezlimit = {
       receives: messages.channels.chat.receives,
       sends: messages.channels.chat.sends,
       query: { required: [], optional: ["token", "chat"] },
+      queryValues: queryValues({ token: "text", chat: "text" }, checkChatQuery),
       refusal: messageNotAddedEventRefusal,
     },
     chatNotifications: { address: "/notifications/chat", servers: ["bezlimit.http"] },

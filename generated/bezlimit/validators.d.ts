@@ -4,6 +4,7 @@ import type { Validate } from "../runtime/index.js";
 import type {
   Chat,
   ChatNotificationEvent,
+  ChatQuery,
   ChatUpdatedEvent,
   GlobalBody,
   GlobalUpdatedEvent,
@@ -79,3 +80,6 @@ export declare const userConnectedEvent: Validate<UserConnectedEvent>;
 
 /** The payload of `userDisconnectedEvent`. */
 export declare const userDisconnectedEvent: Validate<UserDisconnectedEvent>;
+
+/** The values of a query. */
+export declare const checkChatQuery: Validate<ChatQuery>;

@@ -377,6 +377,38 @@ function $ChatNotificationEventData(data, instancePath) {
   return vErrors;
 }
 
+function $ChatQuery(data, instancePath) {
+  let vErrors = null;
+  let errors = 0;
+  if(data && typeof data == "object" && !Array.isArray(data)) {
+    if(data.token !== undefined && Object.hasOwn(data, "token")) {
+      let data0 = data.token;
+      if(typeof data0 !== "string") {
+        vErrors = $fail(vErrors, instancePath+"/token", "type", {type: "string"});
+        errors++;
+      }
+    }
+    if(data.chat !== undefined && Object.hasOwn(data, "chat")) {
+      let data1 = data.chat;
+      if((typeof data1 == "number") && (Number.isFinite(data1))) {
+      }
+      if(typeof data1 === "string") {
+        if(!($uuid(data1))) {
+          vErrors = $fail(vErrors, instancePath+"/chat", "format", {format: "uuid"});
+          errors++;
+        }
+      } else {
+        vErrors = $fail(vErrors, instancePath+"/chat", "type", {type: "string"});
+        errors++;
+      }
+    }
+  } else {
+    vErrors = $fail(vErrors, instancePath, "type", {type: "object"});
+    errors++;
+  }
+  return vErrors;
+}
+
 function $ChatUpdatedEvent(data, instancePath) {
   let vErrors = null;
   let errors = 0;
@@ -1599,4 +1631,9 @@ export function userConnectedEvent(value) {
 /** The payload of `userDisconnectedEvent`. */
 export function userDisconnectedEvent(value) {
   return $check($UserDisconnectedEvent, value);
+}
+
+/** The values of a query. */
+export function checkChatQuery(value) {
+  return $check($ChatQuery, value);
 }

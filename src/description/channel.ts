@@ -5,6 +5,7 @@ import { describeQuery } from "./http.js";
 import { describePolling } from "./long-poll.js";
 import { isHttp, isReceived, type KeptOperation } from "./operation-cover.js";
 import type { Names } from "./plain.js";
+import { describeQueryValues } from "./query.js";
 import { describeVariables } from "./server.js";
 import { describeSocketIo } from "./socketio.js";
 
@@ -25,6 +26,7 @@ export function describeChannel(
   const { operations, channels } = service;
   const mirrored = channels.find(({ name }) => name === channel.mirrors);
   const query = withAddress(channel, describeQuery(channel.query, service));
+  const queryValues = describeQueryValues(channel.query, service);
   const socketio = describeSocketIo(channel, service);
   const sender = channel.sender ?? mirrored?.sender;
   const refusal = [channel, ...(mirrored ? [mirrored] : [])]
@@ -38,6 +40,7 @@ export function describeChannel(
     ...(carries(channel, "sends", operations) && { sends: channel.name }),
     ...(channel.parameters.length > 0 && { parameters: describeVariables(channel.parameters) }),
     ...(query && { query }),
+    ...(queryValues && { queryValues }),
     ...(mirrored && { mirrors: nameOf(mirrored) }),
     ...(socketio && { socketio }),
     ...(sender && { sender }),

@@ -6,6 +6,7 @@ import { type AnyMessage, type Batch, by, type Dispatch, either, refined } from 
 import { formCodec } from "../runtime/wire/form-codec.js";
 import { headerValues } from "../runtime/wire/header-values.js";
 import { linesCodec } from "../runtime/wire/lines-codec.js";
+import { type QueryValues, queryValues } from "../runtime/wire/query-values.js";
 import { byFrame } from "../runtime/wire/raw.js";
 import type {
   ChannelDescription,
@@ -14,16 +15,20 @@ import type {
   ServiceDescription,
 } from "../runtime/wire/service-description.js";
 import { textCodec } from "../runtime/wire/text-codec.js";
+import type { Validate } from "../runtime/wire/validation.js";
 import type { CodecName } from "./media.js";
 import type { Names, PlainService } from "./plain.js";
+import type { QueryDescribed } from "./query.js";
 
 /** Puts messages in the place of their names: what generated code states, made at run time. */
 export function fillDescription(
   { tables, channels, operations, batches, codecs, ...rest }: PlainService,
   message: (name: string) => AnyMessage,
+  validate: (schema: string) => Validate<unknown>,
 ): ServiceDescription {
   const filling: Filling = {
     message,
+    query: ({ kinds, schema }) => queryValues(kinds, validate(schema)),
     dispatch: (name, way) => {
       const plan = found(ownMember(tables.dispatches, name), `channel ${name}`)[way];
       return plan && fillDispatch(plan, message);
@@ -55,19 +60,21 @@ const runtimeCodecs: Readonly<Record<CodecName, Codec>> = {
 /** What the names stand for, with messages. */
 interface Filling {
   readonly message: (name: string) => AnyMessage;
+  readonly query: (query: QueryDescribed) => QueryValues;
   readonly dispatch: (name: string, way: "receives" | "sends") => Dispatch<AnyMessage> | undefined;
   readonly batch: (name: string) => Batch<AnyMessage>;
   readonly refusal: (name: string) => Refusal;
 }
 
 function fillChannel(
-  { receives, sends, refusal, poll, ...rest }: ChannelDescription<Names>,
+  { receives, sends, refusal, poll, queryValues: query, ...rest }: ChannelDescription<Names>,
   filling: Filling,
 ): ChannelDescription {
   const received = receives === undefined ? undefined : filling.dispatch(receives, "receives");
   const sent = sends === undefined ? undefined : filling.dispatch(sends, "sends");
   return {
     ...rest,
+    ...(query && { queryValues: filling.query(query) }),
     ...(received && { receives: received }),
     ...(sent && { sends: sent }),
     ...(refusal !== undefined && { refusal: filling.refusal(refusal) }),
@@ -83,11 +90,12 @@ function fillChannel(
 }
 
 const fillOperation = (
-  { messages, reply, headers, headed, ...rest }: OperationDescription<Names>,
-  { message }: Filling,
+  { messages, reply, headers, headed, queryValues: query, ...rest }: OperationDescription<Names>,
+  { message, query: fillQuery }: Filling,
 ): OperationDescription => ({
   ...rest,
   messages: messages.map(message),
+  ...(query && { queryValues: fillQuery(query) }),
   ...(headers && { headers: mapped(headers, ({ kinds, fixed }) => headerValues(kinds, fixed)) }),
   ...(headed && { headed: headed.map(message) }),
   ...(reply && { reply: { ...reply, messages: reply.messages.map(message) } }),

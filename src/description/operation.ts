@@ -5,6 +5,7 @@ import { describeHttp } from "./http.js";
 import { describeLongPoll } from "./long-poll.js";
 import { isHttp, type KeptOperation } from "./operation-cover.js";
 import type { Names } from "./plain.js";
+import { describeQueryValues } from "./query.js";
 import { describeReply } from "./reply.js";
 import { keysOf } from "./server.js";
 
@@ -16,6 +17,7 @@ export function describeOperation(
 ): OperationDescription<Names> {
   const { operation, messages } = one;
   const poll = describeLongPoll(one);
+  const queryValues = describeQueryValues(operation.query, service);
   const headers = describeHeaders(one, service);
   const headed = messages.length > 0 ? [] : headedMessages(one).filter(({ name }) => headers?.[name]);
   return {
@@ -24,6 +26,7 @@ export function describeOperation(
     messages: messages.map(({ name }) => name),
     ...("reply" in operation && { reply: describeReply(operation) }),
     ...(isHttp(operation) && { http: describeHttp(one, service) }),
+    ...(isHttp(operation) && queryValues && { queryValues }),
     ...(headers && { headers }),
     ...(headed.length > 0 && { headed: headed.map(({ name }) => name) }),
     ...(operation.security.length > 0 && { security: keysOf(operation.security) }),

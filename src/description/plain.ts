@@ -3,6 +3,7 @@ import { mapDispatch } from "../contract/dispatch-fold.js";
 import type { References, Refusal, ServiceDescription } from "../runtime/wire/service-description.js";
 import type { HeadersDescription } from "./headers.js";
 import type { CodecName } from "./media.js";
+import type { QueryDescribed } from "./query.js";
 
 /** Names in the place of messages; what they stand for is in `Tables`. */
 export interface Names extends References {
@@ -15,6 +16,7 @@ export interface Names extends References {
   readonly refusal: string;
   readonly codec: CodecName;
   readonly headers: HeadersDescription;
+  readonly query: QueryDescribed;
 }
 
 /**

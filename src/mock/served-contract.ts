@@ -22,7 +22,11 @@ export function describeServed(contract: Service, plain: PlainService): ServedCo
   const made = new Map(
     contract.messages.map((one) => [one.name, describeMessage(one, frameOf(one, contract), validators)]),
   );
-  const description = fillDescription(plain, (name) => found(made.get(name), `message ${name}`));
+  const description = fillDescription(
+    plain,
+    (name) => found(made.get(name), `message ${name}`),
+    (schema) => validators.of(schema),
+  );
   return { contract, description, validators };
 }
 

@@ -16,6 +16,7 @@ describe("a channel", () => {
       sends: "room",
       parameters: { roomId: {} },
       query: { required: ["v"], optional: ["n"] },
+      queryValues: { kinds: { v: "text", n: "number" }, schema: "RoomQuery" },
       sender: { same: ["/from"], identity: "id" },
       refusal: "refused",
     });
@@ -199,7 +200,7 @@ test("names are filled with what they stand for, and nothing else changes", () =
     made.set(name, known);
     return known;
   };
-  const filled = fillDescription(plain, message);
+  const filled = fillDescription(plain, message, () => (value) => ({ ok: true, value }));
   const { room } = filled.channels;
   expect(listMessages(room?.receives).map(({ name }) => name)).toEqual(["refused", "say"]);
   expect(room?.refusal).toEqual({ ...plain.tables.refusals.refused, message: message("refused") });

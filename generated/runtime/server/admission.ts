@@ -1,7 +1,7 @@
 import { onAbort } from "../wire/abort.js";
 import type { Admission, Handshake, Rejection, RequestHeaders } from "../wire/acceptor.js";
 import { AsyncApiError } from "../wire/error.js";
-import { missingOf, readQuery } from "../wire/query.js";
+import { denyQuery, missingOf, readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
 import type { SecurityDescription } from "../wire/service-description.js";
 import { type Credential, explainCredentials, readCredentials } from "./handshake-credentials.js";
@@ -129,6 +129,12 @@ export class Admitter {
       const missing = missingOf(handshake.query, channel.description.query);
       if (missing !== undefined)
         return this.#refuse(channel.name, reject(400, "invalid-message", `the query has no \`${missing}\``));
+      const wrong =
+        state.validation.incoming === "strict"
+          ? channel.description.queryValues?.issuesOf(handshake.query)
+          : undefined;
+      if (wrong !== undefined && wrong.length > 0)
+        return this.#refuse(channel.name, reject(400, "invalid-message", denyQuery(wrong).text));
       const key = state.identityOf(found.identity, channel.name);
       if (key !== undefined && population.sizeOf(key) >= limits.connectionsPerIdentity)
         return this.#refuse(channel.name, tooMany);

@@ -9,13 +9,21 @@ import type { ServerState } from "./state.js";
 /** The connection that a call belongs to. */
 export interface CallOwner extends RoomMember {
   readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
   readonly isOpen: boolean;
   close(code: number, reason: string): void;
 }
 
 /** What a handler has at hand. One for each call, so that each has a signal of its own; made when somebody asks. */
-export class CallContext implements ConnectionContext<unknown, AnyMessage> {
+export class CallContext
+  implements
+    ConnectionContext<
+      unknown,
+      AnyMessage,
+      Readonly<Record<string, string>>,
+      Readonly<Record<string, unknown>>
+    >
+{
   readonly #state: ServerState;
   readonly #owner: CallOwner;
   #controller: AbortController | undefined;
@@ -35,7 +43,7 @@ export class CallContext implements ConnectionContext<unknown, AnyMessage> {
   get parameters(): Readonly<Record<string, string>> {
     return this.#owner.parameters;
   }
-  get query(): Readonly<Record<string, string | undefined>> {
+  get query(): Readonly<Record<string, unknown>> {
     return this.#owner.query;
   }
   get rooms(): ReadonlySet<string> {

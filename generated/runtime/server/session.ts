@@ -34,7 +34,7 @@ export class ConnectionSession implements Session, CallOwner {
   readonly identity: unknown;
   readonly remoteAddress: string;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
   isShedding = false;
 
   readonly #state: ServerState;
@@ -72,7 +72,9 @@ export class ConnectionSession implements Session, CallOwner {
     this.plan = plan;
     this.identity = identity;
     this.parameters = handshake.parameters;
-    this.query = readQuery(handshake.query, plan.description.query);
+    const { query, queryValues } = plan.description;
+    const texts = readQuery(handshake.query, query);
+    this.query = queryValues === undefined ? texts : { ...texts, ...queryValues.read(handshake.query) };
     this.#transport = handshake.transport;
     this.#givenId = handshake.id;
     this.remoteAddress = handshake.remoteAddress;

@@ -1,6 +1,7 @@
 import type { Codec } from "./codec.js";
 import type { AnyMessage, Batch, Dispatch, Tag } from "./dispatch.js";
 import type { HeaderValues } from "./header-values.js";
+import type { QueryValues } from "./query-values.js";
 import type { TextKinds } from "./texts.js";
 
 /** What stands in a description where it refers to messages. */
@@ -14,6 +15,8 @@ export interface References {
   readonly codec: unknown;
   /** The headers of a message. */
   readonly headers: unknown;
+  /** The values of a query. */
+  readonly query: unknown;
 }
 
 /** The messages themselves. */
@@ -24,6 +27,7 @@ interface Messages extends References {
   readonly refusal: Refusal;
   readonly codec: Codec;
   readonly headers: HeaderValues;
+  readonly query: QueryValues;
 }
 
 /**
@@ -87,6 +91,8 @@ export interface ChannelDescription<R extends References = Messages> {
   readonly sends?: R["dispatch"] | undefined;
   readonly parameters?: Readonly<Record<string, VariableDescription>>;
   readonly query?: QueryDescription;
+  /** Where a query is more than texts: what it has to be. */
+  readonly queryValues?: R["query"];
   /** The channel whose operations hold here too. */
   readonly mirrors?: string;
   readonly socketio?: SocketIoChannel;
@@ -171,6 +177,8 @@ export interface OperationDescription<R extends References = Messages> {
   readonly messages: readonly R["message"][];
   readonly reply?: ReplyDescription<R>;
   readonly http?: HttpOperation;
+  /** Where its query is more than texts: what it has to be. */
+  readonly queryValues?: R["query"];
   /** Over HTTP: the headers that its messages and answers declare, by the name of the message. */
   readonly headers?: Readonly<Record<string, R["headers"]>>;
   /** Of a request without a body: the messages whose headers it may have. */

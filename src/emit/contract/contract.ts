@@ -19,6 +19,7 @@ import { renderTemplate } from "../../code/template.js";
 import type { Channel, Service } from "../../contract/contract.js";
 import type { CodecName } from "../../description/media.js";
 import type { Names, PlainService } from "../../description/plain.js";
+import type { QueryDescribed } from "../../description/query.js";
 import type {
   ChannelDescription,
   OperationDescription,
@@ -27,6 +28,7 @@ import type {
 import type { EmitInput } from "../scope/emitter.js";
 import { batchesName, channelsName } from "../scope/message-names.js";
 import { contractConstant, parameterTypes, shownName, webhooksConstant } from "../scope/names.js";
+import { queryCheckName } from "../scope/validator-names.js";
 
 /** `<service>/contract.ts`: what clients and servers have to know of a service, as data. */
 export function emitContractData({
@@ -43,7 +45,12 @@ export function emitContractData({
   const messages = identifier(freeName("messages", new Set([...own, "ServiceDescription"])));
   const codec = (name: CodecName) => imports.value(`${name}Codec`, `../runtime/wire/${name}-codec.js`);
   const headers = () => imports.value("headerValues", "../runtime/wire/header-values.js");
-  const at: Places = { service, messages, refusals, codec, headers };
+  const query = ({ kinds, schema }: QueryDescribed) => {
+    const make = imports.value("queryValues", "../runtime/wire/query-values.js");
+    const check = imports.value(queryCheckName(schema, service), "./validators.js");
+    return code`${make}(${dataOf(kinds, 80)}, ${check})`;
+  };
+  const at: Places = { service, messages, refusals, codec, headers, query };
   const title = shownName(service);
   const satisfied = imports.type("ServiceDescription", "../runtime/index.js");
   const constants = [
@@ -113,6 +120,8 @@ interface Places {
   readonly codec: (name: CodecName) => Code;
   /** The function of the runtime that makes headers. */
   readonly headers: () => Code;
+  /** What reads and checks a query. */
+  readonly query: (query: QueryDescribed) => Code;
 }
 
 /** Only those that a channel refers to. */
@@ -148,6 +157,8 @@ function channelOf(channel: ChannelDescription<Names>, at: Places): Code {
       case "receives":
       case "sends":
         return [key, memberOf(table(String(value)), key)];
+      case "queryValues":
+        return [key, channel.queryValues ? at.query(channel.queryValues) : code``];
       case "refusal":
         return [key, identifier(refusals.get(String(value)) ?? "")];
       case "poll":
@@ -168,7 +179,7 @@ const pollOf = (poll: ChannelDescription<Names>["poll"], batch: (name: string) =
     88,
   );
 
-function operationOf(operation: OperationDescription<Names>, { messages, headers }: Places): Code {
+function operationOf(operation: OperationDescription<Names>, { messages, headers, query }: Places): Code {
   const namesOf = (names: readonly string[], width: number) =>
     listOf(
       names.map((name) => memberOf(messages, name)),
@@ -178,6 +189,8 @@ function operationOf(operation: OperationDescription<Names>, { messages, headers
     switch (key) {
       case "messages":
         return [key, namesOf(operation.messages, 90)];
+      case "queryValues":
+        return [key, operation.queryValues ? query(operation.queryValues) : code``];
       case "headed":
         return [key, namesOf(operation.headed ?? [], 90)];
       case "headers":

@@ -10,6 +10,7 @@ import { foreignTypes } from "../../description/http.js";
 import { filesOf, follow, mediumOf, schemaOf } from "../../description/media.js";
 import { isHttp, isReceived, type KeptOperation } from "../../description/operation-cover.js";
 import type { Names } from "../../description/plain.js";
+import { describeQueryValues } from "../../description/query.js";
 import type { ChannelDescription } from "../../runtime/wire/service-description.js";
 import { bareType, isEmpty } from "./bare-type.js";
 import { batchesName, channelsName } from "./message-names.js";
@@ -166,8 +167,9 @@ export const queryType = ({ imports }: ServiceScope, { query }: Channel | Operat
 /** The query as a server sees it; undefined where it has values that are no texts, which handlers see as texts. */
 export function receivedQueryType(scope: ServiceScope, asked: Channel | Operation): Code | undefined {
   const { properties } = schemaOf(scope.service, asked.query) ?? {};
+  const isChecked = describeQueryValues(asked.query, scope.service) !== undefined;
   const areTexts = Object.values(properties ?? {}).every(
     (json) => follow(json, scope.service)?.type === "string",
   );
-  return properties !== undefined && areTexts ? queryType(scope, asked) : undefined;
+  return isChecked || (properties !== undefined && areTexts) ? queryType(scope, asked) : undefined;
 }

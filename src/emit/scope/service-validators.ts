@@ -1,10 +1,11 @@
 import { code, fileHeader, identifier } from "../../code/code.js";
 import type { Contract, Message, Service } from "../../contract/contract.js";
+import { queriesOf } from "../../description/query.js";
 import type { Validate } from "../../runtime/wire/validation.js";
 import { loadValidators } from "../../validator/load.js";
 import { type Check, renderValidators } from "../../validator/render.js";
 import { bareCheck, bareType } from "./bare-type.js";
-import { checkName, headersName } from "./validator-names.js";
+import { checkName, headersName, queryCheckName } from "./validator-names.js";
 
 /** The validators of a service: as they are emitted, and the same functions ready to be called. */
 export interface ServiceValidators {
@@ -20,7 +21,14 @@ export interface ServiceValidators {
 
 /** Compiles a function for each message's payload, and one for its headers where it has any. */
 export function compileValidators(service: Service, contract: Contract): ServiceValidators {
-  const checks = service.messages.flatMap((message) => checksOf(message, service));
+  const checks = [
+    ...service.messages.flatMap((message) => checksOf(message, service)),
+    ...queriesOf(service).map(({ $ref }) => ({
+      name: queryCheckName($ref, service),
+      about: code`The values of a query.`,
+      schema: $ref,
+    })),
+  ];
   const text = renderValidators(service.schemas, checks, fileHeader(contract.file));
   const functions = loadValidators(text);
   const named = (nameOf: (message: Message) => string | undefined) =>

@@ -15,3 +15,10 @@ function checkNames(service: Service): ReadonlySet<string> {
   known.set(service, names);
   return names;
 }
+
+/** What the function for a query's values is called, by the name of its schema: `checkListQuery`. */
+export const queryCheckName = (schema: string, service: Service): string =>
+  freeName(`check${schema}`, new Set([...checkNames(service), ...headersNames(service)]));
+
+const headersNames = (service: Service): readonly string[] =>
+  service.messages.flatMap((one) => (one.headers === undefined ? [] : [headersName(one, service)]));

@@ -11,17 +11,19 @@ interface CallSource {
   readonly state: ServerState;
   readonly request: ResourceRequest;
   readonly identity: unknown;
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
   readonly headers: object;
   readonly replyHeaders: [name: string, value: string][];
   readonly poll: LongPoll | undefined;
 }
 
 /** What a handler of an HTTP operation has at hand. */
-export class ResourceCall<Event> implements PollContext<unknown, Event> {
+export class ResourceCall<Event>
+  implements PollContext<unknown, Event, Readonly<Record<string, string>>, Readonly<Record<string, unknown>>>
+{
   readonly identity: unknown;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
   readonly headers: object;
   readonly remoteAddress: string;
   readonly replyHeaders: [name: string, value: string][];

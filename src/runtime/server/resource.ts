@@ -7,7 +7,7 @@ import type { AnyMessage } from "../wire/dispatch.js";
 import { AsyncApiError } from "../wire/error.js";
 import { isEmpty } from "../wire/medium.js";
 import { put } from "../wire/pointer-edit.js";
-import { missingOf, readQuery } from "../wire/query.js";
+import { readQuery } from "../wire/query.js";
 import type { Denial } from "../wire/refusal.js";
 import { operationsBeside } from "../wire/route.js";
 import type {
@@ -39,6 +39,7 @@ import {
   headerIssues,
   headersOf,
 } from "./resource-headers.js";
+import { judgeQuery } from "./resource-query.js";
 import type { ServerState } from "./state.js";
 
 /** What answering needs of the server. */
@@ -215,7 +216,10 @@ async function handle(desk: Desk, asked: Asked, { identity, message, leave }: Ac
   const { operation, request, replyHeaders } = asked;
   const declared = [state.description.channels[operation.channel]?.query, asked.http.query];
   const optional = declared.flatMap((one) => [...(one?.required ?? []), ...(one?.optional ?? [])]);
-  const query = readQuery(request.query, { required: [], optional });
+  const query = {
+    ...readQuery(request.query, { required: [], optional }),
+    ...operation.queryValues?.read(request.query),
+  };
   const { poll } = operation;
   const headers = headersOf(operation, message ?? headOf(asked), request.headers);
   const call = new ResourceCall({ state, request, identity, query, headers, replyHeaders, poll });
@@ -274,15 +278,11 @@ function checkRequest(
 ): Step<AnyMessage | undefined, Omit<Denied, "identity">> {
   const { operation, http, request } = asked;
   const { channel, messages } = operation;
-  const missing =
-    missingOf(request.query, http.query) ??
-    missingOf(request.query, state.description.channels[channel]?.query);
-  if (missing !== undefined) {
-    const denial: Denial = {
-      reasons: [`missing ?${missing}`, "invalid-message"],
-      text: `the query has no \`${missing}\``,
-    };
-    return { ok: false, denial, verdict: refusedFor(denial), message: undefined };
+  const refused = judgeQuery(state, operation, request.query);
+  if (refused !== undefined) {
+    const { issues } = refused;
+    const verdict = issues === undefined ? refusedFor(refused) : ({ outcome: "invalid", issues } as const);
+    return { ok: false, denial: refused, verdict, message: undefined };
   }
   const { body } = request;
   const [first] = messages;

@@ -51,6 +51,7 @@ export {
 export { linesCodec } from "./lines-codec.js";
 export type { Medium } from "./medium.js";
 export { type Message, type MessageDescription, message, type PayloadOf } from "./message.js";
+export { type QueryValues, queryValues } from "./query-values.js";
 export { byFrame, bytes, empty, text } from "./raw.js";
 export type { Checking, Report, Validation } from "./report.js";
 export type {

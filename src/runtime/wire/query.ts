@@ -1,4 +1,6 @@
+import type { Denial } from "./refusal.js";
 import type { QueryDescription } from "./service-description.js";
+import type { Issue } from "./validation.js";
 
 /** Names under which secrets travel in queries that should not. */
 const secretNames = [
@@ -26,6 +28,13 @@ export function readQuery(
   );
   return entries.length === 0 ? none : Object.fromEntries(entries.reverse());
 }
+
+/** The denial of a query whose values are not as declared. */
+export const denyQuery = (issues: readonly Issue[]): Denial => ({
+  reasons: ["invalid-message"],
+  text: `the query is not as declared: ${issues.map(({ message }) => message).join("; ")}`,
+  issues,
+});
 
 /** The first required parameter that is not there, or empty. */
 export const missingOf = (

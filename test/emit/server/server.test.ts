@@ -11,10 +11,13 @@ test("a server has a handler for each operation that it receives", () => {
   getPicture(context: ResourceContext<Identity, PicturesParameters>): Blob | Promise<Blob>;`);
 });
 
-test("handlers see a query only where all of it is text", () => {
-  expect(text).toContain(
-    "export type RoomContext<Identity> = ConnectionContext<Identity, SentOn<typeof channels.room>, RoomParameters>;",
-  );
+test("handlers see a query as the values that its schema says", () => {
+  expect(text).toContain(`export type RoomContext<Identity> = ConnectionContext<
+  Identity,
+  SentOn<typeof channels.room>,
+  RoomParameters,
+  RoomQuery
+>;`);
 });
 
 test("hooks are those of a conversation, not of its mirrors", () => {

@@ -155,12 +155,13 @@ function placeless(
   operation: OperationDescription,
 ): ServiceDescription {
   const { channel, http: asked } = operation;
+  const { queryValues: __, ...withoutQuery } = operation;
   const { query: _, ...rest } = asked ?? { method: "POST", body: "none" };
   const place = { address: "/", servers: description.channels[channel]?.servers ?? [] };
   return {
     ...description,
     channels: { [channel]: place },
-    operations: { [name]: { ...operation, http: rest } },
+    operations: { [name]: { ...withoutQuery, http: rest } },
   };
 }
 

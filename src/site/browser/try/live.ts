@@ -24,8 +24,11 @@ export function bringToLife(contract: TryContract, validators: Readonly<Record<s
       }),
     ]),
   );
-  const description = fillDescription(contract.service, (name) =>
-    found(messages.get(name), `message ${name}`),
+  const description = fillDescription(
+    contract.service,
+    (name) => found(messages.get(name), `message ${name}`),
+    // The fields of a query are texts here; the server says what is wrong with them.
+    () => (value) => ({ ok: true, value }),
   );
   return { contract, description, messages };
 }
