@@ -75,10 +75,10 @@ const reject = (status: number, code: string, reason: string, retryAfterMs?: num
 });
 
 /** The one refusal of credentials: it does not tell which part of them was wrong. */
-const unauthenticated = reject(401, "unauthenticated", "valid credentials are needed");
+const unauthenticated = /* @__PURE__ */ reject(401, "unauthenticated", "valid credentials are needed");
 
 /** One identity or one address has as many as it may have. */
-const tooMany = reject(429, "rate-limited", "there are too many connections", 1_000);
+const tooMany = /* @__PURE__ */ reject(429, "rate-limited", "there are too many connections", 1_000);
 
 /** Lets connections in, or not, and finds out who asks for HTTP resources. */
 export class Admitter {

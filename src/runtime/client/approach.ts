@@ -41,12 +41,8 @@ export async function approach<Way extends "open" | "call">(
   const { query, headers, cookies } = presentCredentials(service.security, keys, credentials);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   assertQuery(url, operation?.http?.query ?? description.query);
-  const { queryValues } = operation ?? description;
-  const issues = settings.validation.outgoing !== "strict" ? [] : queryValues?.issuesOf(url.searchParams);
-  if (issues !== undefined && issues.length > 0)
-    throw new AsyncApiError("invalid-message", `the query: ${issues.map((one) => one.message).join("; ")}`, {
-      issues,
-    });
+  if (settings.validation.outgoing === "strict")
+    (operation ?? description).queryValues?.assert(url.searchParams);
   const found = { transport, url, headers, cookies };
   if (description.socketio === undefined) return found;
   // Its handshake has a place for a token of its own, whatever else the contract says.
