@@ -114,7 +114,7 @@ export const messagesProfile: GateProfile = {
 export const contractProfile: GateProfile = {
   ...messagesProfile,
   nodes: [...messagesProfile.nodes, SyntaxKind.ReadonlyKeyword, SyntaxKind.ElementAccessExpression],
-  calls: [],
+  calls: ["headerValues", "queryValues"],
   globals: ["const"],
 };
 

@@ -51,7 +51,7 @@ test.each(["room_id", "roomId", "room id"])(
       expect.objectContaining({
         title: "Chat message",
         kind: "message",
-        service: "productflo",
+        service: "ProductFlo",
         href: "productflo/messages/chat-message.html#payload.room-id",
         mark: { kind: "field", name: "room_id" },
       }),

@@ -8,8 +8,12 @@ export async function toResponse(request: Request, answer: ResourceAnswer): Prom
   const { status, body } = answer;
   if (body instanceof Blob && /,/.test(request.headers.get("range") ?? ""))
     return new Response(null, { status: 416, headers: { "content-range": `bytes */${body.size}` } });
-  const content: Blob | Uint8Array<ArrayBuffer> | string | undefined =
-    body instanceof Blob ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+  const content =
+    body instanceof Blob
+      ? body
+      : body instanceof Uint8Array
+        ? new Blob([new Uint8Array(body)])
+        : JSON.stringify(body);
   const headers = new Headers({ "cache-control": "no-store" });
   if (body instanceof Blob) describeFile(headers, body);
   else if (content !== undefined) headers.set("content-type", "application/json; charset=utf-8");

@@ -105,10 +105,25 @@ function openScope({ service, description }: EmitInput, own: readonly string[]):
   return { service, description, imports: openImports(own, models) };
 }
 
+/** What the template is filled with by both. */
+interface WebhooksView {
+  readonly doc: Code;
+  readonly name: Code;
+  readonly base: Code;
+  readonly members: readonly MemberView[];
+  readonly optionsDoc: Code;
+  readonly optionsName: Code;
+  readonly options: Code;
+  readonly createDoc: Code;
+  readonly create: Code;
+  readonly signature: Code;
+  readonly make: Code;
+}
+
 function fileOf(
   { contract, service }: EmitInput,
   { imports }: ServiceScope,
-  { name, view }: { readonly name: string; readonly view: object },
+  { name, view }: { readonly name: string; readonly view: WebhooksView },
 ): OutputFile {
   const all = {
     ...view,

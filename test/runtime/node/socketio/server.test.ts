@@ -83,11 +83,19 @@ describe("the wire", () => {
 });
 
 describe("letting in", () => {
+  // Without parameters: who has some is asked for by the namespace, not by the first request.
+  const lobby = {
+    ...rooms.channels.roomIo,
+    address: "/lobby",
+    parameters: {},
+    socketio: { ...rooms.channels.roomIo.socketio, namespace: "/lobby" },
+  };
+
   test.each([
     ["a foreign Origin", "https://good.example.evil", 403],
     ["the Origin null", "null", 403],
   ])("%s gets an HTTP status, before anything is open", async (_, origin, status) => {
-    const one = { ...rooms, channels: { roomIo: rooms.channels.roomIo } };
+    const one = { ...rooms, channels: { roomIo: lobby } };
     const server = createServer(
       { ...one, operations: {} },
       { handlers: {}, origins: ["https://good.example"] },
@@ -124,7 +132,7 @@ describe("letting in", () => {
   });
 
   test("cookies are set with the first answer, however it comes", async () => {
-    const one = { ...rooms, channels: { room: rooms.channels.room, roomIo: rooms.channels.roomIo } };
+    const one = { ...rooms, channels: { room: rooms.channels.room, roomIo: lobby } };
     const app = await serve({
       rooms: createServer(one, {
         handlers: repeat,
