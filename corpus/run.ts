@@ -64,7 +64,8 @@ async function main(): Promise<number> {
   }
   const start = performance.now();
   const { only = "" } = flags;
-  const documents = findDocuments(resolve(folder)).filter(({ name }) => name.includes(only));
+  // Findings name files with their links followed.
+  const documents = findDocuments(realpathSync(resolve(folder))).filter(({ name }) => name.includes(only));
   if (documents.length === 0) {
     process.stderr.write(`no AsyncAPI document in ${folder}\n`);
     return 2;
